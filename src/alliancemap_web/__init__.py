@@ -1,0 +1,1 @@
+"""The thin Django face of alliancemap: pages that remember, show and ask."""
