@@ -1,0 +1,1 @@
+"""Decides: scores, gates, futures, verdict, questions and advice, from values alone."""

@@ -1,0 +1,141 @@
+"""An alliance as people wrote it down: parties, relations, answers and where each comes from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Sureness = Literal["guess", "fairly_sure", "proof"]
+View = Literal["ours", "theirs", "our_guess"]
+Seen = Literal["at_signing", "later", "general_knowledge"]
+Side = Literal["us", "partner", "other"]
+AnswerState = Literal["known", "unknown", "not_relevant"]
+Standing = Literal["known", "claimed", "unknown"]
+FormId = Literal["K1", "K2", "E", "JV", "W"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from: a page, a document, a person. `seen` says when it was known."""
+
+    text: str | None = None
+    url: str | None = None
+    date: str | None = None
+    seen: Seen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A firm in the alliance: us (the small firm), the partner (the large one), or another."""
+
+    id: str
+    side: Side
+    name: str
+    people: int | None = None
+    revenue: int | None = None
+    currency: str | None = None
+    country: str | None = None
+    place: str | None = None
+    founded: int | None = None
+    note: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One value sentence in the alliance's own words, and whether it is known or only claimed."""
+
+    text: str
+    standing: Standing = "claimed"
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What one party brings to a relation."""
+
+    party: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A tie between two or more parties: its form, what each brings, and facts the rules ask for.
+
+    `facts` holds (name, choice) pairs of the instrument's closed list, such as ("aim", "exploration").
+    """
+
+    id: str
+    between: tuple[str, ...]
+    form: FormId | None = None
+    form_words: str | None = None
+    brings: tuple[Brought, ...] = ()
+    together: Sentence | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to one factor. `low` and `high` are levels 0 to 4, set only when the state is known."""
+
+    factor: str
+    state: AnswerState
+    low: int | None = None
+    high: int | None = None
+    sure: Sureness | None = None
+    note: str | None = None
+    sources: tuple[Source, ...] = ()
+    date: str | None = None
+    who: str | None = None
+    view: View = "ours"
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A gate that people set aside, with the written reason that the map shows."""
+
+    gate: str
+    reason: str
+    who: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """The person's overall feeling, 0 to 4, asked last, and what they know that is not in the list."""
+
+    level: int
+    knows: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """What happened later. No score, verdict or question may read it."""
+
+    verdict: Literal["success", "mixed", "failure", "running"]
+    year: int | None = None
+    what_happened: str | None = None
+    cause: str | None = None
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alliance:
+    """Everything an alliance file holds. At least one party is us and one is the partner."""
+
+    name: str
+    parties: tuple[Party, ...]
+    relations: tuple[Relation, ...]
+    answers: tuple[Answer, ...] = ()
+    instrument: str = "alliance_fit"
+    instrument_version: str = "1.0"
+    sector: str = "general_hi_tech"
+    date: str | None = None
+    aim: str | None = None
+    customer: str | None = None
+    need: str | None = None
+    need_sources: tuple[Source, ...] = ()
+    note: str | None = None
+    set_aside: tuple[SetAside, ...] = ()
+    weights: tuple[tuple[str, int], ...] = ()
+    feeling: Feeling | None = None
+    afterwards: Afterwards | None = None

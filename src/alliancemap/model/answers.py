@@ -1,0 +1,46 @@
+"""What an answer is worth to the scores: a span of levels, or not relevant."""
+
+from collections.abc import Mapping
+
+from alliancemap.model.alliance import Alliance, Answer, View
+from alliancemap.model.instrument import TOP_LEVEL
+
+Span = tuple[int, int]
+UNKNOWN: Span = (0, TOP_LEVEL)
+NOT_RELEVANT: Span = (-1, -1)
+Levels = Mapping[str, Span]
+
+
+def current_answers(
+    alliance: Alliance, view: View = "ours", relation: str | None = None
+) -> dict[str, Answer]:
+    """Return the answer that counts for each factor: of one view and relation, the latest.
+
+    Later dates win; an answer without a date is older than any date; between equals the one further
+    down the file wins. `relation` None means the alliance's first relation; an answer that names no
+    relation belongs to every one.
+    """
+    wanted = relation or alliance.relations[0].id
+    latest: dict[str, Answer] = {}
+    for answer in alliance.answers:
+        if answer.view != view or answer.relation not in (None, wanted):
+            continue
+        before = latest.get(answer.factor)
+        if before is None or (answer.date or "") >= (before.date or ""):
+            latest[answer.factor] = answer
+    return latest
+
+
+def span(answer: Answer) -> Span:
+    """Return the levels an answer allows: a level is one point, unknown the whole scale."""
+    if answer.state == "not_relevant":
+        return NOT_RELEVANT
+    if answer.low is None or answer.high is None:
+        return UNKNOWN
+    return (answer.low, answer.high)
+
+
+def levels(alliance: Alliance, view: View = "ours", relation: str | None = None) -> dict[str, Span]:
+    """Return the span of every factor that somebody answered, for one view and relation."""
+    answers = current_answers(alliance, view, relation)
+    return {factor: span(answer) for factor, answer in answers.items()}
