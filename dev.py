@@ -1,0 +1,366 @@
+"""The one door: `python3 dev.py run` starts the product, `python3 dev.py test` runs every test.
+
+Needs Python 3.11 or later and nothing else; everything it makes lies in .venv/ and var/.
+"""
+
+from __future__ import annotations  # lets an older Python reach the sentence that says it is
+
+import argparse
+import ctypes.util
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed.txt"
+VAR = ROOT / "var"
+OLDEST = (3, 11)
+
+# Each lock names its packages by version and hash, and no host. The later ones hold all of the
+# earlier ones, at the same versions.
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
+RUN_LOCK, DEV_LOCK, BENCH_LOCK = LOCKS
+LOCK_GROUPS = {
+    RUN_LOCK: ("--extra", "web", "--group", "build"),
+    DEV_LOCK: ("--extra", "web", "--group", "dev"),
+    BENCH_LOCK: ("--extra", "web", "--group", "dev", "--group", "bench"),
+}
+
+# Playwright's own driver does not start without libatomic, which a bare Debian lacks.
+BROWSER_PACKAGES = ("chromium", "libatomic1", "fonts-dejavu-core")
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER_VARIABLE = "ALLIANCEMAP_CHROMIUM"
+
+
+class CannotGoOnError(Exception):
+    """Something this script cannot mend by itself; the text says what the person can do."""
+
+
+def say(text: str) -> None:
+    """Print at once, so that lines stay in order with those of the commands started here."""
+    print(text, flush=True)
+
+
+def in_venv(name: str) -> Path:
+    """The path of a program of the environment: .venv/bin/<name>, or its Windows place."""
+    if os.name == "nt":
+        return VENV / "Scripts" / f"{name}.exe"
+    return VENV / "bin" / name
+
+
+def quiet_environment() -> dict[str, str]:
+    """The environment variables for what is started here: UTF-8, and none that lead elsewhere."""
+    leading_elsewhere = {
+        *("PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_PREFIX", "PIP_USER"),
+        "DJANGO_SETTINGS_MODULE",
+    }
+    kept = {name: value for name, value in os.environ.items() if name not in leading_elsewhere}
+    return kept | {"PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+
+
+def call(command: Sequence[str | Path], **more: str) -> int:
+    """Run a command in the checkout's root, its output shown as it comes; return its exit code."""
+    try:
+        return subprocess.run(command, cwd=ROOT, env=quiet_environment() | more).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def must(command: Sequence[str | Path], otherwise: str) -> None:
+    """Run a command; when it fails, stop with the sentence that says how to mend it."""
+    if call(command):
+        raise CannotGoOnError(otherwise)
+
+
+def apt_install(packages: Iterable[str]) -> bool:
+    """Install Debian packages where that is possible (Debian, as root); say whether it worked."""
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    say(f"Installing Debian's {', '.join(packages)} ...")
+    return call(["apt-get", "update", "-qq"], **quiet) == 0 and call(install, **quiet) == 0
+
+
+def need_venv_module() -> None:
+    """Make sure this Python can make environments; Debian keeps that part in its own package."""
+    if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
+        return
+    package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+    if apt_install([package]):
+        return
+    raise CannotGoOnError(
+        "This Python cannot make environments: its venv part is missing. On Debian or Ubuntu, "
+        f"run: sudo apt-get install {package}"
+    )
+
+
+def digest(lock: str) -> str:
+    """A digest of all that decides what .venv holds for a lock: move or change one, and it differs.
+
+    The folder counts because an environment does not survive being moved or copied.
+    """
+    import tomllib  # here, so that an older Python reaches the sentence in main() instead
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    parts = [
+        (ROOT / lock).read_bytes(),
+        repr([project["build-system"], project["project"]]).encode(),
+        f"{sys.version_info[:2]} {ROOT}".encode(),
+    ]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def stamped() -> list[str]:
+    """The digests written when the environment was last made or filled."""
+    return STAMP.read_text(encoding="utf-8").split() if STAMP.is_file() else []
+
+
+def is_of_here() -> bool:
+    """Whether .venv works, is of this Python, and was made in this folder rather than copied."""
+    script = in_venv("pip")
+    if not in_venv("python").exists() or not script.exists():
+        return False
+    ask = "import sys; print(sys.version_info[:2] == " + repr(tuple(sys.version_info[:2])) + ")"
+    answer = subprocess.run(
+        [in_venv("python"), "-c", ask], capture_output=True, text=True, env=quiet_environment()
+    )
+    made_here = os.name == "nt" or str(VENV).encode() in script.read_bytes()
+    return answer.stdout.strip() == "True" and made_here
+
+
+def install(lock: str) -> None:
+    """Make .venv hold what a lock names, checked by hash, and the project itself, editable."""
+    wanted = digest(lock)
+    if wanted in stamped() and in_venv("python").exists():
+        return
+    if not is_of_here():
+        need_venv_module()
+        say("Making the environment in .venv ...")
+        # The Python below an activated environment: one cannot make itself anew.
+        python = getattr(sys, "_base_executable", sys.executable)
+        must(
+            [python, "-m", "venv", "--clear", VENV],
+            f"The environment could not be made in {VENV}; is the folder writable?",
+        )
+    STAMP.unlink(missing_ok=True)
+    say(f"Installing what {lock} names ...")
+    pip = [in_venv("python"), "-m", "pip", "install", "--quiet"]
+    must(
+        [*pip, "--require-hashes", "-r", lock],
+        "The packages could not be installed; the lines above say why. Is there a network, and "
+        "does pip know where to look (pip config list)?",
+    )
+    must(
+        [*pip, "--no-deps", "--no-build-isolation", "--editable", "."],
+        "The project itself could not be installed; the lines above say why.",
+    )
+    held = LOCKS[: LOCKS.index(lock) + 1]
+    STAMP.write_text("\n".join(digest(each) for each in held if (ROOT / each).exists()) + "\n")
+
+
+def works(command: Sequence[str | Path]) -> bool:
+    """Whether a program starts and ends well when asked something harmless."""
+    try:
+        answer = subprocess.run(command, capture_output=True, timeout=60, env=quiet_environment())
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return answer.returncode == 0
+
+
+def find_browser() -> str | None:
+    """The path of a Chromium or Chrome of this machine, or None."""
+    named = os.environ.get(BROWSER_VARIABLE)
+    if named:
+        if not works([named, "--version"]):
+            raise CannotGoOnError(f"{BROWSER_VARIABLE} names {named}, which does not start.")
+        return named
+    found = (shutil.which(name) for name in BROWSER_NAMES)
+    # A Debian-like machine may hold a stub that only points at another packager: hence `works`.
+    return next((path for path in found if path and works([path, "--version"])), None)
+
+
+def playwrights_own() -> bool:
+    """Whether the browser that Playwright brings itself is there, or can be fetched now."""
+    say("Fetching Playwright's own Chromium ...")
+    return call([in_venv("python"), "-m", "playwright", "install", "chromium"]) == 0
+
+
+def browser() -> dict[str, str]:
+    """Find or install a browser; return the variable that tells the tests where it is."""
+    path = find_browser()
+    driver_starts = works([in_venv("python"), "-m", "playwright", "--version"])
+    if path and driver_starts:
+        return {BROWSER_VARIABLE: path}
+    if apt_install(BROWSER_PACKAGES):
+        path = find_browser()
+        driver_starts = works([in_venv("python"), "-m", "playwright", "--version"])
+    if not driver_starts:
+        missing = "" if ctypes.util.find_library("atomic") else " (libatomic1 is missing)"
+        raise CannotGoOnError(
+            f"The browser tests cannot run: Playwright does not start{missing}. On Debian or "
+            f"Ubuntu, run: sudo apt-get install {' '.join(BROWSER_PACKAGES)}"
+        )
+    if path:
+        return {BROWSER_VARIABLE: path}
+    if playwrights_own():
+        return {}
+    raise CannotGoOnError(
+        "The browser tests cannot run: no Chromium was found and none could be installed. On "
+        f"Debian or Ubuntu, run: sudo apt-get install {' '.join(BROWSER_PACKAGES)}. Elsewhere, "
+        f"install Chrome or Chromium and name its program in {BROWSER_VARIABLE}."
+    )
+
+
+def run(arguments: list[str]) -> int:
+    """Set up and start the product with its demonstration data; say where to open it."""
+    install(RUN_LOCK)
+    VAR.mkdir(exist_ok=True)
+    return call([in_venv("alliancemap"), "serve", *arguments])
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check and test, the browser's too; arguments go to pytest, a path limits it."""
+    install(DEV_LOCK)
+    limited = any((ROOT / argument.split("::")[0]).exists() for argument in arguments)
+    if limited:
+        return pytest(arguments)
+    results = {"lint": lint([])}
+    results["tests"] = pytest(["tests", "--ignore=tests/browser", "-n", "auto", *arguments])
+    try:
+        results["browser tests"] = pytest(["tests/browser", *arguments])
+    except CannotGoOnError as problem:
+        say(f"\n{problem}")
+        results["browser tests"] = 1
+    nothing_chosen = 5  # pytest's exit code: an argument such as -k may choose nothing in one run
+    failed = [
+        name
+        for name, code in results.items()
+        if code and not (code == nothing_chosen and arguments and name != "lint")
+    ]
+    say(f"\nFAILED: {', '.join(failed)}" if failed else "\nAll passed: lint, tests, browser tests.")
+    return 1 if failed else 0
+
+
+def pytest(arguments: list[str]) -> int:
+    """Run pytest once; find the browser first when browser tests are among what is asked."""
+    asks_browser = any(argument.startswith("tests/browser") for argument in arguments)
+    return call(
+        [in_venv("python"), "-m", "pytest", *arguments], **(browser() if asks_browser else {})
+    )
+
+
+def lint(arguments: list[str]) -> int:
+    """Check style, form, types and import contracts; --fix mends what can be mended."""
+    install(DEV_LOCK)
+    fix = "--fix" in arguments
+    python = in_venv("python")
+    checks: list[tuple[str, list[str | Path]]] = [
+        ("ruff check", [python, "-m", "ruff", "check", *(["--fix"] if fix else [])]),
+        ("ruff format", [python, "-m", "ruff", "format", *([] if fix else ["--check"])]),
+        ("mypy", [python, "-m", "mypy"]),
+        ("lint-imports", [in_venv("lint-imports"), "--no-logo"]),
+    ]
+    failed = []
+    for name, command in checks:
+        say(f"{name}:")
+        if call(command):
+            failed.append(name)
+    if failed:
+        say(f"\nNot clean: {', '.join(failed)}. `python3 dev.py lint --fix` mends what it can.")
+    return 1 if failed else 0
+
+
+def lock(arguments: list[str]) -> int:
+    """Resolve the locks anew from pyproject.toml; arguments go to uv (such as --upgrade)."""
+    install(DEV_LOCK)
+    before: list[str] = []
+    for name, groups in LOCK_GROUPS.items():
+        command = [
+            *(in_venv("uv"), "pip", "compile", "pyproject.toml", "--quiet", "--universal"),
+            *("--python-version", f"{OLDEST[0]}.{OLDEST[1]}", "--generate-hashes"),
+            *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
+            *(*groups, *before, *arguments, "--output-file", name),
+        ]
+        must(command, f"{name} could not be resolved; the lines above say why.")
+        if "://" in (ROOT / name).read_text(encoding="utf-8"):
+            raise CannotGoOnError(f"{name} names a host; it must not be committed.")
+        say(f"{name} is resolved.")
+        before = ["--constraint", name]
+    return 0
+
+
+def goldens(arguments: list[str]) -> int:
+    """Write the golden files anew; look at each of them before committing."""
+    install(DEV_LOCK)
+    wanted = arguments or ["tests", "--ignore=tests/browser"]
+    code = pytest(["--renew-goldens", "-p", "no:randomly", *wanted])
+    call(["git", "status", "--short", "tests/goldens"])
+    return code
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure speed against named alternatives; arguments go to benchmarks/run.py."""
+    install(BENCH_LOCK)
+    return call([in_venv("python"), "benchmarks/run.py", *arguments])
+
+
+def wheel(arguments: list[str]) -> int:
+    """Build the wheel and the source archive into dist/."""
+    install(DEV_LOCK)
+    return call([in_venv("python"), "-m", "hatchling", "build", *arguments])
+
+
+def demo(arguments: list[str]) -> int:
+    """Judge one example in the terminal and draw its map into var/."""
+    install(RUN_LOCK)
+    VAR.mkdir(exist_ok=True)
+    example, picture = Path("examples", "mannkind-sanofi.yaml"), Path("var", "demo.svg")
+    command = in_venv("alliancemap")
+    code = call([command, "assess", example, *arguments])
+    code = code or call([command, "map", example, "-o", picture, *arguments])
+    if not code:
+        say(f"The map is in {picture}.")
+    return code
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    command.__name__: command for command in (run, test, lint, lock, goldens, bench, wheel, demo)
+}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of this script."""
+    made = argparse.ArgumentParser(prog="dev.py", description=(__doc__ or "").splitlines()[0])
+    commands = made.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in COMMANDS.items():
+        commands.add_parser(name, help=command.__doc__, description=command.__doc__)
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code."""
+    if sys.version_info < OLDEST:
+        say(f"Python {OLDEST[0]}.{OLDEST[1]} or later is needed; this is {sys.version.split()[0]}.")
+        return 2
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    asks_help = given[1:] in (["-h"], ["--help"])
+    # Whatever follows the command belongs to the tool behind it.
+    chosen, rest = parser().parse_args(given[: 2 if asks_help else 1]), given[1:]
+    try:
+        return COMMANDS[chosen.command](rest)
+    except CannotGoOnError as problem:
+        say(f"\n{problem}")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
