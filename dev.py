@@ -125,14 +125,10 @@ def stamped() -> list[str]:
 def is_of_here() -> bool:
     """Whether .venv works, is of this Python, and was made in this folder rather than copied."""
     script = in_venv("pip")
-    if not in_venv("python").exists() or not script.exists():
+    if not script.exists() or (os.name != "nt" and str(VENV).encode() not in script.read_bytes()):
         return False
-    ask = "import sys; print(sys.version_info[:2] == " + repr(tuple(sys.version_info[:2])) + ")"
-    answer = subprocess.run(
-        [in_venv("python"), "-c", ask], capture_output=True, text=True, env=quiet_environment()
-    )
-    made_here = os.name == "nt" or str(VENV).encode() in script.read_bytes()
-    return answer.stdout.strip() == "True" and made_here
+    ask = f"import sys; sys.exit(sys.version_info[:2] != {tuple(sys.version_info[:2])})"
+    return works([in_venv("python"), "-c", ask])
 
 
 def install(lock: str) -> None:
@@ -151,7 +147,7 @@ def install(lock: str) -> None:
         )
     STAMP.unlink(missing_ok=True)
     say(f"Installing what {lock} names ...")
-    pip = [in_venv("python"), "-m", "pip", "install", "--quiet"]
+    pip: list[str | Path] = [in_venv("python"), "-m", "pip", "install", "--quiet"]
     must(
         [*pip, "--require-hashes", "-r", lock],
         "The packages could not be installed; the lines above say why. Is there a network, and "
@@ -282,7 +278,7 @@ def lock(arguments: list[str]) -> int:
     install(DEV_LOCK)
     before: list[str] = []
     for name, groups in LOCK_GROUPS.items():
-        command = [
+        command: list[str | Path] = [
             *(in_venv("uv"), "pip", "compile", "pyproject.toml", "--quiet", "--universal"),
             *("--python-version", f"{OLDEST[0]}.{OLDEST[1]}", "--generate-hashes"),
             *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),

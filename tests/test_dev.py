@@ -1,0 +1,184 @@
+"""The one door says what it does, does it once, and says plainly what it cannot do."""
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from house import ROOT
+
+
+@pytest.fixture
+def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """dev.py as a module, its root moved to a made-up checkout, starting nothing by itself."""
+    spec = importlib.util.spec_from_file_location("dev_under_test", ROOT / "dev.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+    for lock in module.LOCKS:
+        (tmp_path / lock).write_text(f"made-up=={lock}\n")
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "installed.txt")
+    monkeypatch.setattr(module, "VAR", tmp_path / "var")
+    monkeypatch.delenv(module.BROWSER_VARIABLE, raising=False)
+    return module
+
+
+@pytest.fixture
+def called(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The commands dev.py would have started, each as texts; all of them succeed."""
+    calls: list[list[str]] = []
+
+    def call(command: list[object], **more: str) -> int:
+        calls.append([str(part) for part in command])
+        if "venv" in calls[-1]:
+            dev.in_venv("pip").parent.mkdir(parents=True, exist_ok=True)
+            dev.in_venv("pip").write_text(f"#!{dev.VENV}")
+            dev.in_venv("python").unlink(missing_ok=True)
+            dev.in_venv("python").symlink_to(sys.executable)
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
+    return calls
+
+
+def test_help_names_every_command_with_one_line() -> None:
+    answer = subprocess.run(
+        [sys.executable, ROOT / "dev.py", "--help"], capture_output=True, text=True, check=True
+    )
+    for name in ("run", "test", "lint", "lock", "goldens", "bench", "wheel", "demo"):
+        assert f"\n    {name} " in answer.stdout
+
+
+def test_it_imports_the_standard_library_alone() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-I", "-S", ROOT / "dev.py", "--help"], capture_output=True, check=False
+    )
+    assert answer.returncode == 0
+
+
+def test_the_first_start_installs_and_the_second_installs_nothing(
+    dev: ModuleType, called: list[list[str]]
+) -> None:
+    dev.install(dev.RUN_LOCK)
+    assert any("venv" in command for command in called)
+    assert any("--require-hashes" in command for command in called)
+    called.clear()
+    dev.install(dev.RUN_LOCK)
+    assert called == []
+
+
+def test_the_locks_that_hold_more_satisfy_those_that_hold_less(
+    dev: ModuleType, called: list[list[str]]
+) -> None:
+    dev.install(dev.DEV_LOCK)
+    called.clear()
+    dev.install(dev.RUN_LOCK)
+    assert called == []
+    dev.install(dev.BENCH_LOCK)
+    assert called
+
+
+def test_a_changed_lock_is_installed_again(dev: ModuleType, called: list[list[str]]) -> None:
+    dev.install(dev.RUN_LOCK)
+    (dev.ROOT / dev.RUN_LOCK).write_text("other==1\n")
+    called.clear()
+    dev.install(dev.RUN_LOCK)
+    assert any("--require-hashes" in command for command in called)
+
+
+def test_an_environment_copied_from_another_folder_is_made_anew(
+    dev: ModuleType, called: list[list[str]]
+) -> None:
+    dev.install(dev.RUN_LOCK)
+    dev.STAMP.write_text("of another folder\n")
+    dev.in_venv("pip").write_text("#!elsewhere")
+    called.clear()
+    dev.install(dev.RUN_LOCK)
+    assert any("--clear" in command for command in called)
+
+
+def test_a_failed_installation_leaves_no_stamp_and_says_what_to_look_at(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "need_venv_module", lambda: None)
+    monkeypatch.setattr(dev, "call", lambda command, **more: int("pip" in command))
+    assert dev.main(["run"]) == 2
+    assert "pip config list" in capsys.readouterr().out
+    assert not dev.STAMP.exists()
+
+
+def test_a_python_without_its_venv_part_is_told_which_package_to_install(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(dev, "apt_install", lambda packages: False)
+    assert dev.main(["run"]) == 2
+    assert f"apt-get install python3.{sys.version_info.minor}-venv" in capsys.readouterr().out
+
+
+def test_a_python_that_is_too_old_is_told_so(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "OLDEST", (9, 9))
+    assert dev.main(["run"]) == 2
+    assert "Python 9.9 or later is needed" in capsys.readouterr().out
+
+
+def test_without_any_browser_the_tests_fail_and_say_how_to_mend_it(
+    dev: ModuleType,
+    called: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev, "find_browser", lambda: None)
+    monkeypatch.setattr(dev, "works", lambda command: True)
+    monkeypatch.setattr(dev, "apt_install", lambda packages: False)
+    monkeypatch.setattr(dev, "playwrights_own", lambda: False)
+    assert dev.main(["test"]) == 1
+    said = capsys.readouterr().out
+    assert "apt-get install chromium" in said
+    assert "FAILED: browser tests" in said
+
+
+def test_a_named_browser_that_does_not_start_is_reported(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(dev.BROWSER_VARIABLE, "no-such-browser")
+    with pytest.raises(dev.CannotGoOnError, match="no-such-browser"):
+        dev.find_browser()
+
+
+def test_arguments_after_the_command_reach_pytest(
+    dev: ModuleType, called: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "browser", dict)
+    assert dev.main(["test", "-k", "futures", "-x"]) == 0
+    runs = [command for command in called if "pytest" in command]
+    assert len(runs) == 2
+    assert all(command[-3:] == ["-k", "futures", "-x"] for command in runs)
+
+
+def test_a_path_after_the_command_limits_the_run_to_it(
+    dev: ModuleType, called: list[list[str]]
+) -> None:
+    (dev.ROOT / "tests").mkdir()
+    (dev.ROOT / "tests" / "test_one.py").touch()
+    dev.install(dev.DEV_LOCK)
+    called.clear()
+    assert dev.main(["test", "tests/test_one.py::test_it"]) == 0
+    assert [command[2:] for command in called] == [["pytest", "tests/test_one.py::test_it"]]
+
+
+def test_one_failing_part_fails_the_whole(
+    dev: ModuleType, called: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "browser", dict)
+    assert dev.main(["test"]) == 0
+    monkeypatch.setattr(dev, "lint", lambda arguments: 1)
+    assert dev.main(["test"]) == 1
