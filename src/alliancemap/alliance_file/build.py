@@ -1,0 +1,108 @@
+"""From checked values to the Alliance they describe."""
+
+from typing import Any
+
+from alliancemap.alliance_file.references import MAIN, side_of
+from alliancemap.alliance_file.shape import OWN_SIDE
+from alliancemap.model.alliance import (
+    Afterwards,
+    Alliance,
+    Answer,
+    Brought,
+    Feeling,
+    Party,
+    Relation,
+    Sentence,
+    SetAside,
+    Side,
+    Source,
+)
+
+# Values come from `check`, which has held each against the table of shapes.
+Values = dict[str, Any]
+
+
+def build_alliance(values: Values) -> Alliance:
+    """Return the Alliance of a file's checked values."""
+    parties = tuple(_party(party_id, party) for party_id, party in values["parties"].items())
+    optional = {
+        key: values[key] for key in ("sector", "date", "aim", "customer", "note") if key in values
+    }
+    if "instrument" in values:
+        instrument, version = values["instrument"].split(" ")
+        optional |= {"instrument": instrument, "instrument_version": version}
+    need = values.get("need", {})
+    relations = values.get("relations", {})
+    return Alliance(
+        name=values["name"],
+        parties=parties,
+        relations=tuple(_relation(*item) for item in relations.items())
+        or default_relations(parties),
+        answers=tuple(
+            _answer(factor, answer)
+            for factor, several in values.get("answers", {}).items()
+            for answer in several
+        ),
+        need=need.get("text"),
+        need_sources=_sources(need),
+        set_aside=tuple(
+            SetAside(gate, **words) for gate, words in values.get("set_aside", {}).items()
+        ),
+        weights=tuple(values.get("weights", {}).items()),
+        feeling=Feeling(**values["feeling"]) if "feeling" in values else None,
+        afterwards=_afterwards(values["afterwards"]) if "afterwards" in values else None,
+        **optional,
+    )
+
+
+def default_relations(parties: tuple[Party, ...]) -> tuple[Relation, ...]:
+    """Return the one relation of an alliance that describes none: between us and the partner."""
+    ids = {party.side: party.id for party in reversed(parties)}
+    if len(parties) != 2 or not all(side in ids for side in OWN_SIDE):
+        return ()
+    return (Relation(MAIN, (ids["us"], ids["partner"])),)
+
+
+def _sources(values: Values) -> tuple[Source, ...]:
+    return tuple(Source(**source) for source in values.get("sources", ()))
+
+
+def _party(party_id: str, values: Values) -> Party:
+    side: Side = side_of(party_id, values)  # type: ignore[assignment]  # a Choice of sides
+    kept = {key: value for key, value in values.items() if key not in ("side", "sources")}
+    return Party(id=party_id, side=side, sources=_sources(values), **kept)
+
+
+def _sentence(values: Values) -> Sentence:
+    return Sentence(
+        text=values["says"],
+        standing=values.get("standing", "claimed"),
+        sources=_sources(values),
+    )
+
+
+def _relation(relation_id: str, values: Values) -> Relation:
+    together = values.get("together")
+    return Relation(
+        id=relation_id,
+        between=values["between"],
+        form=values.get("form"),
+        form_words=values.get("form_words"),
+        brings=tuple(
+            Brought(party, _sentence(sentence))
+            for party, sentence in values.get("brings", {}).items()
+        ),
+        together=_sentence(together) if together is not None else None,
+        facts=tuple(values.get("facts", {}).items()),
+    )
+
+
+def _answer(factor: str, values: Values) -> Answer:
+    state, low, high = values["level"]
+    kept = {key: value for key, value in values.items() if key not in ("level", "sources")}
+    return Answer(factor, state, low, high, sources=_sources(values), **kept)
+
+
+def _afterwards(values: Values) -> Afterwards:
+    kept = {key: value for key, value in values.items() if key != "sources"}
+    return Afterwards(sources=_sources(values), **kept)

@@ -1,0 +1,25 @@
+"""The known word that a person most likely meant."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+_LONGEST = 64  # comparing costs length times length; nobody mistypes a longer word
+_FACTOR = re.compile(r"([A-Za-z])[ _-]?0*([0-9]{1,3})")
+
+
+def nearest(found: str, known: Sequence[str]) -> str | None:
+    """Return the one of `known` nearest to `found`, or None when none is near.
+
+    `m1` and `R-05` are the factors M01 and R05; other words are compared letter by letter.
+    """
+    if len(found) > _LONGEST:
+        return None
+    factor = _FACTOR.fullmatch(found)
+    if factor:
+        written = f"{factor[1].upper()}{int(factor[2]):02d}"
+        if written in known:
+            return written
+    folded = {word.lower(): word for word in known}
+    near = get_close_matches(found.lower().replace("-", "_"), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else None
