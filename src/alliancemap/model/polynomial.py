@@ -1,0 +1,67 @@
+"""Polynomials with whole coefficients, kept as one long integer each.
+
+A fixed number of bits holds a coefficient (Kronecker substitution), so multiplying integers multiplies
+polynomials, exactly and fast; JavaScript's BigInt gives the same digits.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from operator import mul
+
+# Weights of the levels an answer may take: (step, lowest level, weight of it, of the next, ...).
+# An answer with own weight `step` adds step times its level to the sum.
+
+
+def pack(kernel: Sequence[int], step: int, low: int, high: int, width: int) -> int:
+    """Return the polynomial of one answer that may be `low` to `high`, `width` bytes a coefficient."""
+    packed = 0
+    for level in range(low, high + 1):
+        packed |= kernel[level] << (8 * width * step * level)
+    return packed
+
+
+def unpack(packed: int, width: int) -> list[int]:
+    """Return the coefficients of a packed polynomial, lowest power first."""
+    length = -(-packed.bit_length() // (8 * width))
+    data = packed.to_bytes(length * width, "little")
+    return [
+        int.from_bytes(data[start : start + width], "little")
+        for start in range(0, length * width, width)
+    ]
+
+
+@lru_cache(maxsize=2048)
+def power(kernel: tuple[int, ...], step: int, low: int, high: int, times: int, width: int) -> int:
+    """Return the packed polynomial of `times` like answers. Kept, since the same ones come again."""
+    return int(pack(kernel, step, low, high, width) ** times)
+
+
+@lru_cache(maxsize=2048)
+def sums_from(
+    kernel: tuple[int, ...], step: int, low: int, high: int, times: int
+) -> tuple[int, ...]:
+    """Return, for each s from 0 up, the weight of `times` like answers that sum to s or more."""
+    width = bytes_for(sum(kernel), times)
+    coefficients = unpack(power(kernel, step, low, high, times, width), width)
+    return tuple(accumulate(reversed(coefficients)))[::-1]
+
+
+def bytes_for(total: int, times: int, extra_bits: int = 0) -> int:
+    """Return how many bytes hold any coefficient of `times` answers that each weigh `total`."""
+    return (total.bit_length() * times + extra_bits) // 8 + 1
+
+
+def weight_at_least(coefficients: Sequence[int], sums: Sequence[int], at_least: int) -> int:
+    """Return the weight of sums of `at_least` or more, of a polynomial times one given by `sums`.
+
+    `coefficients[d]` weighs the sum d of the first; `sums[s]` weighs sums of s or more of the second.
+    """
+    # Shifts d up to at_least need the table; beyond that every sum of the second is enough.
+    first = max(0, at_least - len(sums) + 1)
+    split = min(len(coefficients), max(0, at_least))
+    inside = 0
+    if first < split:
+        window = sums[at_least - split + 1 : at_least - first + 1]
+        inside = sum(map(mul, coefficients[first:split], reversed(window)))
+    return inside + sums[0] * sum(coefficients[split:])

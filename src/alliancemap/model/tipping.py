@@ -1,0 +1,260 @@
+"""The tipping card: the smallest change of given answers that turns the verdict, found exactly.
+
+Only answers given as one level move; a step is one level. The verdict never gets worse when an answer
+gets better (the belief's tables see to that), and within a theme only the sum of the levels matters to
+the futures, so it is enough to search over three numbers of steps, after the moves that open or close
+a gate have been chosen.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from alliancemap.model.case import Case
+from alliancemap.model.futures import Outlook, count_futures, mixed, theme_futures, together
+from alliancemap.model.instrument import THEMES, TOP_LEVEL
+from alliancemap.model.judgement import judge
+from alliancemap.model.plan import PlanGate
+from alliancemap.model.scoring import score_theme
+from alliancemap.model.verdict import ORDER, VerdictCode, give_verdict
+
+Moves = dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that would have to be another: from one level to another."""
+
+    factor: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tipping:
+    """The smallest change that turns the verdict into `verdict`: how many steps, and which answers."""
+
+    verdict: VerdictCode
+    steps: int
+    changes: tuple[Change, ...]
+
+
+def movable(case: Case) -> list[int]:
+    """Return the positions of the answers given as one level."""
+    return [position for position, (low, high) in enumerate(case.spans) if low == high >= 0]
+
+
+def room(case: Case, position: int, up: bool) -> int:
+    """Return how many steps an answer can still take up, or down."""
+    level = case.spans[position][0]
+    return TOP_LEVEL - level if up else level
+
+
+def gate_moves(case: Case, gate: PlanGate, up: bool) -> list[Moves]:
+    """Return the least moves that bear on one gate: none, and each way to clear it or to press it.
+
+    Upwards one part is lifted above its level. Downwards every movable part that stands above its
+    level is pressed to it, which fires the gate or leaves it possible.
+    """
+    ways: list[Moves] = [{}]
+    known = {
+        position: at_most
+        for position, at_most in gate.parts
+        if case.spans[position][0] == case.spans[position][1] >= 0
+    }
+    if up:
+        ways += [
+            {position: at_most + 1 - case.spans[position][0]}
+            for position, at_most in known.items()
+            if case.spans[position][0] <= at_most
+        ]
+    elif all(case.spans[position][0] <= at_most or position in known for position, at_most in gate.parts):
+        pressed = {
+            position: case.spans[position][0] - at_most
+            for position, at_most in known.items()
+            if case.spans[position][0] > at_most
+        }
+        if pressed:
+            ways.append(pressed)
+    return ways
+
+
+def merged(moves: tuple[Moves, ...]) -> Moves:
+    """Return moves together; where two move one answer, the farther one."""
+    together: Moves = {}
+    for some in moves:
+        for position, steps in some.items():
+            together[position] = max(steps, together.get(position, 0))
+    return together
+
+
+def spread(case: Case, prefer: Moves, steps: tuple[int, ...], up: bool) -> Moves:
+    """Return each theme's steps given to as few answers as can be; they must fit in the room left.
+
+    Heavier answers go first, then those that move already (`prefer`), then those with most room. With
+    equal weights any way to spread them gives the same futures.
+    """
+    moves: Moves = {}
+    for theme, wanted in enumerate(steps):
+        left = wanted
+        candidates = [p for p in movable(case) if case.plan.theme_of[p] == theme]
+        candidates.sort(
+            key=lambda p: (-case.weights[p], p not in prefer, -room(case, p, up), p)
+        )
+        for position in candidates:
+            take = min(left, room(case, position, up))
+            if take > 0:
+                moves[position] = take
+                left -= take
+    return moves
+
+
+def moved(case: Case, moves: Mapping[int, int], up: bool) -> Case:
+    """Return the case after the moves."""
+    after = case
+    for position, steps in moves.items():
+        level = case.spans[position][0] + (steps if up else -steps)
+        after = after.with_span(position, (level, level))
+    return after
+
+
+def starts(case: Case, up: bool) -> list[Moves]:
+    """Return every set of gate moves to begin from, fewest steps first.
+
+    Upwards a fired gate of one factor must be lifted; gates over several factors may be, one way or
+    another. Downwards one gate of one factor is enough to stop the alliance.
+    """
+    gates = [gate for gate in case.plan.gates if gate.id not in case.set_aside]
+    single = [gate_moves(case, gate, up) for gate in gates if len(gate.parts) == 1]
+    shared = [gate_moves(case, gate, up) for gate in gates if len(gate.parts) > 1]
+    presses = [way for ways in single for way in ways[1:]]
+    found = [
+        merged((*choice, *presses) if up else choice) for choice in product(*shared)
+    ]
+    if not up:
+        found += presses
+    return sorted(found, key=lambda moves: (sum(moves.values()), sorted(moves.items())))
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """One theme after free steps: can it be met, and its mixed weights for yes (by gates) and for all."""
+
+    can_be_met: bool
+    yes: dict[int, list[int]]
+    mass: list[int]
+
+
+def step_theme(begun: Outlook, theme: int, steps: int, start: Moves, up: bool) -> Stepped:
+    """Return one theme after `steps` free steps on top of the gate moves already in `begun`."""
+    plan = begun.case.plan
+    wanted = tuple(steps if index == theme else 0 for index in range(len(THEMES)))
+    case = moved(begun.case, spread(begun.case, start, wanted, up), up)
+    after = theme_futures(case, theme, begun.single, begun.shared)
+    return Stepped(
+        can_be_met=score_theme(case, theme).can_be_met,
+        yes={mask: mixed(plan, weights) for mask, weights in after.yes.items()},
+        mass=mixed(plan, after.mass),
+    )
+
+
+def dots_after(begun: Outlook, stepped: Sequence[Stepped]) -> int:
+    """Return how many futures say yes once each theme has taken its steps."""
+    plan = begun.case.plan
+    yes = 0
+    for mask in range(1 << len(begun.shared)):
+        columns = [
+            theme.yes[mask & futures.touched]
+            for theme, futures in zip(stepped, begun.themes, strict=True)
+        ]
+        met = sum(together(plan, columns))
+        yes += -met if mask.bit_count() % 2 else met
+    total = sum(together(plan, [theme.mass for theme in stepped]))
+    return count_futures(plan, yes, total).dots
+
+
+def compositions(total: int, limits: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Return every way to share `total` steps between the themes within their limits."""
+    for market in range(min(total, limits[0]) + 1):
+        for value in range(min(total - market, limits[1]) + 1):
+            risk = total - market - value
+            if risk <= limits[2]:
+                yield market, value, risk
+
+
+def search(case: Case, start: Moves, up: bool, within: int) -> list[Moves]:
+    """Return the moves from `start` that turn the verdict with fewest steps, at most `within`.
+
+    All that need equally few; empty when none does.
+    """
+    before = judge(case)
+    begun = judge(moved(case, start, up))
+    rank = ORDER.index(before.verdict.code)
+    free = moved(case, start, up)
+    limits = tuple(
+        sum(room(free, p, up) for p in movable(free) if case.plan.theme_of[p] == theme)
+        for theme in range(len(THEMES))
+    )
+    taken: dict[tuple[int, int], Stepped] = {}
+
+    def turned(steps: tuple[int, ...]) -> bool:
+        for theme, count in enumerate(steps):
+            if (theme, count) not in taken:
+                taken[theme, count] = step_theme(begun.outlook, theme, count, start, up)
+        stepped = [taken[theme, count] for theme, count in enumerate(steps)]
+        themes = [
+            replace(score, can_be_met=theme.can_be_met)
+            for score, theme in zip(begun.themes, stepped, strict=True)
+        ]
+        dots = dots_after(begun.outlook, stepped)
+        after = ORDER.index(give_verdict(case.plan, themes, begun.gates, dots).code)
+        return after > rank if up else after < rank
+
+    if not turned(limits):
+        return []
+    spent = sum(start.values())
+    for total in range(within - spent + 1):
+        turning = [steps for steps in compositions(total, limits) if turned(steps)]
+        if turning:
+            return [added(start, spread(free, start, steps, up)) for steps in turning]
+    return []
+
+
+def added(start: Moves, further: Moves) -> Moves:
+    """Return gate moves and further steps together."""
+    return {p: start.get(p, 0) + further.get(p, 0) for p in sorted({*start, *further})}
+
+
+def tip(case: Case, up: bool) -> Tipping | None:
+    """Return the smallest change of given answers that betters (`up`) or worsens the verdict.
+
+    Fewest steps, then fewest answers, then the catalogue's order. None when no change of the answers
+    given as one level does it.
+    """
+    before = judge(case).verdict.code
+    if before == (ORDER[-1] if up else ORDER[0]) or not movable(case):
+        return None
+    best: list[Moves] = []
+    within = sum(room(case, position, up) for position in movable(case))
+    for start in starts(case, up):
+        if sum(start.values()) <= within:
+            for moves in search(case, start, up, within):
+                best.append(moves)
+                within = min(within, sum(moves.values()))
+    if not best:
+        return None
+    moves = min(best, key=lambda one: (sum(one.values()), len(one), sorted(one)))
+    after = moved(case, moves, up)
+    return Tipping(
+        verdict=judge(after).verdict.code,
+        steps=sum(moves.values()),
+        changes=tuple(
+            Change(case.plan.factors[p], case.spans[p][0], after.spans[p][0]) for p in sorted(moves)
+        ),
+    )
+
+
+def tipping_card(case: Case) -> tuple[Tipping, ...]:
+    """Return the smallest changes that turn the verdict: the nearer first, at most one each way."""
+    found = [tipping for tipping in (tip(case, True), tip(case, False)) if tipping is not None]
+    return tuple(sorted(found, key=lambda tipping: tipping.steps))
