@@ -67,7 +67,7 @@ def modules(package: Path) -> list[Module]:
             continue
         name = ".".join(part for part in parts if part != "__init__")
         text = path.read_text(encoding="utf-8")
-        found.append(Module(path, name, text.count("\n"), ast.parse(text)))
+        found.append(Module(path, name, text.count("\n"), ast.parse(text, str(path))))
     return found
 
 

@@ -166,3 +166,25 @@ def test_every_command_has_its_place_in_the_reference() -> None:
     )
     missing = [name for name in listed[1].split(",") if f"alliancemap {name}" not in reference]
     assert not missing
+
+
+def test_every_page_of_the_documentation_stands_in_the_index_of_its_folder() -> None:
+    missing = [
+        page.relative_to(ROOT).as_posix()
+        for page in (ROOT / "docs").rglob("*.md")
+        if page.name != "README.md"
+        and f"({page.name})" not in (page.parent / "README.md").read_text(encoding="utf-8")
+    ]
+    assert not missing, "\n".join(missing)
+
+
+def test_every_link_between_pages_leads_somewhere() -> None:
+    broken = []
+    for path, text in house.kept_texts():
+        if path.endswith(".md"):
+            for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", text):
+                if "://" not in target and not target.startswith("mailto:"):
+                    found = (ROOT / path).parent / target
+                    if not found.exists():
+                        broken.append(f"{path}: {target}")
+    assert not broken, "\n".join(broken)

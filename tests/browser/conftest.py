@@ -1,0 +1,64 @@
+"""Journeys in a real browser: a Chromium of the machine, the face on localhost, nothing beyond."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
+
+# Playwright's synchronous interface keeps an event loop running in the test's own thread, in which
+# Django would otherwise refuse its database. Must stand before Django looks.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+LOCAL_HOSTS = {"localhost", "127.0.0.1"}
+
+expect.set_options(timeout=10_000)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """How the browser is started: the machine's own Chromium, asking nothing of the network."""
+    named = os.environ.get("ALLIANCEMAP_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, BROWSER_NAMES)), None)
+    flags = ["--disable-gpu", "--disable-background-networking", "--no-first-run"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")  # Chromium's sandbox refuses to start as root
+    # Without a path Playwright takes the browser it brought itself.
+    return (
+        browser_type_launch_args | {"args": flags} | ({"executable_path": found} if found else {})
+    )
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: Any) -> str:
+    """Where the face is served, so that page.goto("/") opens its first page."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """A page that fails its test when it reports an error or asks for anything beyond this machine.
+
+    A journey that means to meet an error clears `page.troubles` itself, after looking at it.
+    """
+    troubles: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            troubles.append(f"console: {message.text}")
+
+    def on_request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.hostname not in LOCAL_HOSTS:
+            troubles.append(f"asks for {request.url}")
+
+    page.on("console", on_console)
+    page.on("request", on_request)
+    page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
+    page.troubles = troubles  # type: ignore[attr-defined]
+    yield page
+    assert not troubles, "\n".join(troubles)
