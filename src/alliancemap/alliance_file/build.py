@@ -25,7 +25,7 @@ Values = dict[str, Any]
 def build_alliance(values: Values) -> Alliance:
     """Return the Alliance of a file's checked values."""
     parties = tuple(_party(party_id, party) for party_id, party in values["parties"].items())
-    optional = {
+    optional: Values = {
         key: values[key] for key in ("sector", "date", "aim", "customer", "note") if key in values
     }
     if "instrument" in values:

@@ -6,6 +6,7 @@ nests deeply or whose aliases multiply is refused before anything of its size is
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -170,26 +171,35 @@ def read_nodes(text: str, name: str) -> tuple[Node, tuple[Problem, ...]]:
         elif isinstance(event, yaml.AliasEvent):
             _alias(tree, str(event.anchor), place)
         elif isinstance(event, yaml.ScalarEvent):
-            _no_tag(event.tag, place, implicit=bool(event.implicit[0] or event.implicit[1]))
-            written = str(event.value)
-            for separator, stand_in in hidden:
-                written = written.replace(stand_in, separator)
-            size = _Size(1, len(written), 1)
-            tree.count(size, place)
-            value = resolve(written) if event.style in (None, "") else written
-            tree.put(Leaf(place.line, place.column, value, written), size, event.anchor)
+            _leaf(tree, event, place, hidden)
         elif isinstance(event, yaml.CollectionStartEvent):
-            _no_tag(event.tag, place, implicit=bool(event.implicit))
-            tree.count(_Size(1, 0, 1), place)
-            is_row = isinstance(event, yaml.SequenceStartEvent)
-            tree.stack.append(_Open(place, event.anchor, is_row))
-            if event.anchor is not None:
-                tree.anchors.pop(event.anchor, None)
+            _open(tree, event, place)
         elif isinstance(event, yaml.CollectionEndEvent):
             _close(tree)
     if tree.root is None or (isinstance(tree.root, Leaf) and tree.root.value is None):
         raise refuse("FILE005", Place(name, 1, 1))
     return tree.root, tuple(tree.problems)
+
+
+def _leaf(
+    tree: _Tree, event: yaml.ScalarEvent, place: Place, hidden: tuple[tuple[str, str], ...]
+) -> None:
+    _no_tag(event.tag, place, implicit=bool(event.implicit[0] or event.implicit[1]))
+    written = str(event.value)
+    for separator, stand_in in hidden:
+        written = written.replace(stand_in, separator)
+    size = _Size(1, len(written), 1)
+    tree.count(size, place)
+    value = resolve(written) if event.style in (None, "") else written
+    tree.put(Leaf(place.line, place.column, value, written), size, event.anchor)
+
+
+def _open(tree: _Tree, event: yaml.CollectionStartEvent, place: Place) -> None:
+    _no_tag(event.tag, place, implicit=bool(event.implicit))
+    tree.count(_Size(1, 0, 1), place)
+    tree.stack.append(_Open(place, event.anchor, isinstance(event, yaml.SequenceStartEvent)))
+    if event.anchor is not None:
+        tree.anchors.pop(event.anchor, None)
 
 
 def _close(tree: _Tree) -> None:
@@ -229,7 +239,8 @@ def _events(text: str, name: str) -> Iterator[yaml.Event]:
         raise refuse("FILE010", Place(name, 1, 1)) from None
 
 
-def _place(mark: yaml.Mark, moved: dict[int, list[int]], name: str) -> Place:
+def _place(mark: Any, moved: dict[int, list[int]], name: str) -> Place:
+    """Return the place of a mark of either parser, counted from 1."""
     shift = sum(2 for column in moved.get(mark.line, ()) if column < mark.column)
     return Place(name, mark.line + 1, mark.column + 1 + shift)
 

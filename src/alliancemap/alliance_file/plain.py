@@ -5,7 +5,7 @@ from typing import Any
 
 from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.build import default_relations
-from alliancemap.alliance_file.check import is_link
+from alliancemap.alliance_file.leaves import is_link
 from alliancemap.model.alliance import Alliance, Answer, Party, Relation, Sentence, Source
 
 Data = dict[str, Any]

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from alliancemap.alliance_file.build import build_alliance
-from alliancemap.alliance_file.check import MOST_PROBLEMS, Findings, check, sketch
+from alliancemap.alliance_file.check import check
 from alliancemap.alliance_file.decode import decode
 from alliancemap.alliance_file.error import AllianceFileError, Place, Problem
+from alliancemap.alliance_file.findings import MOST_PROBLEMS, Findings
+from alliancemap.alliance_file.leaves import sketch
 from alliancemap.alliance_file.nodes import Branch, Leaf, Node, read_nodes
 from alliancemap.alliance_file.references import check_references
 from alliancemap.alliance_file.scalars import whole

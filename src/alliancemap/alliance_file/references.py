@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from alliancemap.alliance_file.check import WRONG, Findings
 from alliancemap.alliance_file.error import Path
+from alliancemap.alliance_file.findings import WRONG, Findings
 from alliancemap.alliance_file.nodes import Branch, Entry, Node, Row
 from alliancemap.alliance_file.shape import OWN_SIDE
 

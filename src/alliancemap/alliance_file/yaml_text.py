@@ -19,8 +19,10 @@ _ELSEWHERE = re.compile(
     r"(?i:y|n|yes|no|on|off)|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"
     r"|[-+]?[0-9][0-9_,.]*(?:[eE][-+]?[0-9]+)?|0[bx][0-9a-fA-F_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*"
 )
-_BLOCK_LINE = re.compile(r"[^\s\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
-                         r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*")  # fmt: skip
+_BLOCK_LINE = re.compile(
+    r"[^\s\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+    r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]*"
+)
 _ESCAPED = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Words of closed lists and dates stand bare: this format gives them one meaning.
 _BARE = re.compile(r"yes|no|[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
