@@ -60,7 +60,8 @@ class Brought:
 class Relation:
     """A tie between two or more parties: its form, what each brings, and facts the rules ask for.
 
-    `facts` holds (name, choice) pairs of the instrument's closed list, such as ("aim", "exploration").
+    `facts` holds (name, choice) pairs of the instrument's closed list, such as ("aim",
+    "exploration").
     """
 
     id: str
@@ -74,7 +75,9 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to one factor. `low` and `high` are levels 0 to 4, set only when the state is known."""
+    """One answer to one factor. `low` and `high` are levels 0 to 4, set only when the state is
+    known.
+    """
 
     factor: str
     state: AnswerState
@@ -101,7 +104,9 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """The person's overall feeling, 0 to 4, asked last, and what they know that is not in the list."""
+    """The person's overall feeling, 0 to 4, asked last, and what they know that is not in the
+    list.
+    """
 
     level: int
     knows: str | None = None

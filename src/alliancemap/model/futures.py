@@ -1,7 +1,7 @@
 """Of all the ways the unknown could turn out, how many prove promising: exact, in whole numbers.
 
-A future fills every unknown answer. Given its theme's hidden quality each answer is independent, so a
-theme's sum of answers is a product of small polynomials. Twin: static/kernel.js on the phone.
+A future fills every unknown answer. Given its theme's hidden quality each answer is independent, so
+a theme's sum of answers is a product of small polynomials. Twin: static/kernel.js on the phone.
 """
 
 from collections import Counter
@@ -22,7 +22,9 @@ Kind = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Futures:
-    """How many futures say yes: `yes` of `total` as exact weights, a share in thousandths, and dots."""
+    """How many futures say yes: `yes` of `total` as exact weights, a share in thousandths, and
+    dots.
+    """
 
     yes: int
     total: int
@@ -34,10 +36,10 @@ class Futures:
 class ThemeFutures:
     """One theme seen from each quality.
 
-    `open_positions` can still vary, the rest is known and leaves `bar` to reach. `scalar[q]` weighs the
-    known answers, `mass[q]` all answers. `touched` has a bit for each shared gate that reaches into the
-    theme; for each subset of those, `yes[subset][q]` weighs the futures that meet the theme without
-    firing a gate of one factor, while all gates of the subset fire.
+    `open_positions` can still vary, the rest is known and leaves `bar` to reach. `scalar[q]` weighs
+    the known answers, `mass[q]` all answers. `touched` has a bit for each shared gate that reaches
+    into the theme; for each subset of those, `yes[subset][q]` weighs the futures that meet the
+    theme without firing a gate of one factor, while all gates of the subset fire.
     """
 
     open_positions: tuple[int, ...]
@@ -106,10 +108,10 @@ def main_kind(kinds: Counter[Kind]) -> Kind | None:
     return max(kinds, key=lambda kind: (kinds[kind], kind)) if kinds else None
 
 
-def open_sums(
-    kernel: tuple[int, ...], kinds: Counter[Kind]
-) -> tuple[list[int], Sequence[int]]:
-    """Return the open answers' sum as two factors: coefficients of the rest, sums of the main kind."""
+def open_sums(kernel: tuple[int, ...], kinds: Counter[Kind]) -> tuple[list[int], Sequence[int]]:
+    """Return the open answers' sum as two factors: coefficients of the rest, sums of the main
+    kind.
+    """
     main = main_kind(kinds)
     if main is None:
         return [1], (1,)
@@ -124,7 +126,9 @@ def open_sums(
 def theme_futures(
     case: Case, theme: int, single: Sequence[PlanGate], shared: Sequence[PlanGate]
 ) -> ThemeFutures:
-    """Return one theme's futures for every quality and every subset of the shared gates it meets."""
+    """Return one theme's futures for every quality and every subset of the shared gates it
+    meets.
+    """
     kernels = case.plan.kernels
     positions = case.relevant(theme)
     fixed = [p for p in positions if case.spans[p][0] == case.spans[p][1]]
@@ -175,8 +179,8 @@ def together(plan: Plan, columns: Iterable[Sequence[int]]) -> list[int]:
 def outlook(case: Case) -> Outlook:
     """Return the exact weight of the futures that say yes, with the tables it was made from.
 
-    A future says yes when every theme is met and no gate fires. Gates over several factors are taken
-    out by inclusion and exclusion. All answers are taken as they stand in `case`.
+    A future says yes when every theme is met and no gate fires. Gates over several factors are
+    taken out by inclusion and exclusion. All answers are taken as they stand in `case`.
     """
     plan = case.plan
     live = live_gates(case)

@@ -126,7 +126,9 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A structure rule: when all conditions hold, its signs speak for or against forms (-2 to 2)."""
+    """A structure rule: when all conditions hold, its signs speak for or against forms (-2 to
+    2).
+    """
 
     id: str
     when: tuple[Condition, ...]

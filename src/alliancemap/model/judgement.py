@@ -1,4 +1,6 @@
-"""A case judged: scores, gates, futures and verdict together, the step every other reading starts at."""
+"""A case judged: scores, gates, futures and verdict together, the step every other reading starts
+at.
+"""
 
 from dataclasses import dataclass
 

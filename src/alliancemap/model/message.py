@@ -9,9 +9,9 @@ Value = str | int | tuple[str, ...]
 class Message:
     """A code that `words.say` turns into a sentence, and its values by name.
 
-    Value names tell their kind: `factor`, `theme`, `gate`, `form`, `rule` and their plurals hold ids;
-    names ending in `_score` hold thousandths of a level; names ending in `_share` hold thousandths;
-    all others are plain text or whole numbers.
+    Value names tell their kind: `factor`, `theme`, `gate`, `form`, `rule` and their plurals hold
+    ids; names ending in `_score` hold thousandths of a level; names ending in `_share` hold
+    thousandths; all others are plain text or whole numbers.
     """
 
     code: str

@@ -1,4 +1,6 @@
-"""The whole-number tables compiled from an instrument, which Python and the phone's twin both read."""
+"""The whole-number tables compiled from an instrument, which Python and the phone's twin both
+read.
+"""
 
 from dataclasses import dataclass
 from math import comb, gcd, lcm
@@ -18,9 +20,9 @@ class PlanGate:
 class Plan:
     """What the scores need, by position in `factors`, in whole numbers only.
 
-    `theme_of[i]` is 0, 1 or 2; `kernels[q][level]` weighs a level given quality q and each row sums to
-    `kernel_total`; `partner[g]` weighs the partner's quality; `themes[g][q]` weighs a theme's quality
-    given the partner's and each row has the same sum.
+    `theme_of[i]` is 0, 1 or 2; `kernels[q][level]` weighs a level given quality q and each row sums
+    to `kernel_total`; `partner[g]` weighs the partner's quality; `themes[g][q]` weighs a theme's
+    quality given the partner's and each row has the same sum.
     """
 
     instrument: str
@@ -51,11 +53,14 @@ class Plan:
 def answer_weights(belief: Belief) -> tuple[tuple[int, ...], ...]:
     """Return how likely each level is given each quality: heads in four tosses of its coin.
 
-    Rows are qualities, columns levels 0 to 4, whole-number weights; every row sums to tosses_of ** 4.
+    Rows are qualities, columns levels 0 to 4, whole-number weights; every row sums to tosses_of **
+    4.
     """
     return tuple(
         tuple(
-            comb(TOP_LEVEL, level) * heads**level * (belief.tosses_of - heads) ** (TOP_LEVEL - level)
+            comb(TOP_LEVEL, level)
+            * heads**level
+            * (belief.tosses_of - heads) ** (TOP_LEVEL - level)
             for level in range(TOP_LEVEL + 1)
         )
         for heads in belief.grid

@@ -1,7 +1,7 @@
 """Polynomials with whole coefficients, kept as one long integer each.
 
-A fixed number of bits holds a coefficient (Kronecker substitution), so multiplying integers multiplies
-polynomials, exactly and fast; JavaScript's BigInt gives the same digits.
+A fixed number of bits holds a coefficient (Kronecker substitution), so multiplying integers
+multiplies polynomials, exactly and fast; JavaScript's BigInt gives the same digits.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,9 @@ from operator import mul
 
 
 def pack(kernel: Sequence[int], step: int, low: int, high: int, width: int) -> int:
-    """Return the polynomial of one answer that may be `low` to `high`, `width` bytes a coefficient."""
+    """Return the polynomial of one answer that may be `low` to `high`, `width` bytes a
+    coefficient.
+    """
     packed = 0
     for level in range(low, high + 1):
         packed |= kernel[level] << (8 * width * step * level)
@@ -33,7 +35,9 @@ def unpack(packed: int, width: int) -> list[int]:
 
 @lru_cache(maxsize=2048)
 def power(kernel: tuple[int, ...], step: int, low: int, high: int, times: int, width: int) -> int:
-    """Return the packed polynomial of `times` like answers. Kept, since the same ones come again."""
+    """Return the packed polynomial of `times` like answers. Kept, since the same ones come
+    again.
+    """
     return int(pack(kernel, step, low, high, width) ** times)
 
 
@@ -55,7 +59,8 @@ def bytes_for(total: int, times: int, extra_bits: int = 0) -> int:
 def weight_at_least(coefficients: Sequence[int], sums: Sequence[int], at_least: int) -> int:
     """Return the weight of sums of `at_least` or more, of a polynomial times one given by `sums`.
 
-    `coefficients[d]` weighs the sum d of the first; `sums[s]` weighs sums of s or more of the second.
+    `coefficients[d]` weighs the sum d of the first; `sums[s]` weighs sums of s or more of the
+    second.
     """
     # Shifts d up to at_least need the table; beyond that every sum of the second is enough.
     first = max(0, at_least - len(sums) + 1)

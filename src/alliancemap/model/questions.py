@@ -1,8 +1,8 @@
 """What to find out next: the answer expected to settle the verdict most, for the least trouble.
 
-What an answer is worth is the expected fall in doubt, where doubt is the quadratic entropy 2p(1 - p) of
-"a future says yes": half of it, the variance of p once the answer is known, is what is computed, in
-whole numbers so that the phone's twin agrees to the digit. Twin: static/kernel.js.
+What an answer is worth is the expected fall in doubt, where doubt is the quadratic entropy 2p(1 -
+p) of "a future says yes": half of it, the variance of p once the answer is known, is what is
+computed, in whole numbers so that the phone's twin agrees to the digit. Twin: static/kernel.js.
 """
 
 from collections import Counter
@@ -37,8 +37,9 @@ class Question:
 
     The worth is already divided by how hard the answer is to get.
 
-    `gates` names the deal-breakers that the answer could fire or clear; `share_low` and `share_high`
-    are the share of futures that say yes after the worst and the best answer, in thousandths.
+    `gates` names the deal-breakers that the answer could fire or clear; `share_low` and
+    `share_high` are the share of futures that say yes after the worst and the best answer, in
+    thousandths.
     """
 
     factor: str
@@ -82,7 +83,8 @@ def quality_weights(outlook: Outlook, theme: int) -> tuple[dict[int, list[int]],
 def after_answer(
     outlook: Outlook, position: int, weights: tuple[dict[int, list[int]], list[int]]
 ) -> list[tuple[int, int]]:
-    """Return, for each level an open answer may take, the weight of all futures and of those with yes.
+    """Return, for each level an open answer may take, the weight of all futures and of those with
+    yes.
 
     `weights` are the theme's `quality_weights`; levels run from the span's low end to its high end.
     """
@@ -119,7 +121,9 @@ def after_answer(
 
 
 def worth_of(outlook: Outlook, branches: Sequence[tuple[int, int]]) -> int:
-    """Return the expected fall in doubt in billionths: the variance of the share once it is known."""
+    """Return the expected fall in doubt in billionths: the variance of the share once it is
+    known.
+    """
     spread = sum(FINE * yes * yes // mass for mass, yes in branches if mass)
     return max(0, spread - FINE * outlook.yes * outlook.yes // outlook.total) // outlook.total
 
@@ -129,33 +133,38 @@ def open_gates(case: Case, position: int) -> tuple[str, ...]:
     return tuple(
         gate.id
         for gate in case.plan.gates
-        if any(part == position for part, _ in gate.parts)
-        and gate_status(case, gate) == "possible"
+        if any(part == position for part, _ in gate.parts) and gate_status(case, gate) == "possible"
     )
 
 
 def likeness(outlook: Outlook, position: int) -> tuple[object, ...]:
     """Return what an open answer's worth depends on; like answers are worth the same."""
     case = outlook.case
-    single = max((gate.parts[0][1] for gate in outlook.single if gate.parts[0][0] == position), default=-1)
+    single = max(
+        (gate.parts[0][1] for gate in outlook.single if gate.parts[0][0] == position), default=-1
+    )
     shared = tuple(
         (bit, at_most)
         for bit, gate in enumerate(outlook.shared)
         for part, at_most in gate.parts
         if part == position
     )
-    return case.plan.theme_of[position], case.spans[position], case.weights[position], single, shared
+    return (
+        case.plan.theme_of[position],
+        case.spans[position],
+        case.weights[position],
+        single,
+        shared,
+    )
 
 
-def rank_questions(
-    outlook: Outlook, within: Collection[str] | None = None
-) -> tuple[Question, ...]:
+def rank_questions(outlook: Outlook, within: Collection[str] | None = None) -> tuple[Question, ...]:
     """Return everything still worth finding out, most worth first.
 
     Possible gates come first; then the worth divided by how hard the answer is to get, in tenths of
-    the best one's, since the belief cannot tell closer than that; then the theme least known so far;
-    then the order of a natural talk. Answers known only as a range count as still open. `within`
-    limits the factors.
+    the best one's, since the belief cannot tell closer than that; then the theme least known so
+    far; then the order of a natural talk. Answers known only as a range count as still open.
+    `within` limits the factors.
     """
     plan = outlook.case.plan
     worths: dict[tuple[object, ...], list[tuple[int, int]]] = {}
@@ -194,9 +203,7 @@ def by_worth(case: Case, found: Sequence[tuple[int, Question]]) -> tuple[Questio
     plan = case.plan
     best = max((one.worth for _, one in found), default=0) or 1
     tenths = {position: half_up(10 * one.worth, best) for position, one in found}
-    first = sorted(
-        found, key=lambda pair: (pair[1].why, -tenths[pair[0]], pair[1].stage, pair[0])
-    )
+    first = sorted(found, key=lambda pair: (pair[1].why, -tenths[pair[0]], pair[1].stage, pair[0]))
     relevant = [len(case.relevant(theme)) for theme in range(len(THEMES))]
     known = [
         sum(case.spans[position] != UNKNOWN for position in case.relevant(theme))
@@ -207,9 +214,7 @@ def by_worth(case: Case, found: Sequence[tuple[int, Question]]) -> tuple[Questio
         theme = plan.theme_of[position]
         coverage = 1000 * known[theme] // relevant[theme]
         known[theme] += 1
-        ordered.append(
-            ((one.why, -tenths[position], coverage, one.stage, position), one)
-        )
+        ordered.append(((one.why, -tenths[position], coverage, one.stage, position), one))
     return tuple(one for _, one in sorted(ordered, key=lambda pair: pair[0]))
 
 
@@ -221,10 +226,11 @@ def in_talk_order(questions: Sequence[Question], plan_order: Sequence[str]) -> t
 def questions_to_raise(
     outlook: Outlook, count: int = 5, within: Collection[str] | None = None
 ) -> tuple[Question, ...]:
-    """Return the `count` things most worth learning from the partner, in the order of a natural talk.
+    """Return the `count` things most worth learning from the partner, in the order of a natural
+    talk.
 
-    What one must ask oneself or look up is left out; facts nobody would tell are there to be watched
-    for, never asked.
+    What one must ask oneself or look up is left out; facts nobody would tell are there to be
+    watched for, never asked.
     """
     ranked = rank_questions(outlook, within)
     from_partner = [one for one in ranked if one.ask_style in ("ask", "infer")][:count]

@@ -1,9 +1,9 @@
 """The tipping card: the smallest change of given answers that turns the verdict, found exactly.
 
-Only answers given as one level move; a step is one level. The verdict never gets worse when an answer
-gets better (the belief's tables see to that), and within a theme only the sum of the levels matters to
-the futures, so it is enough to search over three numbers of steps, after the moves that open or close
-a gate have been chosen.
+Only answers given as one level move; a step is one level. The verdict never gets worse when an
+answer gets better (the belief's tables see to that), and within a theme only the sum of the levels
+matters to the futures, so it is enough to search over three numbers of steps, after the moves that
+open or close a gate have been chosen.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Tipping:
-    """The smallest change that turns the verdict into `verdict`: how many steps, and which answers."""
+    """The smallest change that turns the verdict into `verdict`: how many steps, and which
+    answers.
+    """
 
     verdict: VerdictCode
     steps: int
@@ -68,7 +70,9 @@ def gate_moves(case: Case, gate: PlanGate, up: bool) -> list[Moves]:
             for position, at_most in known.items()
             if case.spans[position][0] <= at_most
         ]
-    elif all(case.spans[position][0] <= at_most or position in known for position, at_most in gate.parts):
+    elif all(
+        case.spans[position][0] <= at_most or position in known for position, at_most in gate.parts
+    ):
         pressed = {
             position: case.spans[position][0] - at_most
             for position, at_most in known.items()
@@ -91,16 +95,14 @@ def merged(moves: tuple[Moves, ...]) -> Moves:
 def spread(case: Case, prefer: Moves, steps: tuple[int, ...], up: bool) -> Moves:
     """Return each theme's steps given to as few answers as can be; they must fit in the room left.
 
-    Heavier answers go first, then those that move already (`prefer`), then those with most room. With
-    equal weights any way to spread them gives the same futures.
+    Heavier answers go first, then those that move already (`prefer`), then those with most room.
+    With equal weights any way to spread them gives the same futures.
     """
     moves: Moves = {}
     for theme, wanted in enumerate(steps):
         left = wanted
         candidates = [p for p in movable(case) if case.plan.theme_of[p] == theme]
-        candidates.sort(
-            key=lambda p: (-case.weights[p], p not in prefer, -room(case, p, up), p)
-        )
+        candidates.sort(key=lambda p: (-case.weights[p], p not in prefer, -room(case, p, up), p))
         for position in candidates:
             take = min(left, room(case, position, up))
             if take > 0:
@@ -128,9 +130,7 @@ def starts(case: Case, up: bool) -> list[Moves]:
     single = [gate_moves(case, gate, up) for gate in gates if len(gate.parts) == 1]
     shared = [gate_moves(case, gate, up) for gate in gates if len(gate.parts) > 1]
     presses = [way for ways in single for way in ways[1:]]
-    found = [
-        merged((*choice, *presses) if up else choice) for choice in product(*shared)
-    ]
+    found = [merged((*choice, *presses) if up else choice) for choice in product(*shared)]
     if not up:
         found += presses
     return sorted(found, key=lambda moves: (sum(moves.values()), sorted(moves.items())))
@@ -138,7 +138,9 @@ def starts(case: Case, up: bool) -> list[Moves]:
 
 @dataclass(frozen=True, slots=True)
 class Stepped:
-    """One theme after free steps: can it be met, and its mixed weights for yes (by gates) and for all."""
+    """One theme after free steps: can it be met, and its mixed weights for yes (by gates) and for
+    all.
+    """
 
     can_be_met: bool
     yes: dict[int, list[int]]
@@ -228,8 +230,8 @@ def added(start: Moves, further: Moves) -> Moves:
 def tip(case: Case, up: bool) -> Tipping | None:
     """Return the smallest change of given answers that betters (`up`) or worsens the verdict.
 
-    Fewest steps, then fewest answers, then the catalogue's order. None when no change of the answers
-    given as one level does it.
+    Fewest steps, then fewest answers, then the catalogue's order. None when no change of the
+    answers given as one level does it.
     """
     before = judge(case).verdict.code
     if before == (ORDER[-1] if up else ORDER[0]) or not movable(case):

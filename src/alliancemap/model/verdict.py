@@ -42,8 +42,8 @@ def give_verdict(
 ) -> Verdict:
     """Return the verdict by the rule in docs/explanation/how-it-judges.md.
 
-    `dots` is how many of `plan.futures` futures say yes. Not as it stands: a gate fired, a theme that
-    cannot be met, or too few futures with every theme half known. Promising: no gate fired or
+    `dots` is how many of `plan.futures` futures say yes. Not as it stands: a gate fired, a theme
+    that cannot be met, or too few futures with every theme half known. Promising: no gate fired or
     possible, every theme half known, and enough futures. Unclear otherwise.
     """
     weakest = weakest_theme(themes).theme
