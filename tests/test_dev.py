@@ -182,3 +182,18 @@ def test_one_failing_part_fails_the_whole(
     assert dev.main(["test"]) == 0
     monkeypatch.setattr(dev, "lint", lambda arguments: 1)
     assert dev.main(["test"]) == 1
+
+
+def test_a_run_that_finds_no_test_is_a_failure_unless_a_choice_was_made(
+    dev: ModuleType, called: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "browser", dict)
+    monkeypatch.setattr(dev, "lint", lambda arguments: 0)
+    monkeypatch.setattr(
+        dev, "pytest", lambda arguments: 5 if arguments[0] == "tests/browser" else 0
+    )
+    assert dev.main(["test"]) == 1
+    assert dev.main(["test", "-q"]) == 1
+    assert dev.main(["test", "-k", "futures"]) == 0
+    monkeypatch.setattr(dev, "pytest", lambda arguments: 5)
+    assert dev.main(["test", "-k", "no_such_test"]) == 1

@@ -27,10 +27,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     flags = ["--disable-gpu", "--disable-background-networking", "--no-first-run"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")  # Chromium's sandbox refuses to start as root
+    started = browser_type_launch_args | {"args": flags}
     # Without a path Playwright takes the browser it brought itself.
-    return (
-        browser_type_launch_args | {"args": flags} | ({"executable_path": found} if found else {})
-    )
+    return started | {"executable_path": found} if found else started
 
 
 @pytest.fixture(scope="session")
