@@ -1,0 +1,123 @@
+"""The yellow arrows: width tells how strong, texture tells how well known."""
+
+from alliancemap.picture.captions import captions
+from alliancemap.picture.colours import WHITE, YELLOW, YELLOW_INK, YELLOW_MID
+from alliancemap.picture.content import FULL, Flow
+from alliancemap.picture.scene import Paint, Point, Shape, polygon
+
+THIN = 6.0  # a strength of nothing still draws a line that can be seen
+_EDGE = Paint(YELLOW_MID, YELLOW_INK, 2.0)
+_CORE = Paint(YELLOW, YELLOW_INK, 1.0)
+_FULL = Paint(YELLOW, YELLOW_INK, 2.0)
+_HOLLOW = Paint(WHITE, YELLOW_INK, 2.0, (8.0, 5.0))
+PIECE, GAP = 22.0, 10.0
+
+
+def thickness(level: int, thickest: float) -> float:
+    """Return how thick an arrow of strength `level` (0 to 4000) is drawn."""
+    return THIN + (thickest - THIN) * min(max(level, 0), FULL) / FULL
+
+
+def flow_words(flow: Flow, language: str) -> str:
+    """Return what an arrow says: its label, its text, and in words when it is not known for sure."""
+    caption = captions(language)
+    said = {"known": "", "claimed": caption.claimed, "unknown": caption.unknown}[flow.standing]
+    text = flow.text.strip()
+    if said and text and said.casefold() not in text.casefold():
+        text = f"{text} ({said})"
+    joined = " ".join(piece for piece in (flow.label.strip(), text or said) if piece)
+    return joined or said
+
+
+def _pieces(length: float) -> list[tuple[float, float]]:
+    """Return starts and ends of equal pieces that fill `length` with gaps, ending in a gap."""
+    count = max(round(length / (PIECE + GAP)), 1)
+    stride = length / count
+    part = stride * PIECE / (PIECE + GAP)
+    return [(place * stride, place * stride + part) for place in range(count)]
+
+
+def _across(x: float, y: float, turn: int, points: list[Point]) -> list[Point]:
+    """Return points given along and across an arrow as page points: turn 0 right, 1 up, 2 left."""
+    if turn == 0:
+        return [(x + along, y + aside) for along, aside in points]
+    if turn == 2:
+        return [(x - along, y - aside) for along, aside in points]
+    return [(x + aside, y - along) for along, aside in points]
+
+
+def draw_arrow(
+    flow: Flow, x: float, y: float, length: float, turn: int, thickest: float, head: float
+) -> tuple[Shape, ...]:
+    """Return the shapes of an arrow from (x, y): turn 0 points right, 1 up, 2 left.
+
+    Pale to the highest strength, full yellow to the lowest; broken when only claimed; hollow, dashed
+    and as thick as can be when unknown.
+    """
+    neck = max(length - head, 1.0)
+    wide = thickness(flow.high, thickest) / 2
+    core = thickness(min(flow.low, flow.high), thickest) / 2
+    if flow.standing == "unknown":
+        wide = thickest / 2
+    side = wide + head * 0.42
+    tip: list[Point] = [(neck, -side), (length, 0.0), (neck, side)]
+    if flow.standing == "unknown":
+        outline: list[Point] = [(0, -wide), (neck, -wide), *tip, (neck, wide), (0, wide)]
+        return (polygon(_across(x, y, turn, outline), _HOLLOW),)
+    shapes: list[Shape] = []
+    runs = _pieces(neck) if flow.standing == "claimed" else [(0.0, neck)]
+    for start, end in runs:
+        shapes += [
+            polygon(_across(x, y, turn, [(start, -half), (end, -half), (end, half), (start, half)]), paint)
+            for half, paint in ((wide, _EDGE), (core, _CORE))
+            if half < wide or paint is _EDGE
+        ] if core < wide else [
+            polygon(_across(x, y, turn, [(start, -wide), (end, -wide), (end, wide), (start, wide)]), _FULL)
+        ]  # fmt: skip
+    shapes.append(polygon(_across(x, y, turn, tip), _FULL))
+    return tuple(shapes)
+
+
+def draw_fork(
+    flow: Flow, x: float, tip: float, base: float, thickest: float, head: float
+) -> tuple[Shape, ...]:
+    """Return the arrow of both together: two legs from below that become one shaft pointing up."""
+    reach, spread = (base - tip) * 0.3, 46.0
+    knot = base - reach
+    wide = thickness(flow.high, thickest) / 2
+    core = thickness(min(flow.low, flow.high), thickest) / 2
+    if flow.standing == "unknown":
+        wide = thickest / 2
+    neck = tip + head
+
+    def legs(half: float) -> list[Point]:
+        foot = half * 1.25
+        slope = (spread + foot - half) / reach
+        crotch = base - (spread - foot) / slope
+        return [
+            (x + half, knot), (x + spread + foot, base), (x + spread - foot, base), (x, crotch),
+            (x - spread + foot, base), (x - spread - foot, base), (x - half, knot),
+        ]  # fmt: skip
+
+    side = wide + head * 0.42
+    peak: list[Point] = [(x - side, neck), (x, tip), (x + side, neck)]
+    if flow.standing == "unknown":
+        outline = [*peak, (x + wide, neck), *legs(wide), (x - wide, neck)]
+        return (polygon(outline, _HOLLOW),)
+    levels = [(wide, _FULL)] if core >= wide else [(wide, _EDGE), (core, _CORE)]
+    shapes: list[Shape] = []
+    for half, paint in levels:
+        if flow.standing == "known":
+            shapes.append(polygon([(x + half, neck), *legs(half), (x - half, neck)], paint))
+            continue
+        shapes.append(polygon(legs(half), paint))
+        tall = knot - neck
+        shapes += [
+            polygon(
+                [(x - half, knot - end), (x + half, knot - end), (x + half, knot - start), (x - half, knot - start)],
+                paint,
+            )
+            for start, end in [(tall * 0.28, tall * 0.86)]
+        ]  # fmt: skip
+    shapes.append(polygon(peak, _FULL))
+    return tuple(shapes)

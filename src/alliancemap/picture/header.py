@@ -1,0 +1,70 @@
+"""The head of the map: its title and aim, the verdict chip and the twenty dots."""
+
+from alliancemap.picture.captions import captions
+from alliancemap.picture.colours import GREY, INK, WHITE
+from alliancemap.picture.content import MapContent
+from alliancemap.picture.scene import Circle, Paint, Part, Rect, Shape
+from alliancemap.picture.typeset import Sizes, height, present, set_text, stack
+
+DOTS = 20
+_YES = Paint(INK, INK, 1.5)
+_NO = Paint(WHITE, INK, 1.5)
+
+
+def draw_title(
+    content: MapContent, left: float, top: float, width: float, sizes: Sizes, lines: int
+) -> tuple[Part, float]:
+    """Return the title with the aim under it, and where it ends."""
+    title = set_text(
+        content.title, left, top, width, sizes.title, INK, floor=sizes.floor, lines=lines, weight=700
+    )
+    under = top + height(title) + 2
+    aim = set_text(content.aim, left, under, width, sizes.body, GREY, floor=sizes.floor, lines=2)
+    part = Part("title", content.title, present(title, aim))
+    return part, under + height(aim)
+
+
+def draw_verdict(
+    content: MapContent, left: float, top: float, width: float, tall: float, sizes: Sizes
+) -> Part:
+    """Return the chip with the verdict in words; its outline is broken while it is unclear."""
+    outline = Paint(WHITE, INK, 2.5, (9.0, 5.0) if content.verdict == "unclear" else ())
+    middle, room = left + width / 2, width - tall * 0.6
+    verdict = set_text(
+        content.verdict_words, middle, 0, room, sizes.verdict, INK,
+        floor=sizes.floor, weight=700, anchor="middle",
+    )  # fmt: skip
+    line = set_text(
+        content.verdict_line, middle, 0, room, sizes.small, GREY,
+        floor=sizes.floor, lines=2, anchor="middle",
+    )  # fmt: skip
+    start = top + (tall - height(verdict) - height(line)) / 2
+    texts = stack(present(verdict, line), start)
+    chip = Rect(left, top, width, tall, outline, min(tall / 2, 40.0))
+    label = f"{captions(content.language).verdict}: {content.verdict_words}"
+    return Part("verdict", label, (chip, *texts), (("verdict", content.verdict),))
+
+
+def draw_futures(
+    content: MapContent, left: float, right: float, middle: float, pitch: float, sizes: Sizes
+) -> Part:
+    """Return twenty dots in fives, filled where a future says yes, with the count in words."""
+    radius, gap = pitch * 0.38, pitch * 0.6
+    yes = min(max(content.dots_yes, 0), DOTS)
+    shapes: list[Shape] = [
+        Circle(
+            left + radius + 1 + place * pitch + place // 5 * gap,
+            middle,
+            radius,
+            _YES if place < yes else _NO,
+        )
+        for place in range(DOTS)
+    ]
+    end = left + DOTS * pitch + 3 * gap
+    words = set_text(
+        content.dots_words, right, middle, right - end - pitch, sizes.small, GREY,
+        floor=sizes.floor, anchor="end", by="middle",
+    )  # fmt: skip
+    return Part(
+        "futures", content.dots_words, (*shapes, *present(words)), (("yes", str(yes)), ("of", "20"))
+    )

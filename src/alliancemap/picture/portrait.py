@@ -1,0 +1,157 @@
+"""The map on a tall page, 900 units wide, for the phone: the same parts, as tall as the words need."""
+
+from alliancemap.picture.arrows import draw_arrow, draw_fork, flow_words
+from alliancemap.picture.captions import captions
+from alliancemap.picture.colours import BLUE_INK, GREY, YELLOW_INK
+from alliancemap.picture.content import Flow, MapContent
+from alliancemap.picture.field import draw_field, scale_shapes
+from alliancemap.picture.firms import draw_bridge, draw_firm, radius_of
+from alliancemap.picture.gauges import draw_gauge
+from alliancemap.picture.header import draw_futures, draw_title, draw_verdict
+from alliancemap.picture.scene import Part, Shape
+from alliancemap.picture.typeset import PORTRAIT, height, present, set_text
+from alliancemap.picture.water import (
+    draw_risk,
+    draw_rock_row,
+    draw_tide,
+    rock_shapes,
+    tide_levels,
+)
+
+WIDTH, SHORTEST = 900.0, 1600.0
+LEFT, RIGHT = 36.0, 864.0
+MIDDLE = WIDTH / 2
+DEPTH, RISE = 76.0, 96.0
+FULL_RADIUS = 150.0
+ARROW, HEAD = 40.0, 42.0
+APART = 92.0  # from the bridge to each arrow
+
+
+def lay_out_portrait(content: MapContent) -> tuple[tuple[Part, ...], float, float]:
+    """Return the parts of the tall map from back to front, and the page's width and height."""
+    sizes = PORTRAIT
+    title, y = draw_title(content, LEFT, 26, RIGHT - LEFT, sizes, 2)
+    chip = 134.0
+    head = [title, draw_verdict(content, LEFT, y + 16, RIGHT - LEFT, chip, sizes)]
+    y += 16 + chip + 36
+    head.append(draw_futures(content, LEFT, RIGHT, y, 20, sizes))
+    field, _, y = draw_field(
+        content, LEFT, RIGHT, y + 34, sizes, zone=None, depth=DEPTH, gutter=0
+    )
+    between, y = _between(content, y)
+    tide, y = _tide(content, y)
+    foot, y = _foot(content, y + 26)
+    return (*head, *field, *tide, *between, *foot), WIDTH, max(y + 20, SHORTEST)
+
+
+def _words(flow: Flow, language: str, x: float, y: float, width: float, lines: int, *, middle: bool) -> Part:
+    said = flow_words(flow, language)
+    text = set_text(said, x, y, width, PORTRAIT.body, YELLOW_INK, floor=PORTRAIT.floor, lines=lines,
+                    weight=700, anchor="middle" if middle else "start")  # fmt: skip
+    return Part("", said, present(text), (("theme", "value"), ("standing", flow.standing)))
+
+
+def _tall(part: Part) -> float:
+    return sum(height(shape) for shape in part.shapes if hasattr(shape, "leading"))
+
+
+def _named(part_id: str, words: Part, shapes: tuple[Shape, ...]) -> Part:
+    return Part(part_id, words.label, (*shapes, *words.shapes), words.data)
+
+
+def _between(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
+    """Return firms, flows and bridge under the field, and where they end."""
+    sizes, language = PORTRAIT, content.language
+    width = RIGHT - LEFT - 20
+    together = _words(content.together, language, LEFT + 140, top + 16, RIGHT - LEFT - 150, 4, middle=False)
+    fork_foot = top + max(_tall(together) + 24, 96)
+    fork = draw_fork(content.together, LEFT + 66, top - DEPTH * 0.45, fork_foot - 4, ARROW, HEAD)
+    we = _words(content.we_bring, language, MIDDLE, fork_foot + 16, width, 4, middle=True)
+    row = fork_foot + 16 + _tall(we) + 12
+    us, partner = (radius_of(firm.people, FULL_RADIUS) for firm in (content.us, content.partner))
+    us_x, partner_x = LEFT + 2 + max(us, 70.0), RIGHT - 2 - max(partner, 70.0)
+    centre = row + max(us, partner, APART + ARROW / 2 + 8)
+    us_edge, partner_edge = us_x + us, partner_x - partner
+    start, end = us_edge + 14, partner_edge - 14
+    bottom = centre + max(us, partner, APART + ARROW / 2 + 8)
+    names_room = ((RIGHT - LEFT) / 2 - 16, row, bottom + 190)
+    firms = []
+    lowest = bottom
+    for firm, x in ((content.us, us_x), (content.partner, partner_x)):
+        part = draw_firm(firm, x, centre, FULL_RADIUS, names_room, sizes, above=False)
+        firms.append(part)
+    firms, lowest = _names_in_page(content, firms, bottom)
+    they = _words(content.they_bring, language, MIDDLE, lowest + 10, width, 4, middle=True)
+    arrows = (
+        _named("flow-we", we, draw_arrow(content.we_bring, start, centre - APART, end - start, 0, ARROW, HEAD)),
+        _named("flow-they", they, draw_arrow(content.they_bring, end, centre + APART, end - start, 2, ARROW, HEAD)),
+    )  # fmt: skip
+    bridge = draw_bridge(content, us_edge, partner_edge, centre, sizes, lines=3, firm=30)
+    parts = (bridge, *firms, _named("flow-together", together, fork), *arrows)
+    return parts, lowest + 10 + _tall(they) + 20
+
+
+def _names_in_page(content: MapContent, firms: list[Part], bottom: float) -> tuple[list[Part], float]:
+    """Return the firms, and where their lowest word ends."""
+    lowest = bottom
+    for part in firms:
+        for shape in part.shapes:
+            if hasattr(shape, "leading"):
+                lowest = max(lowest, shape.y + height(shape) - 0.95 * shape.size)
+    return firms, lowest
+
+
+def _tide(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
+    """Return the water with its rocks and risks in rows, and where it ends."""
+    sizes, language = PORTRAIT, content.language
+    base = top + 34 + RISE
+    y = base + 44
+    rows: list[Part] = []
+    label = set_text(content.risk_label.upper(), LEFT + 24, y, RIGHT - LEFT - 48, sizes.small, BLUE_INK,
+                     floor=sizes.floor, weight=700)  # fmt: skip
+    rows.append(Part("risk-label", content.risk_label, present(label), (("theme", "risk"),)))
+    y += height(label) + 12
+    left, width = LEFT + 24, RIGHT - LEFT - 48
+    for place, mark in enumerate(content.risks[:4]):
+        part, y = draw_risk(mark, place + 1, language, left, y, width, sizes, 3)
+        rows.append(part)
+        y += 14
+    for place, rock in enumerate(content.rocks):
+        part, y = draw_rock_row(rock, place + 1, language, left, y, width, sizes, 3)
+        rows.append(part)
+        y += 14
+    floor = y + 12
+    water = draw_tide(content, LEFT, RIGHT, base, RISE, floor, (RIGHT - LEFT) / 4, 32)
+    levels = tide_levels(content, base, RISE)
+    shapes = scale_shapes(language, levels, (base - RISE, base), RIGHT, 0, BLUE_INK, sizes)
+    scale = Part("risk-scale", content.risk_label, shapes, (("theme", "risk"),))
+    return (water, *_peaks(content, base), *rows, scale), floor
+
+
+def _peaks(content: MapContent, base: float) -> tuple[Part, ...]:
+    """Return the rocks as they stand out of the water, left of the words at the levels."""
+    count = len(content.rocks)
+    if not count:
+        return ()
+    room = RIGHT - LEFT - 240
+    wide = min(room / count, 110.0)
+    tall = RISE + 40
+    shapes: list[Shape] = []
+    for place, rock in enumerate(content.rocks):
+        shapes += rock_shapes(rock, LEFT + 20 + place * wide, base - RISE - 22, wide - 6, tall)
+    return (Part("rocks", " · ".join(rock.text for rock in content.rocks), tuple(shapes)),)
+
+
+def _foot(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
+    sizes = PORTRAIT
+    parts: list[Part] = []
+    y = top
+    for gauge in content.gauges[:3]:
+        part, y = draw_gauge(gauge, LEFT, y, RIGHT - LEFT, 24, sizes, stacked=True)
+        parts.append(part)
+        y += 22
+    read = set_text(content.how_to_read, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor, lines=5)
+    y += height(read) + 8
+    foot = set_text(content.foot, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor, lines=3)
+    parts.append(Part("foot", captions(content.language).foot, present(read, foot)))
+    return tuple(parts), y + height(foot)

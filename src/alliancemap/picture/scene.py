@@ -1,0 +1,140 @@
+"""A picture as numbers: named parts made of six kinds of shape, ready for any painter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+Anchor = Literal["start", "middle", "end"]
+Weight = Literal[400, 700]
+Point = tuple[float, float]
+# ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) or ("Z",)
+Step = tuple[str, *tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """How a shape is filled and outlined; colours are "#rrggbb", None means not painted."""
+
+    fill: str | None = None
+    stroke: str | None = None
+    width: float = 0.0
+    dash: tuple[float, ...] = ()
+    round_ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle from its upper left corner, with corners rounded by `radius`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    paint: Paint
+    radius: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle around (x, y)."""
+
+    x: float
+    y: float
+    radius: float
+    paint: Paint
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    paint: Paint
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An outline of straight and curved steps, closed or open, possibly in several pieces."""
+
+    steps: tuple[Step, ...]
+    paint: Paint
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of text; (x, y) is the first baseline, `leading` the distance to the next.
+
+    `width` is the width of the widest line as measured, `cut` says that the end was left out.
+    """
+
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    size: float
+    weight: Weight
+    anchor: Anchor
+    colour: str
+    leading: float
+    width: float
+    cut: bool = False
+
+
+Shape = Rect | Circle | Line | Path | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named group of shapes: what a page can highlight, link, animate or move.
+
+    `label` says what the part is in the reader's language; `data` holds names and values that
+    become data attributes, such as ("theme", "risk") or ("factor", "R05").
+    """
+
+    id: str
+    label: str
+    shapes: tuple[Shape, ...]
+    data: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One whole picture: its size in units, its parts from back to front, and its words for the ear."""
+
+    width: float
+    height: float
+    language: str
+    title: str
+    description: str
+    parts: tuple[Part, ...]
+    orientation: Literal["landscape", "portrait"] = "landscape"
+    background: str = field(default="#ffffff")
+
+    def texts(self) -> Iterator[tuple[Part, Text]]:
+        """Yield every text with the part it belongs to, in painting order."""
+        for part in self.parts:
+            for shape in part.shapes:
+                if isinstance(shape, Text):
+                    yield part, shape
+
+
+def number(value: float) -> str:
+    """Return `value` with at most two decimals and a decimal point, in any locale: 8.5, -3, 0."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def polygon(points: tuple[Point, ...] | list[Point], paint: Paint) -> Path:
+    """Return the closed straight-sided outline through `points`."""
+    steps: list[Step] = [("M" if place == 0 else "L", x, y) for place, (x, y) in enumerate(points)]
+    return Path((*steps, ("Z",)), paint)
+
+
+def strokes(lines: list[tuple[Point, Point]], paint: Paint) -> Path:
+    """Return many separate straight lines as one path, so that a texture stays one shape."""
+    steps: list[Step] = []
+    for (x1, y1), (x2, y2) in lines:
+        steps += [("M", x1, y1), ("L", x2, y2)]
+    return Path(tuple(steps), paint)

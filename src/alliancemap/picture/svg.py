@@ -1,0 +1,120 @@
+"""Paints a scene as SVG text: no style attributes, so that the strictest page accepts it."""
+
+import base64
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, assert_never
+
+from alliancemap.picture.letters import clean
+from alliancemap.picture.scene import Circle, Line, Paint, Part, Path, Rect, Scene, Shape, Text, number
+
+Fonts = Literal["embedded", "named"]
+FAMILY = "Inter, 'Liberation Sans', Arial, 'Noto Sans', 'DejaVu Sans', sans-serif"
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_NOT_A_NAME = re.compile(r"[^a-z0-9-]+")
+_BEYOND_LATIN = re.compile("[^\u0000-\u017f\u2000-\u22ff]")
+
+
+def escaped(text: str) -> str:
+    """Return `text` fit for XML text and double-quoted attributes, whatever it holds."""
+    return clean(text).translate(_ESCAPES)
+
+
+@lru_cache(maxsize=4)
+def _face(stem: str, weight: int) -> str:
+    raw = (files("alliancemap") / "fonts" / f"{stem}-{weight}.woff2").read_bytes()
+    data = base64.b64encode(raw).decode("ascii")
+    return (
+        f"@font-face{{font-family:Inter;font-weight:{weight};"
+        f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
+    )
+
+
+def _style(scene: Scene) -> str:
+    """Return the fonts inside the file: Latin letters only, unless some text needs more."""
+    stem = "inter-latin"
+    if any(_BEYOND_LATIN.search(line) for _, text in scene.texts() for line in text.lines):
+        stem = "inter"
+    return f"<style>{_face(stem, 400)}{_face(stem, 700)}</style>"
+
+
+@lru_cache(maxsize=256)
+def _paint(paint: Paint) -> str:
+    written = [f' fill="{paint.fill or "none"}"']
+    if paint.stroke:
+        written.append(f' stroke="{paint.stroke}" stroke-width="{number(paint.width)}"')
+        if paint.dash:
+            written.append(f' stroke-dasharray="{" ".join(map(number, paint.dash))}"')
+        if paint.round_ends:
+            written.append(' stroke-linecap="round"')
+    return "".join(written)
+
+
+def _text(text: Text) -> str:
+    x = number(text.x)
+    anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
+    weight = ' font-weight="700"' if text.weight == 700 else ""
+    head = f'<text x="{x}" y="{number(text.y)}" font-size="{number(text.size)}"{weight}{anchor} fill="{text.colour}">'
+    first, *more = text.lines
+    spans = "".join(
+        f' <tspan x="{x}" y="{number(text.y + (place + 1) * text.leading)}">{escaped(line)}</tspan>'
+        for place, line in enumerate(more)
+    )
+    return f"{head}{escaped(first)}{spans}</text>"
+
+
+def _shape(shape: Shape) -> str:
+    match shape:
+        case Text():
+            return _text(shape)
+        case Rect():
+            radius = f' rx="{number(shape.radius)}"' if shape.radius else ""
+            return (
+                f'<rect x="{number(shape.x)}" y="{number(shape.y)}" width="{number(shape.width)}"'
+                f' height="{number(shape.height)}"{radius}{_paint(shape.paint)}/>'
+            )
+        case Circle():
+            return (
+                f'<circle cx="{number(shape.x)}" cy="{number(shape.y)}"'
+                f' r="{number(shape.radius)}"{_paint(shape.paint)}/>'
+            )
+        case Line():
+            return (
+                f'<line x1="{number(shape.x1)}" y1="{number(shape.y1)}" x2="{number(shape.x2)}"'
+                f' y2="{number(shape.y2)}"{_paint(shape.paint)}/>'
+            )
+        case Path():
+            steps = "".join(step[0] + " ".join(map(number, step[1:])) for step in shape.steps)
+            return f'<path d="{steps}"{_paint(shape.paint)}/>'
+        case _:
+            assert_never(shape)
+
+
+def _part(part: Part, prefix: str) -> str:
+    data = "".join(f' data-{_NOT_A_NAME.sub("-", name)}="{escaped(value)}"' for name, value in part.data)
+    inside = "".join(map(_shape, part.shapes))
+    return f'<g id="{prefix}-{part.id}" data-part="{part.id}"{data}>{inside}</g>\n'
+
+
+def draw_svg(scene: Scene, *, fonts: Fonts = "embedded", prefix: str = "map") -> str:
+    """Return the scene as SVG text, always the same for the same scene.
+
+    `fonts="embedded"` carries the letters along, for a file that stands alone; "named" only names
+    the family, for a page that brings its own. `prefix` begins every id, so that several maps can
+    stand on one page.
+    """
+    name = _NOT_A_NAME.sub("-", prefix.lower()).strip("-") or "map"
+    width, height = number(scene.width), number(scene.height)
+    style = _style(scene) if fonts == "embedded" else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" viewBox="0 0 {width} {height}"'
+        f' width="{width}" height="{height}" role="img" lang="{escaped(scene.language)}"'
+        f' aria-labelledby="{name}-name {name}-words" font-family="{FAMILY}">\n'
+        f'<title id="{name}-name">{escaped(scene.title)}</title>\n'
+        f'<desc id="{name}-words">{escaped(scene.description)}</desc>\n'
+        f"{style}"
+        f'<rect width="{width}" height="{height}" fill="{scene.background}"/>\n'
+        f"{''.join(_part(part, name) for part in scene.parts)}"
+        "</svg>\n"
+    )
