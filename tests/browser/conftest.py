@@ -2,12 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, expect
 
 # Playwright's synchronous interface keeps an event loop running in the test's own thread, in which
 # Django would otherwise refuse its database. Must stand before Django looks.
@@ -39,12 +39,31 @@ def base_url(live_server: Any) -> str:
 
 
 @pytest.fixture
-def page(page: Page) -> Iterator[Page]:
-    """A page that fails its test when it reports an error or asks for anything beyond this machine.
+def troubles() -> list[str]:
+    """What went wrong in the browser so far; a journey that means to meet an error clears it."""
+    return []
 
-    A journey that means to meet an error clears `page.troubles` itself, after looking at it.
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext], troubles: list[str]
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Make browser windows that fail their test when a page reports an error or leaves the machine.
+
+    Every `page` and `context` of a journey comes from here.
     """
-    troubles: list[str] = []
+
+    def make(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        watch(context, troubles)
+        return context
+
+    yield make
+    assert not troubles, "\n".join(troubles)
+
+
+def watch(context: BrowserContext, troubles: list[str]) -> None:
+    """Note each error on the console, each failed script and each request to another host."""
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -55,9 +74,6 @@ def page(page: Page) -> Iterator[Page]:
         if address.scheme in {"http", "https", "ws", "wss"} and address.hostname not in LOCAL_HOSTS:
             troubles.append(f"asks for {request.url}")
 
-    page.on("console", on_console)
-    page.on("request", on_request)
-    page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
-    page.troubles = troubles  # type: ignore[attr-defined]
-    yield page
-    assert not troubles, "\n".join(troubles)
+    context.on("console", on_console)
+    context.on("request", on_request)
+    context.on("weberror", lambda error: troubles.append(f"script: {error.error}"))
