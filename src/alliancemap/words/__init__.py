@@ -1,0 +1,121 @@
+"""Speaks: turns the model's message codes into English or French sentences."""
+
+import tomllib
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from alliancemap.model.message import Message, Value
+
+LANGUAGES = ("en", "fr")
+NameOf = Callable[[str, str], str]
+
+# What a value's name says about it: the ids that `name_of` turns into words, by kind.
+NAMED = {
+    "factor": "factor",
+    "theme": "theme",
+    "gate": "gate",
+    "form": "form",
+    "rule": "rule",
+    "verdict": "verdict",
+}
+NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
+FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000
+
+
+@lru_cache(maxsize=32)
+def table(language: str, name: str) -> dict[str, str | dict[str, str]]:
+    """Return one file of sentences, `name`.toml, flat: "section.key" to its sentence.
+
+    KeyError for a language we do not speak.
+    """
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    text = (files(__package__) / language / f"{name}.toml").read_text("utf-8")
+    flat: dict[str, str | dict[str, str]] = {}
+    for section, entries in tomllib.loads(text).items():
+        for key, entry in entries.items():
+            flat[f"{section}.{key}"] = entry
+    return flat
+
+
+def phrase(code: str, language: str, /, file: str = "result", **values: str | int) -> str:
+    """Return the sentence `code` of a file of words, with its values put in.
+
+    A sentence that depends on a number has the forms `one` and `other`, chosen by the value
+    `count`. Whole numbers are written the language's way. KeyError for an unknown code.
+    """
+    entry = table(language, file)[code]
+    if isinstance(entry, dict):
+        count = values.get("count", 0)
+        # French takes the singular for zero too.
+        singular = count == 1 or (language == "fr" and count == 0)
+        entry = entry["one" if singular else "other"]
+    shown = {
+        name: whole(value, language) if isinstance(value, int) else value
+        for name, value in values.items()
+    }
+    return entry.format_map(shown)
+
+
+def say(message: Message, language: str, name_of: NameOf) -> str:
+    """Return the sentence of a message; `name_of(kind, id)` gives the name of a factor, theme...
+
+    Values named `..._score` are thousandths of a level and written as levels with one decimal;
+    `..._share` are thousandths and written as so many in a hundred.
+    """
+    values = {name: shown(name, value, language, name_of) for name, value in message.values}
+    counts = {name: value for name, value in message.values if isinstance(value, int)}
+    if "count" in counts:
+        values["count"] = counts["count"]
+    return phrase(message.code, language, **values)
+
+
+def shown(name: str, value: Value, language: str, name_of: NameOf) -> str | int:
+    """Return one value of a message in words, by what its name says about it."""
+    if isinstance(value, tuple):
+        kind = NAMED.get(name.removesuffix("s"))
+        return listed([name_of(kind, one) if kind else one for one in value], language)
+    if isinstance(value, int):
+        if name.endswith("_score"):
+            return level(value, language)
+        if name.endswith("_share"):
+            return percent(value, language)
+        return value
+    kind = NAMED.get(name)
+    return name_of(kind, value) if kind else value
+
+
+def whole(number: int, language: str) -> str:
+    """Return a whole number with the language's thousands separator."""
+    separator = "," if language == "en" else NARROW_SPACE
+    if abs(number) < FIRST_WITHOUT_SPACE:
+        return str(number)
+    return f"{number:,}".replace(",", separator)
+
+
+def level(thousandths: int, language: str) -> str:
+    """Return thousandths of a level as a level with one decimal: 2350 is 2.4, or 2,4."""
+    tenths = (thousandths + 50) // 100
+    return f"{tenths // 10}{'.' if language == 'en' else ','}{tenths % 10}"
+
+
+def percent(thousandths: int, language: str) -> str:
+    """Return thousandths as so many in a hundred."""
+    number = (thousandths + 5) // 10
+    return f"{number}%" if language == "en" else f"{number}{HARD_SPACE}%"
+
+
+def listed(words: Iterable[str], language: str) -> str:
+    """Return words as a list one can say: a, b and c."""
+    items = list(words)
+    joint = "and" if language == "en" else "et"
+    return f" {joint} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def error_sentence(code: str, language: str, **values: str | int) -> str:
+    """Return the sentence of an error code, FILE..., INS..., CLI... or EXP..., with its place."""
+    file = {"FILE": "file", "INS": "instrument", "CLI": "cli", "EXP": "export"}[
+        code.rstrip("0123456789")
+    ]
+    return phrase(f"error.{code}", language, file=file, **values)
