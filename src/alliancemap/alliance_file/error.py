@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from alliancemap.model.message import Message, Value
 
 # YAML and JSON cannot carry these, or no screen can show them; tab and line feed stay allowed.
-FORBIDDEN = "\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\ud800-\\udfff\\ufffe\\uffff"
-_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
+FORBIDDEN = "\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\ufffe\\uffff"
+# Half characters are no text either; schemas leave them out, for they would refuse emoji by halves.
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}\\ud800-\\udfff]")
 _SHOWN = 60
 
 Path = tuple[str | int, ...]

@@ -1,0 +1,141 @@
+"""The reference page of the alliance file, from the table of shapes and the words."""
+
+from collections.abc import Mapping
+
+from alliancemap.alliance_file import shape as s
+from alliancemap.alliance_file.decode import LARGEST_BYTES
+from alliancemap.alliance_file.nodes import DEEPEST, MOST_CHARACTERS, MOST_NODES
+
+_OPENING = f"""# The alliance file
+
+Format {s.FORMAT}. One file holds everything about one alliance: YAML in UTF-8, or JSON with the
+same keys. This page and the JSON Schema are made from the program's own table of keys, so an
+editor completes exactly what is listed here.
+
+How values are understood:
+
+- YAML 1.2 core rules. Without quotes only `true`, `false`, `null` and numbers are special:
+  `country: NO` is text, and so is `2014-08-11`. A text that looks like a number needs quotes.
+- A key without a value is the same as no key.
+- Where the table names a short form, one value may stand for the whole part: `M01: 3` for
+  `M01: {{level: 3}}`.
+- Limits: {LARGEST_BYTES // 1000} kB, {DEEPEST} levels of nesting, {MOST_NODES:,} values and
+  {MOST_CHARACTERS:,} characters with aliases written out. Tags, a second document, a key given
+  twice and control characters are refused.
+- In a problem's place, items of a list are counted from 1: `answers.R11[2].level`.
+"""
+
+_HEADS = {
+    "alliance": "The file",
+    "need": "Need",
+    "party": "Party",
+    "relation": "Relation",
+    "sentence": "Sentence",
+    "answer": "Answer",
+    "source": "Source",
+    "set_aside": "Gate set aside",
+    "feeling": "Feeling",
+    "afterwards": "Afterwards",
+}
+_WHERE = {
+    "alliance": "The keys at the top, in the order the program writes them.",
+    "need": "Under `need`.",
+    "party": """\
+Under `parties`, by id. The ids `us` and `partner` say their own side; any other id needs `side`.
+At least one party must be on side `us` and one on side `partner`.""",
+    "relation": """\
+Under `relations`, by id. Without relations, us and the partner are tied by one called `main`; with
+more than two parties relations are needed.""",
+    "sentence": "Under `brings`, by party id, and under `together`.",
+    "answer": """\
+Under `answers`, by factor id: one answer, or a list of answers written with their keys. A range is
+`1-3` or `[1, 3]`. A factor that is left out is unknown; `unknown` says that it was asked. Without
+`relation` an answer is about the alliance as a whole.""",
+    "source": """\
+Under `sources`: one source or a list. A text that is a web address is a `url`. At least `text` or
+`url` is needed.""",
+    "set_aside": "Under `set_aside`, by gate id (`R17`, or a pair such as `R12_R13`).",
+    "feeling": "Under `feeling`.",
+    "afterwards": "Under `afterwards`. Nothing that scores may read it.",
+}
+
+
+def reference_page(titles: Mapping[str, str], sentences: Mapping[str, str]) -> str:
+    """Return the page as Markdown; `titles` describes keys, `sentences` says problems by code."""
+    parts = [_OPENING]
+    parts += [_record(record, titles) for record in s.records()]
+    parts.append(_codes(sentences))
+    return "\n".join(parts)
+
+
+def _record(record: s.Record, titles: Mapping[str, str]) -> str:
+    head, where = _HEADS[record.name], _WHERE[record.name]
+    short = f" Short form: the value of `{record.short}` alone." if record.short else ""
+    rows = [
+        f"| `{key.name}` | {_takes(key.shape)} | {'yes' if key.required else ''} "
+        f"| {titles.get(f'{record.name}.{key.name}', '')} |"
+        for key in record.keys
+    ]
+    table = ["| key | takes | required | meaning |", "|---|---|---|---|", *rows]
+    return f"## {head}\n\n{where}{short}\n\n" + "\n".join(table) + "\n"
+
+
+def _takes(shape: s.Shape) -> str:
+    match shape:
+        case s.Record():
+            return _HEADS[shape.name].lower()
+        case s.Keyed():
+            return f"{_inside(shape.of)} by {shape.ids} id"
+        case s.Several():
+            return f"{shape.of.name}, or a list"
+        case s.IdList():
+            return "list of ids"
+        case s.Choice():
+            return ", ".join(f"`{option}`" for option in shape.options)
+        case s.Whole():
+            high = "" if shape.high == s.LARGEST_NUMBER else f" to {shape.high}"
+            return f"whole number, {shape.low}{high or ' or more'}"
+        case s.Text():
+            return "text" if shape.blank else "text, not blank"
+        case s.Version():
+            return f"`{s.FORMAT}`"
+        case _:
+            return _named(shape)
+
+
+def _inside(shape: s.Shape) -> str:
+    if isinstance(shape, s.Record):
+        return _HEADS[shape.name].lower()
+    if isinstance(shape, s.Several):
+        return f"{shape.of.name} or list"
+    return "option" if isinstance(shape, s.FactOption) else _takes(shape)
+
+
+def _named(shape: s.Shape) -> str:
+    match shape:
+        case s.Day():
+            return "date: `2014-08-11`, `2014-08` or `2014`"
+        case s.Level():
+            return "`0` to `4`, `1-3`, `unknown`, `not relevant`"
+        case s.Instrument():
+            return "`alliance_fit 1.0`"
+        case s.Sector():
+            return "sector id"
+        case s.Coded(pattern=s.LINK):
+            return "web address"
+        case s.Coded(pattern=s.CURRENCY):
+            return "three capital letters"
+        case _:
+            return "id"
+
+
+def _codes(sentences: Mapping[str, str]) -> str:
+    rows = [
+        f"| {code} | {sentence.split(': ', 1)[-1].replace('|', chr(92) + '|')} |"
+        for code, sentence in sorted(sentences.items())
+    ]
+    return (
+        "## Problems\n\nEvery problem has a code that does not change, and a place. "
+        "Words in braces stand for what was found.\n\n"
+        "| code | sentence |\n|---|---|\n" + "\n".join(rows) + "\n"
+    )
