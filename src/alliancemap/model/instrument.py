@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from alliancemap.model.message import Message, message
+
 ThemeId = Literal["market", "value", "risk"]
 THEMES: tuple[ThemeId, ...] = ("market", "value", "risk")
 Use = Literal["talk", "self", "later"]
@@ -12,13 +14,26 @@ TOP_LEVEL = 4
 
 
 class InstrumentError(Exception):
-    """An instrument that cannot be used: a code and the place in the data."""
+    """An instrument that cannot be used: a code, the place in the data, and what is known there."""
 
-    def __init__(self, code: str, where: str) -> None:
-        """Keep the code (INS001...) and the place; the sentence lives in `words`."""
-        super().__init__(f"{code} {where}")
+    def __init__(self, code: str, where: str, known: tuple[str, ...] = ()) -> None:
+        """Keep the code (INS001...), the place and what would have been right there.
+
+        The sentence lives in `words`; `message` is what it is said from.
+        """
+        super().__init__(code, where, known)
         self.code = code
         self.where = where
+        self.known = known
+
+    def __str__(self) -> str:
+        """Return the code and the place, and what is known there, in one line."""
+        return f"{self.code} {self.where}" + (f" ({', '.join(self.known)})" if self.known else "")
+
+    @property
+    def message(self) -> Message:
+        """Return the error as a Message for `words` to say: `where` and `known` are plain text."""
+        return message(self.code, where=self.where, known=", ".join(self.known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +171,29 @@ class LawyerQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A point on which the literature disagrees, with the sources on each side."""
+
+    id: str
+    one_side: tuple[Citation, ...]
+    other_side: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StructureTable:
-    """Forms, the two risk indices, rules, clauses and lawyer's questions."""
+    """Forms, the two risk indices, rules, clauses and lawyer's questions.
+
+    `facts` are what rules need and no factor asks, each with its options; one without options is a
+    number that is counted. `disagreements` are shown beside the advice and move no sign.
+    """
 
     forms: tuple[str, ...]
     indices: tuple[tuple[str, tuple[str, ...]], ...]
     rules: tuple[Rule, ...]
     clauses: tuple[Clause, ...]
     lawyer_questions: tuple[LawyerQuestion, ...]
+    facts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,7 @@ def about_answer(judgement: Judgement, influence: Influence) -> Message:
     return message(
         code,
         factor=influence.factor,
-        level_low=low,
-        level_high=high,
+        levels=str(low) if low == high else f"{low}-{high}",
         swing_share=abs(influence.swing),
     )
 
