@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from golden_file import hold
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,32 +40,13 @@ def root() -> Path:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
-    """A function (name, made) that holds what was made against tests/goldens/<name>, byte for byte.
-
-    When they differ the new file is written beside the old one as <name>.golden-new, to be compared
-    by eye; `python3 dev.py goldens` writes it over the old one instead.
-    """
+    """A function (name, made) that holds what was made against tests/goldens/<name>."""
     renew = bool(request.config.getoption("--renew-goldens"))
 
     def check(name: str, made: str | bytes) -> None:
         made_bytes = made.encode() if isinstance(made, str) else made
-        kept = GOLDENS / name
-        beside = kept.with_name(kept.name + ".golden-new")
-        if renew:
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(made_bytes)
-            beside.unlink(missing_ok=True)
-            return
-        if kept.is_file() and kept.read_bytes() == made_bytes:
-            beside.unlink(missing_ok=True)
-            return
-        beside.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(made_bytes)
-        reason = "differs from its golden file" if kept.is_file() else "has no golden file yet"
-        pytest.fail(
-            f"{name} {reason}; compare {beside.relative_to(ROOT)}, "
-            "then run: python3 dev.py goldens",
-            pytrace=False,
-        )
+        trouble = hold(GOLDENS / name, made_bytes, renew=renew)
+        if trouble:
+            pytest.fail(trouble, pytrace=False)
 
     return check
