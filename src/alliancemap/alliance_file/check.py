@@ -6,7 +6,7 @@ from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.error import Path, shown
 from alliancemap.alliance_file.findings import MOST_PROBLEMS, WRONG, Checked, Findings
 from alliancemap.alliance_file.leaves import check_leaf, is_link, sketch
-from alliancemap.alliance_file.nearest import nearest
+from alliancemap.alliance_file.nearest import listed, nearest
 from alliancemap.alliance_file.nodes import Branch, Entry, Leaf, Node, Row
 
 
@@ -131,11 +131,10 @@ def _unknown(
 ) -> None:
     few = len(findings.problems) < MOST_PROBLEMS
     found = nearest(entry.key, known) if few else None
-    listed = ", ".join(known)
     if found is not None and near != far:
         findings.add(near, entry, path, found=shown(entry.key), nearest=found)
     else:
-        findings.add(far, entry, path, found=shown(entry.key), known=listed)
+        findings.add(far, entry, path, found=shown(entry.key), known=listed(known))
 
 
 def _is_blank(node: Node) -> bool:

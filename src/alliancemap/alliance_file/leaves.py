@@ -7,7 +7,7 @@ from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.error import Path, forbidden_character, shown
 from alliancemap.alliance_file.findings import WRONG, Checked, Findings
 from alliancemap.alliance_file.nodes import Leaf, Node, Row
-from alliancemap.alliance_file.scalars import Plain, whole
+from alliancemap.alliance_file.scalars import Plain, resolve, whole
 
 _LINK = re.compile(s.LINK.removesuffix("$"))
 
@@ -122,6 +122,8 @@ def _level(node: Node, path: Path, findings: Findings) -> Checked:
             ends = re.fullmatch("([0-4]) ?[-–] ?([0-4])", node.value)
             if ends:
                 return _range(int(ends[1]), int(ends[2]), node, path, findings)
+    if _is_quoted_number(node):
+        return findings.add("FILE057", node, path, found=sketch(node))
     return findings.add("FILE041", node, path, found=sketch(node))
 
 
@@ -135,7 +137,21 @@ def _whole(node: Node, shape: s.Whole, path: Path, findings: Findings) -> Checke
     number = whole(node.value) if isinstance(node, Leaf) else None
     if number is not None and shape.low <= number <= shape.high:
         return number
+    if _is_quoted_number(node):
+        return findings.add("FILE057", node, path, found=sketch(node))
+    if shape == s.COUNT:
+        return findings.add("FILE059", node, path, found=sketch(node))
     return findings.add("FILE038", node, path, found=sketch(node), low=shape.low, high=shape.high)
+
+
+def _is_quoted_number(node: Node) -> bool:
+    """Say whether a node is text only because a whole number stands in quotes."""
+    return (
+        isinstance(node, Leaf)
+        and isinstance(node.value, str)
+        and isinstance(resolve(node.value), int)
+        and not isinstance(resolve(node.value), bool)
+    )
 
 
 def _version(node: Node, path: Path, findings: Findings) -> Checked:

@@ -1,4 +1,4 @@
-"""The known word that a person most likely meant."""
+"""The known words, told briefly, and the one that a person most likely meant."""
 
 import re
 from collections.abc import Sequence
@@ -23,3 +23,24 @@ def nearest(found: str, known: Sequence[str]) -> str | None:
     folded = {word.lower(): word for word in known}
     near = get_close_matches(found.lower().replace("-", "_"), folded, n=1, cutoff=0.6)
     return folded[near[0]] if near else None
+
+
+def listed(known: Sequence[str]) -> str:
+    """Return the words as one text, numbered ones in runs: `M01-M13, V01-V17, R12_R13`."""
+    runs: list[tuple[str, str]] = []
+    for word in known:
+        if runs and _follows(runs[-1][1], word):
+            runs[-1] = (runs[-1][0], word)
+        else:
+            runs.append((word, word))
+    return ", ".join(first if first == last else f"{first}-{last}" for first, last in runs)
+
+
+def _follows(before: str, word: str) -> bool:
+    one, next_one = _FACTOR.fullmatch(before), _FACTOR.fullmatch(word)
+    return (
+        one is not None
+        and next_one is not None
+        and one[1] == next_one[1]
+        and int(one[2]) + 1 == int(next_one[2])
+    )

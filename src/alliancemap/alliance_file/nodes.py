@@ -225,7 +225,8 @@ def _alias(tree: _Tree, anchor: str, place: Place) -> None:
 def _no_tag(tag: str | None, place: Place, *, implicit: bool) -> None:
     """Refuse a tag: it asks the reader for something other than plain data."""
     if tag is not None or not implicit:
-        raise refuse("FILE022", place, found=shown(tag or "!"))
+        written = (tag or "!").replace("tag:yaml.org,2002:", "!!")
+        raise refuse("FILE022", place, found=shown(written))
 
 
 def _events(text: str, name: str) -> Iterator[yaml.Event]:

@@ -1,0 +1,190 @@
+"""Whole alliances for property tests: every optional part, several of everything, nasty texts."""
+
+from typing import get_args
+
+from alliance_file.published import vocabulary
+from alliancemap.model.alliance import (
+    Afterwards,
+    Alliance,
+    Answer,
+    Brought,
+    Feeling,
+    FormId,
+    Party,
+    Relation,
+    Seen,
+    Sentence,
+    SetAside,
+    Source,
+    Standing,
+    Sureness,
+    View,
+)
+from hypothesis import strategies as st
+
+NASTY = (
+    "NO", "no", "y", "3", "-3", "1-3", "3.0", "1e400", "0x1F", "0o7", "1_000", "12:30:45", ".inf",
+    ".nan", "null", "~", "true", "2014-08-11", ": #", "a: b", "a #b", "#", "- a", "? a", "---",
+    "...", "--- a", "{a: 1}", "[1]", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "'", '"', "\\",
+    "a\nb", "a\n\nb\n", "\na", "a\n", "a\n\n", "  a", "a  ", " a\nb", "a\n  b", "a \nb", "\ta", "a\t",
+    "a\n\tb", "---\n---", "# a\n# b", "😀", "é\u0301", "\u00a0", "\u2028", "a\u2029b", "\ufeffa",
+    "a:", ":a", "a,b", "=", "<<", "\\ud83d\\ude00", "\u202e", "http://", "https://a b",
+    "javascript:alert(1)", "\U0010fffd", "\ue000", "x" * 2000,
+)  # fmt: skip
+
+plain_characters = st.characters(
+    codec="utf-8",
+    exclude_categories=("Cc", "Cs"),
+    exclude_characters="\ufffe\uffff",
+    include_characters="\t\n",
+)
+texts = st.sampled_from(NASTY) | st.text(plain_characters, max_size=20)
+some_texts = texts.filter(lambda text: bool(text.strip(" \t\n")))
+ids = st.from_regex(r"\A[A-Za-z][A-Za-z0-9_-]{0,12}\Z") | st.sampled_from(
+    ("null", "true", "NO", "y", "e1")
+)
+links = st.sampled_from(("https://a.example/x?y=1#z", "http://a", "https://é.example/#:~:text=a,b"))
+days = st.dates().filter(lambda day: day.year >= 1000).flatmap(
+    lambda day: st.sampled_from((f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}"))
+)
+counts = st.integers(0, 2**53 - 1)
+
+
+def maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
+    return st.none() | strategy
+
+
+def choice(literal: object) -> st.SearchStrategy[str]:
+    return st.sampled_from(get_args(literal))
+
+
+sources = st.builds(
+    Source,
+    text=maybe(some_texts | links),
+    url=maybe(links),
+    date=maybe(days),
+    seen=maybe(choice(Seen)),
+).filter(lambda source: source.text is not None or source.url is not None)
+several_sources = st.lists(sources, max_size=2).map(tuple)
+sentences = st.builds(
+    Sentence, text=some_texts, standing=choice(Standing), sources=several_sources
+)
+
+
+@st.composite
+def party_lists(draw: st.DrawFn) -> tuple[Party, ...]:
+    others = draw(st.lists(ids.filter(lambda one: one not in ("us", "partner")), unique=True,
+                           min_size=2, max_size=4))  # fmt: skip
+    ours = draw(st.sampled_from(("us", others[0])))
+    theirs = draw(st.sampled_from(("partner", others[1])))
+    sides = [(ours, "us"), (theirs, "partner")]
+    sides += [(one, draw(st.sampled_from(("us", "partner", "other")))) for one in others[2:]]
+    return tuple(
+        Party(
+            id=one,
+            side=side,
+            name=draw(some_texts),
+            people=draw(maybe(counts)),
+            revenue=draw(maybe(counts)),
+            currency=draw(maybe(st.from_regex(r"\A[A-Z]{3}\Z"))),
+            country=draw(maybe(texts)),
+            place=draw(maybe(texts)),
+            founded=draw(maybe(st.integers(1, 9999))),
+            note=draw(maybe(texts)),
+            sources=draw(several_sources),
+        )
+        for one, side in draw(st.permutations(sides))
+    )
+
+
+@st.composite
+def relation_lists(draw: st.DrawFn, parties: tuple[Party, ...]) -> tuple[Relation, ...]:
+    names = [party.id for party in parties]
+    made = []
+    for one in draw(st.lists(ids, unique=True, min_size=1, max_size=3)):
+        between = tuple(draw(st.lists(st.sampled_from(names), unique=True, min_size=2)))
+        bringing = draw(st.lists(st.sampled_from(between), unique=True))
+        known_facts = vocabulary().facts
+        facts = draw(st.lists(st.sampled_from(sorted(known_facts)), unique=True))
+        made.append(
+            Relation(
+                id=one,
+                between=between,
+                form=draw(maybe(choice(FormId))),
+                form_words=draw(maybe(texts)),
+                brings=tuple(Brought(party, draw(sentences)) for party in bringing),
+                together=draw(maybe(sentences)),
+                facts=tuple(
+                    (fact, draw(st.sampled_from(known_facts[fact]))) for fact in facts
+                ),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def answer_lists(draw: st.DrawFn, relations: tuple[Relation, ...]) -> tuple[Answer, ...]:
+    made = []
+    for factor in draw(st.lists(st.sampled_from(vocabulary().factors), max_size=6)):
+        state = draw(st.sampled_from(("known", "known", "unknown", "not_relevant")))
+        low, high = sorted(draw(st.tuples(st.integers(0, 4), st.integers(0, 4))))
+        made.append(
+            Answer(
+                factor=factor,
+                state=state,
+                low=low if state == "known" else None,
+                high=high if state == "known" else None,
+                sure=draw(maybe(choice(Sureness))),
+                note=draw(maybe(texts)),
+                sources=draw(several_sources),
+                date=draw(maybe(days)),
+                who=draw(maybe(texts)),
+                view=draw(choice(View)),
+                relation=draw(maybe(st.sampled_from([one.id for one in relations]))),
+            )
+        )
+    return tuple(made)
+
+
+@st.composite
+def alliances(draw: st.DrawFn) -> Alliance:
+    parties = draw(party_lists())
+    relations = draw(relation_lists(parties))
+    if draw(st.booleans()):
+        parties = tuple(p for p in parties if p.id in ("us", "partner"))
+        if len(parties) < 2:
+            parties = (Party("us", "us", "Small"), Party("partner", "partner", "Large"))
+        relations = (Relation("main", ("us", "partner")),)
+    gates = draw(st.lists(st.sampled_from(vocabulary().gates), unique=True, max_size=3))
+    weighed = draw(st.lists(st.sampled_from(vocabulary().factors), unique=True, max_size=3))
+    return Alliance(
+        name=draw(some_texts),
+        parties=parties,
+        relations=relations,
+        answers=draw(answer_lists(relations)),
+        sector=draw(st.sampled_from(vocabulary().sectors)),
+        date=draw(maybe(days)),
+        aim=draw(maybe(texts)),
+        customer=draw(maybe(texts)),
+        need=draw(maybe(texts)),
+        need_sources=draw(several_sources),
+        note=draw(maybe(texts)),
+        set_aside=tuple(
+            SetAside(gate, draw(some_texts), draw(maybe(texts)), draw(maybe(days)))
+            for gate in gates
+        ),
+        weights=tuple((factor, draw(st.integers(1, 9))) for factor in weighed),
+        feeling=draw(maybe(st.builds(Feeling, st.integers(0, 4), maybe(texts)))),
+        afterwards=draw(
+            maybe(
+                st.builds(
+                    Afterwards,
+                    verdict=st.sampled_from(("success", "mixed", "failure", "running")),
+                    year=maybe(st.integers(1000, 9999)),
+                    what_happened=maybe(texts),
+                    cause=maybe(texts),
+                    sources=several_sources,
+                )
+            )
+        ),
+    )
