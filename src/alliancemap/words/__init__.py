@@ -17,7 +17,6 @@ NAMED = {
     "gate": "gate",
     "form": "form",
     "rule": "rule",
-    "verdict": "verdict",
 }
 NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000
@@ -39,7 +38,7 @@ def table(language: str, name: str) -> dict[str, str | dict[str, str]]:
     return flat
 
 
-def phrase(code: str, language: str, /, file: str = "result", **values: str | int) -> str:
+def phrase(code: str, language: str, file: str = "result", /, **values: str | int) -> str:
     """Return the sentence `code` of a file of words, with its values put in.
 
     A sentence that depends on a number has the forms `one` and `other`, chosen by the value
@@ -68,7 +67,7 @@ def say(message: Message, language: str, name_of: NameOf) -> str:
     counts = {name: value for name, value in message.values if isinstance(value, int)}
     if "count" in counts:
         values["count"] = counts["count"]
-    return phrase(message.code, language, **values)
+    return phrase(message.code, language, "result", **values)
 
 
 def shown(name: str, value: Value, language: str, name_of: NameOf) -> str | int:
@@ -82,6 +81,8 @@ def shown(name: str, value: Value, language: str, name_of: NameOf) -> str | int:
         if name.endswith("_share"):
             return percent(value, language)
         return value
+    if name == "verdict":
+        return phrase(f"verdict.{value}", language)
     kind = NAMED.get(name)
     return name_of(kind, value) if kind else value
 
@@ -118,4 +119,21 @@ def error_sentence(code: str, language: str, **values: str | int) -> str:
     file = {"FILE": "file", "INS": "instrument", "CLI": "cli", "EXP": "export"}[
         code.rstrip("0123456789")
     ]
-    return phrase(f"error.{code}", language, file=file, **values)
+    return phrase(f"error.{code}", language, file, **values)
+
+
+def dated(day: str, language: str) -> str:
+    """Return an ISO day (2014-08-11, 2014-08 or 2014) as people write it; other text unchanged."""
+    parts = day.split("-")
+    if not (1 <= len(parts) <= 3 and all(part.isdigit() for part in parts)):
+        return day
+    year, *rest = parts
+    if not rest:
+        return year
+    month = table(language, "calendar")["month." + str(int(rest[0]))]
+    if len(rest) == 1:
+        return f"{month} {year}"
+    number = int(rest[1])
+    if language == "fr" and number == 1:
+        return f"1er {month} {year}"
+    return f"{number} {month} {year}"
