@@ -1,6 +1,6 @@
 """What the map says of one alliance: its own sentences, the reading's numbers, in one language."""
 
-from alliancemap.instruments.words import InstrumentWords
+from alliancemap.instruments.words import InstrumentWords, ThemeWords
 from alliancemap.model.alliance import Alliance, Party, Relation, Sentence, Side
 from alliancemap.model.answers import UNKNOWN, current_answers, levels
 from alliancemap.model.assessment import Assessment
@@ -129,27 +129,37 @@ def verdict_line(assessment: Assessment, words: InstrumentWords, language: str) 
     return phrase("line.find_out", language, count=len(assessment.to_raise))
 
 
+def gauge_word(theme: ThemeScore, spoken: ThemeWords, language: str) -> str:
+    """Return the theme's word; from one word to another while its range leaves that open."""
+    if not theme.is_covered:
+        return phrase("map.too_little", language, "map")
+    count = len(spoken.words)
+    worst, best = (
+        spoken.words[min(count - 1, end * count // FULL)]
+        for end in (theme.score.low, theme.score.high)
+    )
+    if theme.theme == "risk":
+        worst, best = best, worst
+    word = worst if worst == best else phrase("map.from_to", language, "map", low=worst, high=best)
+    return word[:1].upper() + word[1:]
+
+
 def gauge(theme: ThemeScore, words: InstrumentWords, language: str) -> Gauge:
     """Return one gauge as the reader sees it: risk is turned round, 4 minus the score."""
-    middle = (theme.score.low + theme.score.high) // 2
     spoken = words.theme(theme.theme)
-    band = min(len(spoken.words) - 1, middle * len(spoken.words) // FULL)
     low, high = theme.score.low, theme.score.high
     if theme.theme == "risk":
-        low, high, middle = FULL - high, FULL - low, FULL - middle
-    word = spoken.words[band]
+        low, high = FULL - high, FULL - low
     return Gauge(
         theme=theme.theme,
         name=spoken.name,
-        word=word[:1].upper() + word[1:]
-        if theme.is_covered
-        else phrase("map.too_little", language, "map"),
+        word=gauge_word(theme, spoken, language),
         known_words=phrase(
             "map.known", language, "map", known=theme.known, relevant=theme.relevant
         ),
         low=low,
         high=high,
-        point=middle,
+        point=(low + high) // 2,
         low_end=spoken.low,
         high_end=spoken.high,
     )
