@@ -44,8 +44,10 @@ ids = st.from_regex(r"\A[A-Za-z][A-Za-z0-9_-]{0,12}\Z") | st.sampled_from(
     ("null", "true", "NO", "y", "e1")
 )
 links = st.sampled_from(("https://a.example/x?y=1#z", "http://a", "https://é.example/#:~:text=a,b"))
-days = st.dates().filter(lambda day: day.year >= 1000).flatmap(
-    lambda day: st.sampled_from((f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}"))
+days = (
+    st.dates()
+    .filter(lambda day: day.year >= 1000)
+    .flatmap(lambda day: st.sampled_from((f"{day:%Y-%m-%d}", f"{day:%Y-%m}", f"{day:%Y}")))
 )
 counts = st.integers(0, 2**53 - 1)
 
@@ -66,9 +68,7 @@ sources = st.builds(
     seen=maybe(choice(Seen)),
 ).filter(lambda source: source.text is not None or source.url is not None)
 several_sources = st.lists(sources, max_size=2).map(tuple)
-sentences = st.builds(
-    Sentence, text=some_texts, standing=choice(Standing), sources=several_sources
-)
+sentences = st.builds(Sentence, text=some_texts, standing=choice(Standing), sources=several_sources)
 
 
 @st.composite
@@ -114,9 +114,7 @@ def relation_lists(draw: st.DrawFn, parties: tuple[Party, ...]) -> tuple[Relatio
                 form_words=draw(maybe(texts)),
                 brings=tuple(Brought(party, draw(sentences)) for party in bringing),
                 together=draw(maybe(sentences)),
-                facts=tuple(
-                    (fact, draw(st.sampled_from(known_facts[fact]))) for fact in facts
-                ),
+                facts=tuple((fact, draw(st.sampled_from(known_facts[fact]))) for fact in facts),
             )
         )
     return tuple(made)

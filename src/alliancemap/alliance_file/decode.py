@@ -61,7 +61,7 @@ def join_surrogates(text: str) -> tuple[str, dict[int, list[int]]]:
     so that columns can still be told as they are in the file. Other text comes back unchanged.
     """
     moved: dict[int, list[int]] = {}
-    if not text.lstrip().startswith("{") or not re.search(r"\\u[dD][89abAB]", text):
+    if not text.lstrip().startswith(("{", "[", '"')) or not re.search(r"\\u[dD][89abAB]", text):
         return text, moved
 
     def join(escape: re.Match[str]) -> str:
