@@ -16,10 +16,9 @@ from alliancemap.model.futures import (
     Outlook,
     ThemeFutures,
     allowed,
-    mixed,
     open_sums,
+    quality_weights,
     subset,
-    together,
 )
 from alliancemap.model.gates import gate_status
 from alliancemap.model.instrument import THEMES
@@ -50,34 +49,6 @@ class Question:
     gates: tuple[str, ...]
     share_low: int
     share_high: int
-
-
-def quality_weights(outlook: Outlook, theme: int) -> tuple[dict[int, list[int]], list[int]]:
-    """Return what one theme's weights by quality are to be multiplied with.
-
-    First by subset of shared gates for futures that say yes, then for all futures.
-    """
-    plan = outlook.case.plan
-    rest = [other for index, other in enumerate(outlook.themes) if index != theme]
-    touched = outlook.themes[theme].touched
-    qualities = range(len(plan.kernels))
-    yes: dict[int, list[int]] = {
-        mask & touched: [0 for _ in qualities] for mask in range(1 << len(outlook.shared))
-    }
-    for mask in range(1 << len(outlook.shared)):
-        others = together(plan, [mixed(plan, other.yes[mask & other.touched]) for other in rest])
-        sign = -1 if mask.bit_count() % 2 else 1
-        row = yes[mask & touched]
-        for quality in qualities:
-            row[quality] += sign * sum(
-                other * plan.themes[partner][quality] for partner, other in enumerate(others)
-            )
-    all_others = together(plan, [mixed(plan, other.mass) for other in rest])
-    mass = [
-        sum(other * plan.themes[partner][quality] for partner, other in enumerate(all_others))
-        for quality in qualities
-    ]
-    return yes, mass
 
 
 def after_answer(

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import mul
 
-from alliancemap.model.answers import UNKNOWN
-from alliancemap.model.futures import outlook
+from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
+from alliancemap.model.case import Case
+from alliancemap.model.futures import Outlook, outlook, quality_weights, theme_futures
 from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import Judgement
 from alliancemap.model.message import Message, message
@@ -26,21 +28,45 @@ class Influence:
 
 def influences(judgement: Judgement) -> tuple[Influence, ...]:
     """Return the influence of every given answer, in the catalogue's order."""
-    case = judgement.case
+    weighed = judgement.outlook
+    case = weighed.case
     plan = case.plan
+    weights = [quality_weights(weighed, theme) for theme in range(len(weighed.themes))]
     alike: dict[tuple[object, ...], int] = {}
     found = []
     for position, factor in enumerate(plan.factors):
         span = case.spans[position]
-        if span[0] < 0 or span == UNKNOWN:
+        if span in (NOT_RELEVANT, UNKNOWN):
             continue
+        theme = plan.theme_of[position]
         gates = tuple(g for g in plan.gates if any(part == position for part, _ in g.parts))
-        key = (plan.theme_of[position], span, case.weights[position], gates)
+        key = (theme, span, case.weights[position], gates)
         if key not in alike:
-            freed = outlook(case.with_span(position, UNKNOWN))
-            alike[key] = judgement.futures.share - half_up(1000 * freed.yes, freed.total)
+            freed = case.with_span(position, UNKNOWN)
+            if gates:
+                again = outlook(freed)
+                yes, total = again.yes, again.total
+            else:
+                yes, total = with_theme(weighed, theme, freed, weights[theme])
+            alike[key] = judgement.futures.share - half_up(1000 * yes, total)
         found.append(Influence(factor, alike[key]))
     return tuple(found)
+
+
+def with_theme(
+    weighed: Outlook,
+    theme: int,
+    changed: Case,
+    weights: tuple[dict[int, list[int]], list[int]],
+) -> tuple[int, int]:
+    """Return the weight of yes and of all futures when one theme's answers are another case's.
+
+    The gates must stand as they do in `weighed`; `weights` are the theme's `quality_weights`.
+    """
+    futures = theme_futures(changed, theme, weighed.single, weighed.shared)
+    by_mask, mass = weights
+    yes = sum(sum(map(mul, row, futures.yes[mask])) for mask, row in by_mask.items())
+    return yes, sum(map(mul, mass, futures.mass))
 
 
 def about_answer(judgement: Judgement, influence: Influence) -> Message:
