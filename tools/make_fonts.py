@@ -30,7 +30,9 @@ FEATURES = ["kern", "mark", "mkmk", "ccmp"]
 def cut(source: Path, points: list[int]) -> TTFont:
     """Return the face holding only `points`, without hints, with a narrow no-break space."""
     font = TTFont(source, recalcTimestamp=False)
-    chooser = subset.Subsetter(subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True))
+    chooser = subset.Subsetter(
+        subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True)
+    )
     chooser.options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     chooser.populate(unicodes=points)
     chooser.subset(font)
@@ -60,7 +62,9 @@ def widths(font: TTFont) -> dict[int, list[int]]:
 def write_widths(tables: dict[int, dict[int, list[int]]]) -> None:
     """Write picture/widths.json: weight, then width in thousandths, then the characters that wide."""
     plain = {
-        str(weight): {str(width): "".join(map(chr, points)) for width, points in sorted(table.items())}
+        str(weight): {
+            str(width): "".join(map(chr, points)) for width, points in sorted(table.items())
+        }
         for weight, table in tables.items()
     }
     text = json.dumps(plain, ensure_ascii=True, indent=0, separators=(",", ":")) + "\n"
@@ -79,7 +83,9 @@ def main(package: Path) -> None:
             face = cut(package / "web" / name, points)
             face.flavor = "woff2"
             face.save(ROOT / "fonts" / f"{stem}-{weight}.woff2")
-    (ROOT / "fonts" / "OFL.txt").write_text((package / "LICENSE.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    (ROOT / "fonts" / "OFL.txt").write_text(
+        (package / "LICENSE.txt").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     write_widths(tables)
 
 

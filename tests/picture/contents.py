@@ -26,7 +26,10 @@ def _table(content: MapContent) -> MapContent:
         TableRow("value", content.together.label, content.together.text),
         TableRow("neutral", "Structure", content.form_words),
         *(TableRow("risk", content.risk_label, mark.text) for mark in content.risks),
-        *(TableRow("neutral", rock.gate, f"{rock.text} {rock.reason}".strip()) for rock in content.rocks),
+        *(
+            TableRow("neutral", rock.gate, f"{rock.text} {rock.reason}".strip())
+            for rock in content.rocks
+        ),
         *(TableRow(g.theme, g.name, f"{g.word} · {g.known_words}") for g in content.gauges),
     ]
     return replace(content, table=tuple(rows))

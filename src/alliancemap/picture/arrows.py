@@ -7,7 +7,7 @@ from alliancemap.picture.scene import Paint, Point, Shape, polygon
 
 THIN = 6.0  # a strength of nothing still draws a line that can be seen
 _EDGE = Paint(YELLOW_MID, YELLOW_INK, 2.0)
-_CORE = Paint(YELLOW, YELLOW_INK, 1.0)
+_CORE = Paint(YELLOW)
 _FULL = Paint(YELLOW, YELLOW_INK, 2.0)
 _HOLLOW = Paint(WHITE, YELLOW_INK, 2.0, (8.0, 5.0))
 PIECE, GAP = 22.0, 10.0
@@ -18,15 +18,19 @@ def thickness(level: int, thickest: float) -> float:
     return THIN + (thickest - THIN) * min(max(level, 0), FULL) / FULL
 
 
-def flow_words(flow: Flow, language: str) -> str:
-    """Return what an arrow says: its label, its text, and in words when it is not known for sure."""
+def flow_words(flow: Flow, language: str) -> tuple[str, str]:
+    """Return what an arrow says, and how well it is known, in words that are never cut.
+
+    The second is empty for what is known, and when the text says it itself.
+    """
     caption = captions(language)
     said = {"known": "", "claimed": caption.claimed, "unknown": caption.unknown}[flow.standing]
-    text = flow.text.strip()
-    if said and text and said.casefold() not in text.casefold():
-        text = f"{text} ({said})"
-    joined = " ".join(piece for piece in (flow.label.strip(), text or said) if piece)
-    return joined or said
+    label, text = flow.label.strip(), flow.text.strip()
+    if not text:
+        return label, said
+    if not said or said.casefold() in text.casefold():
+        return f"{label} {text}".strip(), ""
+    return f"{label} {text}".strip(), f"({said})"
 
 
 def _pieces(length: float) -> list[tuple[float, float]]:
@@ -51,8 +55,8 @@ def draw_arrow(
 ) -> tuple[Shape, ...]:
     """Return the shapes of an arrow from (x, y): turn 0 points right, 1 up, 2 left.
 
-    Pale to the highest strength, full yellow to the lowest; broken when only claimed; hollow, dashed
-    and as thick as can be when unknown.
+    Pale to the highest strength, full yellow to the lowest; broken when only claimed; hollow,
+    dashed and as thick as can be when unknown.
     """
     neck = max(length - head, 1.0)
     wide = thickness(flow.high, thickest) / 2
@@ -67,13 +71,23 @@ def draw_arrow(
     shapes: list[Shape] = []
     runs = _pieces(neck) if flow.standing == "claimed" else [(0.0, neck)]
     for start, end in runs:
-        shapes += [
-            polygon(_across(x, y, turn, [(start, -half), (end, -half), (end, half), (start, half)]), paint)
-            for half, paint in ((wide, _EDGE), (core, _CORE))
-            if half < wide or paint is _EDGE
-        ] if core < wide else [
-            polygon(_across(x, y, turn, [(start, -wide), (end, -wide), (end, wide), (start, wide)]), _FULL)
-        ]  # fmt: skip
+        shapes += (
+            [
+                polygon(
+                    _across(x, y, turn, [(start, -half), (end, -half), (end, half), (start, half)]),
+                    paint,
+                )
+                for half, paint in ((wide, _EDGE), (core, _CORE))
+                if half < wide or paint is _EDGE
+            ]
+            if core < wide
+            else [
+                polygon(
+                    _across(x, y, turn, [(start, -wide), (end, -wide), (end, wide), (start, wide)]),
+                    _FULL,
+                )
+            ]
+        )
     shapes.append(polygon(_across(x, y, turn, tip), _FULL))
     return tuple(shapes)
 
@@ -95,9 +109,14 @@ def draw_fork(
         slope = (spread + foot - half) / reach
         crotch = base - (spread - foot) / slope
         return [
-            (x + half, knot), (x + spread + foot, base), (x + spread - foot, base), (x, crotch),
-            (x - spread + foot, base), (x - spread - foot, base), (x - half, knot),
-        ]  # fmt: skip
+            (x + half, knot),
+            (x + spread + foot, base),
+            (x + spread - foot, base),
+            (x, crotch),
+            (x - spread + foot, base),
+            (x - spread - foot, base),
+            (x - half, knot),
+        ]
 
     side = wide + head * 0.42
     peak: list[Point] = [(x - side, neck), (x, tip), (x + side, neck)]
@@ -110,14 +129,27 @@ def draw_fork(
         if flow.standing == "known":
             shapes.append(polygon([(x + half, neck), *legs(half), (x - half, neck)], paint))
             continue
-        shapes.append(polygon(legs(half), paint))
-        tall = knot - neck
-        shapes += [
-            polygon(
-                [(x - half, knot - end), (x + half, knot - end), (x + half, knot - start), (x - half, knot - start)],
-                paint,
+        foot, tall = half * 1.25, knot - neck
+        for way in (-1, 1):
+            near, far = x + way * 10, x + way * spread
+            rise = knot + reach * 0.12
+            shapes.append(
+                polygon(
+                    [
+                        (near - foot, rise),
+                        (near + foot, rise),
+                        (far + foot, base),
+                        (far - foot, base),
+                    ],
+                    paint,
+                )
             )
-            for start, end in [(tall * 0.28, tall * 0.86)]
-        ]  # fmt: skip
+        shapes += [
+            polygon([(x - half, low), (x + half, low), (x + half, high), (x - half, high)], paint)
+            for low, high in (
+                (knot - tall * 0.08, knot - tall * 0.42),
+                (knot - tall * 0.58, knot - tall * 0.92),
+            )
+        ]
     shapes.append(polygon(peak, _FULL))
     return tuple(shapes)

@@ -13,6 +13,7 @@ class Captions:
     possible: str
     set_aside: str
     suspected: str
+    open: str
     verdict: str
     futures: str
     bridge: str
@@ -25,8 +26,9 @@ _CAPTIONS = {
         claimed="claimed, not proven",
         unknown="unknown",
         possible="possible",
-        set_aside="set aside",
+        set_aside="Set aside",
         suspected="suspected",
+        open="Still open",
         verdict="Verdict",
         futures="Futures",
         bridge="Structure",
@@ -37,8 +39,9 @@ _CAPTIONS = {
         claimed="affirmé, non prouvé",
         unknown="inconnu",
         possible="possible",
-        set_aside="écarté",
+        set_aside="Écarté",
         suspected="supposé",
+        open="Encore ouvert",
         verdict="Verdict",
         futures="Avenirs",
         bridge="Structure",
@@ -48,5 +51,5 @@ _CAPTIONS = {
 
 
 def captions(language: str) -> Captions:
-    """Return the captions in `language` (its first two letters count), English when there are none."""
+    """Return the captions in `language` (by its first two letters), else in English."""
     return _CAPTIONS.get(language[:2].lower(), _CAPTIONS["en"])

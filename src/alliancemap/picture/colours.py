@@ -1,4 +1,4 @@
-"""The colours of the map, each with what it is for; contrast is held by tests/picture/test_colours.py.
+"""The colours of the map, each with what it is for.
 
 Green, yellow and blue name the three themes and never mean good, careful or bad.
 """

@@ -32,36 +32,65 @@ def _field_texts(
     portrait = lines > 1
     middle = (left + right) / 2
     label = set_text(
-        content.market_label.upper(), left + 24, top, 240 if not portrait else right - left - 48,
-        sizes.small, GREEN_INK, floor=sizes.floor, lines=2, weight=700,
-    )  # fmt: skip
+        content.market_label.upper(),
+        left + 24,
+        top,
+        240 if not portrait else right - left - 48,
+        sizes.small,
+        GREEN_INK,
+        floor=sizes.floor,
+        lines=2,
+        weight=700,
+    )
     start = top + (height(label) + 6 if portrait else 0)
     room = right - left - (48 if portrait else 560)
     customer = set_text(
-        content.customer, middle, start, room, sizes.customer, GREEN_INK,
-        floor=sizes.floor, lines=lines, weight=700, anchor="middle",
-    )  # fmt: skip
+        content.customer,
+        middle,
+        start,
+        room,
+        sizes.customer,
+        GREEN_INK,
+        floor=sizes.floor,
+        lines=lines,
+        weight=700,
+        anchor="middle",
+    )
     start += height(customer) + 2
     need = set_text(
-        content.need, middle, start, room, sizes.body, INK,
-        floor=sizes.floor, lines=2 * lines, anchor="middle",
-    )  # fmt: skip
+        content.need,
+        middle,
+        start,
+        room,
+        sizes.body,
+        INK,
+        floor=sizes.floor,
+        lines=2 * lines,
+        anchor="middle",
+    )
     return present(label, customer, need), start + height(need)
 
 
 def draw_field(
-    content: MapContent, left: float, right: float, top: float, sizes: Sizes,
-    *, zone: float | None, depth: float, gutter: float,
-) -> tuple[tuple[Part, ...], float, float]:  # fmt: skip
+    content: MapContent,
+    left: float,
+    right: float,
+    top: float,
+    sizes: Sizes,
+    *,
+    zone: float | None,
+    depth: float,
+    gutter: float,
+) -> tuple[tuple[Part, ...], float, float]:
     """Return the field's parts, where its words end and where its deepest level lies.
 
     Solid down to the level that is known, hatched down to the level that is possible. `zone` is the
     room for words, or None to take what they need. `gutter` is how far right of the field the words
     at the levels end; 0 puts them on plates inside.
     """
-    inner = top + BAR + 15
+    inner = top + BAR + 11
     texts, end = _field_texts(content, left, right, inner, sizes, 1 if zone else 3)
-    ground = top + BAR + zone if zone else end + 16
+    ground = top + BAR + zone if zone else end + 24
     low, high = sorted((clamped(content.market_low), clamped(content.market_high)))
     sure, possible = ground + depth * low / FULL, ground + depth * high / FULL
     shapes: list[Shape] = [Rect(left, top, right - left, sure - top, Paint(GREEN_TINT))]
@@ -83,7 +112,13 @@ def draw_field(
         "market-scale",
         content.market_label,
         scale_shapes(
-            content.language, (sure, possible), (ground, ground + depth), right, gutter, GREEN_INK, sizes
+            content.language,
+            (sure, possible),
+            (ground, ground + depth),
+            right,
+            gutter,
+            GREEN_INK,
+            sizes,
         ),
         (("theme", "market"),),
     )
@@ -91,9 +126,14 @@ def draw_field(
 
 
 def scale_shapes(
-    language: str, levels: tuple[float, float], ends: tuple[float, float], right: float,
-    gutter: float, colour: str, sizes: Sizes,
-) -> tuple[Shape, ...]:  # fmt: skip
+    language: str,
+    levels: tuple[float, float],
+    ends: tuple[float, float],
+    right: float,
+    gutter: float,
+    colour: str,
+    sizes: Sizes,
+) -> tuple[Shape, ...]:
     """Return the words at the known and the possible level, and in a gutter a ruler beside them.
 
     `levels` are the heights known and possible, `ends` the heights of the scale's two ends.
@@ -104,10 +144,11 @@ def scale_shapes(
         said = said[:1]
     said.sort()
     tall = sizes.small * 1.3
+    apart = tall if gutter else tall * 1.15
     heights = [level for level, _ in said]
     upper, lower = min(ends), max(ends)
     if len(said) == 2:
-        heights = spread(heights, tall, upper - tall * 0.2, lower + tall * 0.2)
+        heights = spread(heights, apart, upper - tall * 0.2, lower + tall * 0.2)
     shapes: list[Shape] = []
     if gutter:
         ruler = Paint(None, colour, 1.5)
@@ -117,15 +158,40 @@ def scale_shapes(
         for (level, words), at in zip(said, heights, strict=True):
             shapes += [
                 Line(x - 4, level, x + 4, level, Paint(None, colour, 3.0)),
-                *present(set_text(words, right + 18, at, gutter - 18, sizes.small, colour,
-                                  floor=sizes.floor, by="middle")),
-            ]  # fmt: skip
+                *present(
+                    set_text(
+                        words,
+                        right + 18,
+                        at,
+                        gutter - 18,
+                        sizes.small,
+                        colour,
+                        floor=sizes.floor,
+                        by="middle",
+                    )
+                ),
+            ]
         return tuple(shapes)
     for (_, words), at in zip(said, heights, strict=True):
-        text = set_text(words, right - 22, at, 240, sizes.small, colour,
-                        floor=sizes.floor, anchor="end", by="middle")  # fmt: skip
+        text = set_text(
+            words,
+            right - 22,
+            at,
+            240,
+            sizes.small,
+            colour,
+            floor=sizes.floor,
+            anchor="end",
+            by="middle",
+        )
         if text is not None:
-            plate = Rect(right - 34 - text.width, at - tall / 2, text.width + 24, tall,
-                         Paint(WHITE, colour, 1.5), tall / 2)  # fmt: skip
+            plate = Rect(
+                right - 34 - text.width,
+                at - tall / 2,
+                text.width + 24,
+                tall,
+                Paint(WHITE, colour, 1.5),
+                tall / 2,
+            )
             shapes += [plate, text]
     return tuple(shapes)

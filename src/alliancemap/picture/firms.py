@@ -5,7 +5,7 @@ import math
 from alliancemap.picture.captions import captions
 from alliancemap.picture.colours import GREY, INK, RULE, WHITE
 from alliancemap.picture.content import Firm, MapContent
-from alliancemap.picture.scene import Circle, Line, Paint, Part, Rect, Shape, Text, strokes
+from alliancemap.picture.scene import Anchor, Circle, Line, Paint, Part, Rect, Shape, Text, strokes
 from alliancemap.picture.typeset import LEADING, Sizes, extent, height, present, set_text, stack
 
 BIGGEST = 2_000_000  # people; the circle of the largest employers on earth fills its place
@@ -27,20 +27,34 @@ def radius_of(people: int | None, full: float) -> float:
 
 def _inside(firm: Firm, x: float, y: float, radius: float, sizes: Sizes) -> tuple[Text, ...]:
     """Return the firm's words inside its circle, or none when they do not fit unshrunk."""
-    for name_size in (sizes.name, sizes.body):
+    for name_size in (sizes.name, sizes.body, sizes.small):
         for lines in (1, 2, 3):
             width = radius * (1.72 if lines == 1 else 1.55)
-            name = set_text(firm.name, x, 0, width, name_size, INK,
-                            floor=name_size, lines=lines, weight=700, anchor="middle")  # fmt: skip
+            name = set_text(
+                firm.name,
+                x,
+                0,
+                width,
+                name_size,
+                INK,
+                floor=name_size,
+                lines=lines,
+                weight=700,
+                anchor="middle",
+            )
             rest = [
-                set_text(words, x, 0, radius * 1.7, sizes.small, GREY, floor=sizes.small, anchor="middle")
+                set_text(
+                    words, x, 0, radius * 1.7, sizes.small, GREY, floor=sizes.small, anchor="middle"
+                )
                 for words in (firm.people_words, firm.place)
             ]
             texts = present(name, *rest)
             if not texts or any(text.cut or text.size < sizes.small for text in texts):
                 continue
             placed = stack(texts, y - sum(map(height, texts)) / 2)
-            if all(_within(text, x, y, radius - 6) for text in placed) and not _splits(firm.name, placed):
+            if all(_within(text, x, y, radius - 6) for text in placed) and not _splits(
+                firm.name, placed
+            ):
                 return placed
     return ()
 
@@ -58,19 +72,29 @@ def _within(text: Text, x: float, y: float, radius: float) -> bool:
 
 
 def draw_firm(
-    firm: Firm, x: float, y: float, full: float, room: tuple[float, float, float],
-    sizes: Sizes, *, above: bool,
-) -> Part:  # fmt: skip
+    firm: Firm,
+    x: float,
+    y: float,
+    full: float,
+    room: tuple[float, float, float],
+    sizes: Sizes,
+    *,
+    above: bool,
+    anchor: Anchor = "middle",
+    at: float | None = None,
+) -> Part:
     """Return the firm's circle with its words inside, or beside it when they do not fit.
 
-    `room` is the width for words outside, and how far up and down they may reach. A firm whose size
-    nobody knows has a dashed outline.
+    `room` is the width for words outside and two heights: above the circle, words stand on the
+    second and reach no higher than the first; below it, they hang from the second. `anchor` and
+    `at` say where along the page.
+    A firm whose size nobody knows has a dashed outline.
     """
     radius = radius_of(firm.people, full)
     dash = () if firm.people is not None else (8.0, 6.0)
     shapes: list[Shape] = [Circle(x, y, radius, Paint(WHITE, INK, 3.5, dash))]
     inside = _inside(firm, x, y, radius, sizes)
-    shapes += inside if inside else _outside(firm, x, y, radius, room, sizes, above)
+    shapes += inside or _outside(firm, x if at is None else at, room, sizes, above, anchor)
     return Part(
         firm.party if firm.party in ("us", "partner") else "firm",
         firm.name,
@@ -80,29 +104,49 @@ def draw_firm(
 
 
 def _outside(
-    firm: Firm, x: float, y: float, radius: float, room: tuple[float, float, float], sizes: Sizes,
+    firm: Firm,
+    x: float,
+    room: tuple[float, float, float],
+    sizes: Sizes,
     above: bool,
-) -> tuple[Text, ...]:  # fmt: skip
+    anchor: Anchor,
+) -> tuple[Text, ...]:
     width, upper, lower = room
+    over = lower
     facts = " · ".join(words for words in (firm.people_words.strip(), firm.place.strip()) if words)
-    space = y - radius - 8 - upper if above else lower - (y + radius + 8)
+    space = over - upper if above else math.inf
     small = sizes.small * LEADING
-    for fact_lines in (2, 1):
-        lines = int((space - fact_lines * small) / (sizes.name * LEADING))
-        if lines >= 1:
-            break
-    fact = set_text(facts, x, 0, width, sizes.small, GREY,
-                    floor=sizes.floor, lines=fact_lines, anchor="middle")  # fmt: skip
-    lines = max(int((space - height(fact)) / (sizes.name * LEADING)), 1)
-    name = set_text(firm.name, x, 0, width, sizes.name, INK,
-                    floor=sizes.floor, lines=min(lines, 4), weight=700, anchor="middle")  # fmt: skip
+    fact_lines = 2 if space - 2 * small >= sizes.name * LEADING else 1
+    fact = set_text(
+        facts, x, 0, width, sizes.small, GREY, floor=sizes.floor, lines=fact_lines, anchor=anchor
+    )
+    lines = max(int(min(space - height(fact), 400.0) / (sizes.name * LEADING)), 1)
+    name = set_text(
+        firm.name,
+        x,
+        0,
+        width,
+        sizes.name,
+        INK,
+        floor=sizes.floor,
+        lines=min(lines, 3),
+        weight=700,
+        anchor=anchor,
+    )
     texts = present(name, fact)
-    top = y - radius - 8 - sum(map(height, texts)) if above else y + radius + 8
+    top = lower - sum(map(height, texts)) if above else lower
     return stack(texts, top)
 
 
 def draw_bridge(
-    content: MapContent, left: float, right: float, y: float, sizes: Sizes, *, lines: int, firm: float
+    content: MapContent,
+    left: float,
+    right: float,
+    y: float,
+    sizes: Sizes,
+    *,
+    lines: int,
+    firm: float,
 ) -> Part:
     """Return the bridge from x = left to right at height y, and its words.
 
@@ -132,22 +176,42 @@ def draw_bridge(
     third = firm if form == "JV" else firm * 0.62 if form not in ("K1", "K2", "E", "W") else 0.0
     middle, room = (left + right) / 2, min(right - left - 60, 560.0) - 2 * third
     words = set_text(
-        content.form_words, middle + third, y, room - 44, sizes.small, INK,
-        floor=sizes.floor, lines=lines, anchor="middle", by="middle",
-    )  # fmt: skip
+        content.form_words,
+        middle + third,
+        y,
+        room - 44,
+        sizes.small,
+        INK,
+        floor=sizes.floor,
+        lines=lines,
+        anchor="middle",
+        by="middle",
+    )
     at = middle
     if words is not None:
         tall = height(words) + 14
         box = words.width + 44
-        pill = Rect(middle + third - box / 2, y - tall / 2, box, tall, Paint(WHITE, RULE, 2.0), tall / 2)
+        pill = Rect(
+            middle + third - box / 2, y - tall / 2, box, tall, Paint(WHITE, RULE, 2.0), tall / 2
+        )
         shapes += [pill, words]
         at = middle + third - box / 2 - third - 6
     if third:
         shapes.append(Circle(at, y, third, Paint(WHITE, INK if form == "JV" else RULE, 3.0)))
     if third and form != "JV":
         shapes += present(
-            set_text("?", at, y, 2 * third, sizes.name, INK,
-                     floor=sizes.floor, weight=700, anchor="middle", by="middle")
-        )  # fmt: skip
+            set_text(
+                "?",
+                at,
+                y,
+                2 * third,
+                sizes.name,
+                INK,
+                floor=sizes.floor,
+                weight=700,
+                anchor="middle",
+                by="middle",
+            )
+        )
     label = content.form_words or captions(content.language).bridge
     return Part("bridge", label, tuple(shapes), (("form", form or "none"),))

@@ -18,6 +18,7 @@ from alliancemap.picture.colours import (
 )
 from alliancemap.picture.content import FULL, Gauge
 from alliancemap.picture.field import clamped
+from alliancemap.picture.letters import text_width
 from alliancemap.picture.scene import Circle, Paint, Part, Rect, Shape, polygon
 from alliancemap.picture.typeset import Sizes, height, present, set_text
 
@@ -35,40 +36,84 @@ def _pointer(theme: str, x: float, y: float, half: float, fill: str) -> Shape:
     if theme == "market":
         return Rect(x - half * 0.8, y - half * 0.8, half * 1.6, half * 1.6, paint)
     if theme == "value":
-        return polygon([(x, y - half), (x + half, y + half * 0.8), (x - half, y + half * 0.8)], paint)
+        return polygon(
+            [(x, y - half), (x + half, y + half * 0.8), (x - half, y + half * 0.8)], paint
+        )
     return Circle(x, y, half * 0.9, paint)
 
 
 def draw_gauge(
-    gauge: Gauge, left: float, top: float, width: float, tall: float, sizes: Sizes, *, stacked: bool
+    gauge: Gauge, left: float, top: float, width: float, tall: float, sizes: Sizes, *, narrow: bool
 ) -> tuple[Part, float]:
-    """Return one gauge and where it ends. `stacked` puts the word under the name, for narrow pages."""
+    """Return one gauge and where it ends.
+
+    `narrow`, for narrow pages, puts the word under the name when both do not fit on one line, and
+    lets the words at the ends take two lines.
+    """
     ink, edge, mid, track, point = _COLOURS[gauge.theme]
     state = " · ".join(words for words in (gauge.word.strip(), gauge.known_words.strip()) if words)
     right = left + width
-    name = set_text(gauge.name, left, top, width if stacked else width * 0.46, sizes.body, ink,
-                    floor=sizes.floor, weight=700)  # fmt: skip
+    end_lines = 2 if narrow else 1
+    stacked = narrow and text_width(f"{gauge.name}  {state}", sizes.body, 700) > width
+    share = 1.0 if narrow else 0.46
+    name = set_text(
+        gauge.name, left, top, width * share, sizes.body, ink, floor=sizes.floor, weight=700
+    )
     under = top + (height(name) if stacked else 0)
     room = width if stacked else width - (name.width if name else 0) - 14
-    words = set_text(state, left if stacked else right, under, room, sizes.body, INK,
-                     floor=sizes.floor, weight=700, anchor="start" if stacked else "end")  # fmt: skip
+    words = set_text(
+        state,
+        left if stacked else right,
+        under,
+        room,
+        sizes.body,
+        INK,
+        floor=sizes.floor,
+        weight=700,
+        anchor="start" if stacked else "end",
+    )
     bar = under + max(height(words), sizes.body * 1.25) + tall * 0.3
     low, high = sorted((clamped(gauge.low), clamped(gauge.high)))
     x = left + width * low / FULL
     shapes: list[Shape] = [Rect(left, bar, width, tall, Paint(track, edge, 1.5), tall / 2)]
     if high > low:
-        shapes.append(Rect(x, bar, width * (high - low) / FULL, tall, Paint(mid, edge, 1.5), tall / 2))
+        shapes.append(
+            Rect(x, bar, width * (high - low) / FULL, tall, Paint(mid, edge, 1.5), tall / 2)
+        )
     half = tall * 0.72
     at = min(max(left + width * clamped(gauge.point) / FULL, left + half), right - half)
     shapes.append(_pointer(gauge.theme, at, bar + tall / 2, half, point))
     ends = bar + tall * 1.32
-    first = set_text(gauge.low_end, left, ends, width * 0.48, sizes.small, GREY, floor=sizes.floor)
-    last = set_text(gauge.high_end, right, ends, width * 0.48, sizes.small, GREY,
-                    floor=sizes.floor, anchor="end")  # fmt: skip
+    first = set_text(
+        gauge.low_end,
+        left,
+        ends,
+        width * 0.48,
+        sizes.small,
+        GREY,
+        floor=sizes.floor,
+        lines=end_lines,
+    )
+    last = set_text(
+        gauge.high_end,
+        right,
+        ends,
+        width * 0.48,
+        sizes.small,
+        GREY,
+        floor=sizes.floor,
+        lines=end_lines,
+        anchor="end",
+    )
     part = Part(
         f"gauge-{gauge.theme}",
         f"{gauge.name}: {state}",
         (*shapes, *present(name, words, first, last)),
-        (("theme", gauge.theme), ("low", str(low)), ("high", str(high)), ("point", str(gauge.point))),
+        (
+            ("theme", gauge.theme),
+            ("low", str(low)),
+            ("high", str(high)),
+            ("point", str(gauge.point)),
+        ),
     )
-    return part, ends + sizes.small * 1.25
+    return part, ends + max(height(first), height(last), sizes.small * 1.25)

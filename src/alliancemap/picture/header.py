@@ -16,7 +16,15 @@ def draw_title(
 ) -> tuple[Part, float]:
     """Return the title with the aim under it, and where it ends."""
     title = set_text(
-        content.title, left, top, width, sizes.title, INK, floor=sizes.floor, lines=lines, weight=700
+        content.title,
+        left,
+        top,
+        width,
+        sizes.title,
+        INK,
+        floor=sizes.floor,
+        lines=lines,
+        weight=700,
     )
     under = top + height(title) + 2
     aim = set_text(content.aim, left, under, width, sizes.body, GREY, floor=sizes.floor, lines=2)
@@ -31,13 +39,27 @@ def draw_verdict(
     outline = Paint(WHITE, INK, 2.5, (9.0, 5.0) if content.verdict == "unclear" else ())
     middle, room = left + width / 2, width - tall * 0.6
     verdict = set_text(
-        content.verdict_words, middle, 0, room, sizes.verdict, INK,
-        floor=sizes.floor, weight=700, anchor="middle",
-    )  # fmt: skip
+        content.verdict_words,
+        middle,
+        0,
+        room,
+        sizes.verdict,
+        INK,
+        floor=sizes.floor,
+        weight=700,
+        anchor="middle",
+    )
     line = set_text(
-        content.verdict_line, middle, 0, room, sizes.small, GREY,
-        floor=sizes.floor, lines=2, anchor="middle",
-    )  # fmt: skip
+        content.verdict_line,
+        middle,
+        0,
+        room,
+        sizes.small,
+        GREY,
+        floor=sizes.floor,
+        lines=2,
+        anchor="middle",
+    )
     start = top + (tall - height(verdict) - height(line)) / 2
     texts = stack(present(verdict, line), start)
     chip = Rect(left, top, width, tall, outline, min(tall / 2, 40.0))
@@ -62,9 +84,16 @@ def draw_futures(
     ]
     end = left + DOTS * pitch + 3 * gap
     words = set_text(
-        content.dots_words, right, middle, right - end - pitch, sizes.small, GREY,
-        floor=sizes.floor, anchor="end", by="middle",
-    )  # fmt: skip
+        content.dots_words,
+        right,
+        middle,
+        right - end - pitch,
+        sizes.small,
+        GREY,
+        floor=sizes.floor,
+        anchor="end",
+        by="middle",
+    )
     return Part(
         "futures", content.dots_words, (*shapes, *present(words)), (("yes", str(yes)), ("of", "20"))
     )

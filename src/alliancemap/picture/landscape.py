@@ -1,4 +1,6 @@
-"""The map on a wide page, 1600 by 900 units: every part has its fixed place, so that maps compare."""
+"""The map on a wide page, 1600 by 900 units: every part has a fixed place, so that maps compare."""
+
+from typing import Literal
 
 from alliancemap.picture.arrows import draw_arrow, draw_fork, flow_words
 from alliancemap.picture.captions import captions
@@ -8,8 +10,8 @@ from alliancemap.picture.field import draw_field, scale_shapes
 from alliancemap.picture.firms import draw_bridge, draw_firm, radius_of
 from alliancemap.picture.gauges import draw_gauge
 from alliancemap.picture.header import draw_futures, draw_title, draw_verdict
-from alliancemap.picture.scene import Part, Shape
-from alliancemap.picture.typeset import LANDSCAPE, present, set_text
+from alliancemap.picture.scene import Part, Shape, Text
+from alliancemap.picture.typeset import LANDSCAPE, extent, present, set_text
 from alliancemap.picture.water import draw_risk, draw_rock, draw_tide, tide_levels
 
 WIDTH, HEIGHT = 1600.0, 900.0
@@ -19,7 +21,9 @@ EDGE = RIGHT - GUTTER
 CHIP = 440.0
 FIELD_TOP, ZONE, DEPTH = 126.0, 90.0, 60.0
 FULL_RADIUS = 112.0
-US_X, PARTNER_X, FIRMS_Y = 190.0, EDGE - 136.0, 452.0
+MIDDLE = (LEFT + EDGE) / 2
+US_X, PARTNER_X, FIRMS_Y = LEFT + 136, EDGE - 136, 452.0
+WORDS = PARTNER_X - US_X - 290  # clear of names beside the circles
 ARROW, HEAD = 34.0, 36.0
 WE_Y, THEY_Y = 406.0, 498.0
 BASE, RISE, FLOOR = 656.0, 74.0, 762.0
@@ -58,55 +62,92 @@ def _between(content: MapContent) -> tuple[Part, ...]:
     us_edge = US_X + radius_of(content.us.people, FULL_RADIUS)
     partner_edge = PARTNER_X - radius_of(content.partner.people, FULL_RADIUS)
     start, end = us_edge + 16, partner_edge - 16
-    middle = (start + end) / 2
-    # Words keep clear of names set outside the circles, which are up to 270 wide.
-    clear = 2 * min(middle - (US_X + 138), PARTNER_X - 138 - middle)
-    words = min(clear, end - start)
-    room = (264.0, FIELD_TOP + 7 + ZONE + DEPTH + 8, 0.0)
-    above = [draw_firm(content.us, US_X, FIRMS_Y, FULL_RADIUS, room, sizes, above=True),
-             draw_firm(content.partner, PARTNER_X, FIRMS_Y, FULL_RADIUS, room, sizes, above=True)]  # fmt: skip
+    # Words outside a circle stand clear of the upper arrow, which may begin beside a tiny circle.
+    under, over = FIELD_TOP + ZONE + DEPTH + 15, WE_Y - HEAD * 0.42 - ARROW / 2 + 2
+    firms = [
+        draw_firm(firm, x, FIRMS_Y, FULL_RADIUS, (264.0, under, min(edge, over)), sizes, above=True)
+        for firm, x, edge in (
+            (content.us, US_X, FIRMS_Y - (us_edge - US_X) - 8),
+            (content.partner, PARTNER_X, FIRMS_Y - (PARTNER_X - partner_edge) - 8),
+        )
+    ]
     return (
-        draw_bridge(content, us_edge, partner_edge, FIRMS_Y, sizes, lines=2, firm=27),
-        *above,
+        draw_bridge(content, us_edge, partner_edge, FIRMS_Y, sizes, lines=2, firm=24),
+        *firms,
         _flow_part(
-            "flow-we", content.we_bring, content.language,
+            "flow-we",
+            content.we_bring,
+            content.language,
             draw_arrow(content.we_bring, start, WE_Y, end - start, 0, ARROW, HEAD),
-            middle, WE_Y - 23, words, "bottom",
+            WE_Y - 23,
+            "bottom",
         ),
         _flow_part(
-            "flow-they", content.they_bring, content.language,
+            "flow-they",
+            content.they_bring,
+            content.language,
             draw_arrow(content.they_bring, end, THEY_Y, end - start, 2, ARROW, HEAD),
-            middle, THEY_Y + 23, words, "top",
+            THEY_Y + 23,
+            "top",
         ),
-        _together(content, middle, words),
-    )  # fmt: skip
+        _together(content, EDGE - 20 if _all_inside(firms[1]) else MIDDLE + WORDS / 2),
+    )
+
+
+def _all_inside(firm: Part) -> bool:
+    """Say whether a firm's words stand inside its circle, leaving the room above it free."""
+    texts = [shape for shape in firm.shapes if isinstance(shape, Text)]
+    return all(extent(text)[1] > WE_Y - ARROW for text in texts)
 
 
 def _flow_part(
-    part_id: str, flow: Flow, language: str, arrow: tuple[Shape, ...],
-    x: float, y: float, width: float, by: str,
-) -> Part:  # fmt: skip
-    said = flow_words(flow, language)
-    text = set_text(said, x, y, width, LANDSCAPE.body, YELLOW_INK, floor=LANDSCAPE.floor, lines=2,
-                    weight=700, anchor="middle", by="bottom" if by == "bottom" else "top")  # fmt: skip
+    part_id: str,
+    flow: Flow,
+    language: str,
+    arrow: tuple[Shape, ...],
+    y: float,
+    by: Literal["top", "bottom"],
+) -> Part:
+    said, tail = flow_words(flow, language)
+    text = set_text(
+        said,
+        MIDDLE,
+        y,
+        WORDS,
+        LANDSCAPE.body,
+        YELLOW_INK,
+        floor=LANDSCAPE.floor,
+        lines=2,
+        weight=700,
+        anchor="middle",
+        by=by,
+        tail=tail,
+    )
     data = (("theme", "value"), ("standing", flow.standing))
-    return Part(part_id, said, (*arrow, *present(text)), data)
+    return Part(part_id, f"{said} {tail}".strip(), (*arrow, *present(text)), data)
 
 
-def _together(content: MapContent, middle: float, room: float) -> Part:
-    """Return the arrow from both to the field with its words to the right, centred as one block."""
+def _together(content: MapContent, end: float) -> Part:
+    """Return the arrow from both to the field, its words to the right, up to x = `end`."""
     flow = content.together
-    said = flow_words(flow, content.language)
-    half, gap = 58.0, 20.0
-    text = set_text(said, 0, 311, room - 2 * half - gap, LANDSCAPE.body, YELLOW_INK,
-                    floor=LANDSCAPE.floor, lines=2, weight=700, by="middle")  # fmt: skip
-    width = text.width if text else 0.0
-    x = middle - (2 * half + gap + width) / 2 + half
-    text = set_text(said, x + half + gap, 311, room - 2 * half - gap, LANDSCAPE.body, YELLOW_INK,
-                    floor=LANDSCAPE.floor, lines=2, weight=700, by="middle")  # fmt: skip
-    arrow = draw_fork(flow, x, 228, 336, ARROW, HEAD)
+    said, tail = flow_words(flow, content.language)
+    start = MIDDLE + 76
+    text = set_text(
+        said,
+        start,
+        310,
+        end - start,
+        LANDSCAPE.body,
+        YELLOW_INK,
+        floor=LANDSCAPE.floor,
+        lines=2,
+        weight=700,
+        by="middle",
+        tail=tail,
+    )
+    arrow = draw_fork(flow, MIDDLE, 226, 331, ARROW, HEAD)
     data = (("theme", "value"), ("standing", flow.standing))
-    return Part("flow-together", said, (*arrow, *present(text)), data)
+    return Part("flow-together", f"{said} {tail}".strip(), (*arrow, *present(text)), data)
 
 
 def _tide(content: MapContent) -> tuple[Part, ...]:
@@ -114,17 +155,18 @@ def _tide(content: MapContent) -> tuple[Part, ...]:
     sizes, language = LANDSCAPE, content.language
     half_wave = (EDGE - LEFT) / 6
     parts = [draw_tide(content, LEFT, EDGE, BASE, RISE, FLOOR, half_wave, 20)]
-    count = len(content.rocks)
-    if count:
-        gap = 8.0 if count > 6 else 26.0
-        width = min((EDGE - LEFT - 24 - gap * (count - 1)) / count, 300.0)
-        left = (LEFT + EDGE - count * width - gap * (count - 1)) / 2
-        for place, rock in enumerate(content.rocks):
-            box = (left + place * (width + gap), ROCK_PEAK, width, ROCK_FOOT - ROCK_PEAK)
-            size = 17.0 if count <= 5 else 15.0
-            parts.append(draw_rock(rock, place + 1, language, box, sizes, size))
-    label = set_text(content.risk_label.upper(), LEFT + 24, RISKS_Y, 120, sizes.small, BLUE_INK,
-                     floor=sizes.floor, lines=2, weight=700)  # fmt: skip
+    parts += _rocks(content)
+    label = set_text(
+        content.risk_label.upper(),
+        LEFT + 24,
+        RISKS_Y,
+        120,
+        sizes.small,
+        BLUE_INK,
+        floor=sizes.floor,
+        lines=2,
+        weight=700,
+    )
     parts.append(Part("risk-label", content.risk_label, present(label), (("theme", "risk"),)))
     column = (EDGE - LEFT - 160) / 4
     for place, mark in enumerate(content.risks[:4]):
@@ -137,11 +179,28 @@ def _tide(content: MapContent) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def _rocks(content: MapContent) -> list[Part]:
+    """Return the rocks side by side; one set aside is wider, for its reason."""
+    rocks = content.rocks
+    gap, size = (8.0, 15.0) if len(rocks) > 5 else (26.0, 17.0)
+    shares = [1.6 if rock.set_aside and rock.reason else 1.0 for rock in rocks]
+    room = EDGE - LEFT - 24 - gap * (len(rocks) - 1)
+    unit = min(room / max(sum(shares), 1.0), 270.0)
+    left = (LEFT + EDGE - unit * sum(shares) - gap * (len(rocks) - 1)) / 2
+    parts = []
+    for place, (rock, share) in enumerate(zip(rocks, shares, strict=True), 1):
+        peak = ROCK_PEAK + 13 if rock.set_aside else ROCK_PEAK  # leaves room for the flag
+        box = (left, peak, unit * share, ROCK_FOOT - peak)
+        parts.append(draw_rock(rock, place, content.language, box, LANDSCAPE, size))
+        left += unit * share + gap
+    return parts
+
+
 def _foot(content: MapContent) -> tuple[Part, ...]:
     sizes, gap = LANDSCAPE, 72.0
     width = (RIGHT - LEFT - 2 * gap) / 3
     gauges = [
-        draw_gauge(gauge, LEFT + place * (width + gap), GAUGES_Y, width, 15, sizes, stacked=False)[0]
+        draw_gauge(gauge, LEFT + place * (width + gap), GAUGES_Y, width, 15, sizes, narrow=False)[0]
         for place, gauge in enumerate(content.gauges[:3])
     ]
     lines = [

@@ -20,5 +20,11 @@ def lay_out(content: MapContent, orientation: Orientation = "landscape") -> Scen
     place = lay_out_portrait if orientation == "portrait" else lay_out_landscape
     parts, width, height = place(content)
     return Scene(
-        width, height, content.language, clean(content.title), clean(content.description), parts, orientation
+        width,
+        height,
+        content.language,
+        clean(content.title),
+        clean(content.description),
+        parts,
+        orientation,
     )

@@ -1,6 +1,7 @@
 """How wide text is, and how it is made to fit: from a table of letter widths, alike everywhere."""
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,8 +10,13 @@ from importlib.resources import files
 from alliancemap.picture.scene import Weight
 
 ELLIPSIS = "…"
+WIDOW = 0.34  # a last line shorter than this share of the box is evened out with the others
 SHRINK = 0.88  # the one step a text may shrink before its end is left out
 _UNKNOWN = 1000  # a letter the fonts lack takes a whole em: right for CJK, roomy for the rest
+_CLOSING = frozenset(["·", "–", "—", "/", "×", "+", ":", ";", "!", "?", "»", "€", "%"])
+_OPENING = frozenset("«")
+_ASIAN_CLOSING = frozenset("、。，．：；」』）】〉》！？ー々")
+_FRENCH = re.compile(r"(?<=«) | (?=[:;!?%»€])")
 _EMOJI = 1350  # colour emoji of common systems are up to 1.3 em wide
 
 
@@ -65,12 +71,30 @@ def clean(text: str) -> str:
 
     No-break spaces stay, because French punctuation needs them.
     """
-    spaced = "".join(
-        letter if unicodedata.category(letter) not in ("Cc", "Cs", "Zl", "Zp") and ord(letter) & 0xFFFE != 0xFFFE
-        else " "
-        for letter in text
-    ) if not text.isprintable() else text  # fmt: skip
+    spaced = (
+        "".join(
+            letter
+            if unicodedata.category(letter) not in ("Cc", "Cs", "Zl", "Zp")
+            and ord(letter) & 0xFFFE != 0xFFFE
+            else " "
+            for letter in text
+        )
+        if not text.isprintable()
+        else text
+    )
     return " ".join(piece for piece in spaced.split(" ") if piece)
+
+
+def tie(text: str, language: str) -> str:
+    """Return `text` on one line with French punctuation tied to its word, for painters that wrap.
+
+    In French a no-break space stands before ``: ; ! ? %`` and inside guillemets; an ordinary space
+    there would let a line begin with the sign.
+    """
+    line = clean(text)
+    if language[:2].lower() != "fr":
+        return line
+    return _FRENCH.sub("\u00a0", line)
 
 
 def _may_break(letter: str) -> bool:
@@ -78,16 +102,34 @@ def _may_break(letter: str) -> bool:
     return unicodedata.east_asian_width(letter) in ("W", "F")
 
 
+def _clings(letter: str) -> bool:
+    """Say whether `letter` stays with the one before it: an accent, a joiner, a closing sign."""
+    return letter in _ASIAN_CLOSING or unicodedata.category(letter) in ("Mn", "Me", "Cf", "Sk")
+
+
+def _glued(text: str) -> list[str]:
+    """Return the words of `text`, each with the lone signs that may not begin or end a line."""
+    words: list[str] = []
+    opened = False
+    for word in text.split(" "):
+        if words and (opened or word in _CLOSING):
+            words[-1] += " " + word
+        else:
+            words.append(word)
+        opened = word in _OPENING
+    return words
+
+
 def _words(text: str) -> list[tuple[str, bool]]:
     """Return the unbreakable pieces of `text`, each with whether a space stands before it."""
     if text.isascii():
-        return [(word, True) for word in text.split(" ") if word]
+        return [(word, True) for word in _glued(text) if word]
     pieces: list[tuple[str, bool]] = []
-    for word in text.split(" "):
+    for word in _glued(text):
         start, spaced = 0, True
         for place, letter in enumerate(word):
             follows = word[place + 1 : place + 2]
-            if follows and _may_break(letter) and not unicodedata.combining(follows) and follows not in "、。，．」）！？\u200d\ufe0f":
+            if follows and _may_break(letter) and not _clings(follows):
                 pieces.append((word[start : place + 1], spaced))
                 start, spaced = place + 1, False
         if word[start:]:
@@ -119,6 +161,12 @@ def _break(words: list[tuple[str, bool]], room: int, weight: int, space: int) ->
             line += (" " if gap else "") + word
             width += gap + advance
             continue
+        if line and advance > room and room - width - gap > room // 3:
+            # A word too long for any line begins on this one rather than leaving it nearly empty.
+            head, *rest = _split_long(word, room - width - gap, weight)
+            line += (" " if gap else "") + head
+            word = "".join(rest)
+            advance = _thousandths(word, weight)
         if line:
             lines.append(line)
         if advance > room:
@@ -129,15 +177,20 @@ def _break(words: list[tuple[str, bool]], room: int, weight: int, space: int) ->
     return [*lines, line] if line else lines
 
 
-def wrap(text: str, width: float, size: float, weight: Weight = 400) -> tuple[str, ...]:
-    """Return `text` in lines no wider than `width`, evened out so that none is much shorter.
+def wrap(
+    text: str, width: float, size: float, weight: Weight = 400, *, even: bool = False
+) -> tuple[str, ...]:
+    """Return `text` in lines no wider than `width`; `even` lines are about equally long.
+
+    Lines are evened too when the last would be left nearly empty.
 
     A single word wider than the box is broken between letters. Empty text gives no line.
     """
     room = max(int(width * 1000 / size), 1)
     words, space = _words(clean(text)), _widths(weight)[" "]
     lines = _break(words, room, weight, space)
-    if 1 < len(lines) <= 4:
+    widow = len(lines) > 1 and _thousandths(lines[-1], weight) < room * WIDOW
+    if (even or widow) and 1 < len(lines) <= 4:
         low, high = room // 2, room
         while high - low > room // 32 + 1:
             middle = (low + high) // 2
@@ -152,34 +205,54 @@ def wrap(text: str, width: float, size: float, weight: Weight = 400) -> tuple[st
     return tuple(lines)
 
 
-def _shorten(lines: tuple[str, ...], count: int, width: float, size: float, weight: Weight) -> tuple[str, ...]:
-    """Return the first `count` lines, the last ending in an ellipsis within `width`."""
-    kept = list(lines[:count])
-    last = kept[-1]
-    while last and text_width(last + ELLIPSIS, size, weight) > width:
+def _shorten(
+    lines: list[str], count: int, width: float, size: float, weight: Weight, tail: str
+) -> tuple[str, ...]:
+    """Return the first `count` lines, the last ending in an ellipsis and `tail` within `width`."""
+    *kept, last = lines[:count]
+    ending = f"{ELLIPSIS} {tail}" if tail else ELLIPSIS
+    while last and text_width(last + ending, size, weight) > width:
         last = last[:-1]
-    kept[-1] = last.rstrip(" ,;:.-\u00a0\u202f") + ELLIPSIS
-    return tuple(kept)
+    return (*kept, last.rstrip(" ,;:.-\u00a0\u202f") + ending)
 
 
 @lru_cache(maxsize=2048)
 def fit(
-    text: str, width: float, size: float, weight: Weight = 400, lines: int = 1, floor: float = 0.0
+    text: str,
+    width: float,
+    size: float,
+    weight: Weight = 400,
+    lines: int = 1,
+    floor: float = 0.0,
+    *,
+    even: bool = False,
+    tail: str = "",
 ) -> Fitted:
     """Return `text` in at most `lines` lines of `width`: wrapped, then shrunk one step, then cut.
 
-    The shrunk size is never under `floor`. The cut text ends in an ellipsis.
+    The shrunk size is never under `floor`. A cut text ends in an ellipsis; `tail` comes after the
+    text and is not cut with it.
     """
+    whole = f"{text} {tail}" if tail else text
     smaller = max(size * SHRINK, min(floor, size))
-    broken: tuple[str, ...] = ()
     for tried in (size, smaller):
-        broken = wrap(text, width, tried, weight)
+        broken = wrap(whole, width, tried, weight, even=even)
         if len(broken) <= lines:
             widest = max((text_width(line, tried, weight) for line in broken), default=0.0)
             return Fitted(broken, tried, widest, cut=False)
     # Greedy lines fill the box better than even ones when the end is lost anyway.
     room = max(int(width * 1000 / smaller), 1)
-    greedy = tuple(_break(_words(clean(text)), room, weight, _widths(weight)[" "]))
-    kept = _shorten(greedy, lines, width, smaller, weight)
+    greedy = _break(_words(clean(text)), room, weight, _widths(weight)[" "])
+    kept = _shorten(greedy, lines, width, smaller, weight, tail)
     widest = max(text_width(line, smaller, weight) for line in kept)
     return Fitted(kept, smaller, widest, cut=True)
+
+
+def is_shipped(text: str) -> bool:
+    """Say whether the shipped fonts hold every letter of `text`."""
+    return _shipped().issuperset(text)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> frozenset[str]:
+    return frozenset(_table(400)) & frozenset(_table(700))

@@ -1,4 +1,4 @@
-"""The map on a tall page, 900 units wide, for the phone: the same parts, as tall as the words need."""
+"""The map on a tall page for the phone: the same parts, 900 units wide, as tall as words need."""
 
 from alliancemap.picture.arrows import draw_arrow, draw_fork, flow_words
 from alliancemap.picture.captions import captions
@@ -8,8 +8,8 @@ from alliancemap.picture.field import draw_field, scale_shapes
 from alliancemap.picture.firms import draw_bridge, draw_firm, radius_of
 from alliancemap.picture.gauges import draw_gauge
 from alliancemap.picture.header import draw_futures, draw_title, draw_verdict
-from alliancemap.picture.scene import Part, Shape
-from alliancemap.picture.typeset import PORTRAIT, height, present, set_text
+from alliancemap.picture.scene import Part, Shape, Text
+from alliancemap.picture.typeset import PORTRAIT, extent, height, present, set_text
 from alliancemap.picture.water import (
     draw_risk,
     draw_rock_row,
@@ -35,24 +35,44 @@ def lay_out_portrait(content: MapContent) -> tuple[tuple[Part, ...], float, floa
     head = [title, draw_verdict(content, LEFT, y + 16, RIGHT - LEFT, chip, sizes)]
     y += 16 + chip + 36
     head.append(draw_futures(content, LEFT, RIGHT, y, 20, sizes))
-    field, _, y = draw_field(
-        content, LEFT, RIGHT, y + 34, sizes, zone=None, depth=DEPTH, gutter=0
-    )
+    field, _, y = draw_field(content, LEFT, RIGHT, y + 34, sizes, zone=None, depth=DEPTH, gutter=0)
     between, y = _between(content, y)
     tide, y = _tide(content, y)
     foot, y = _foot(content, y + 26)
     return (*head, *field, *tide, *between, *foot), WIDTH, max(y + 20, SHORTEST)
 
 
-def _words(flow: Flow, language: str, x: float, y: float, width: float, lines: int, *, middle: bool) -> Part:
-    said = flow_words(flow, language)
-    text = set_text(said, x, y, width, PORTRAIT.body, YELLOW_INK, floor=PORTRAIT.floor, lines=lines,
-                    weight=700, anchor="middle" if middle else "start")  # fmt: skip
-    return Part("", said, present(text), (("theme", "value"), ("standing", flow.standing)))
+def _words(
+    flow: Flow, language: str, x: float, y: float, width: float, lines: int, *, middle: bool
+) -> Part:
+    said, tail = flow_words(flow, language)
+    text = set_text(
+        said,
+        x,
+        y,
+        width,
+        PORTRAIT.body,
+        YELLOW_INK,
+        floor=PORTRAIT.floor,
+        lines=lines,
+        weight=700,
+        anchor="middle" if middle else "start",
+        tail=tail,
+    )
+    return Part(
+        "",
+        f"{said} {tail}".strip(),
+        present(text),
+        (("theme", "value"), ("standing", flow.standing)),
+    )
+
+
+def _texts(part: Part) -> list[Text]:
+    return [shape for shape in part.shapes if isinstance(shape, Text)]
 
 
 def _tall(part: Part) -> float:
-    return sum(height(shape) for shape in part.shapes if hasattr(shape, "leading"))
+    return sum(map(height, _texts(part)))
 
 
 def _named(part_id: str, words: Part, shapes: tuple[Shape, ...]) -> Part:
@@ -63,7 +83,9 @@ def _between(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     """Return firms, flows and bridge under the field, and where they end."""
     sizes, language = PORTRAIT, content.language
     width = RIGHT - LEFT - 20
-    together = _words(content.together, language, LEFT + 140, top + 16, RIGHT - LEFT - 150, 4, middle=False)
+    together = _words(
+        content.together, language, LEFT + 140, top + 16, RIGHT - LEFT - 150, 4, middle=False
+    )
     fork_foot = top + max(_tall(together) + 24, 96)
     fork = draw_fork(content.together, LEFT + 66, top - DEPTH * 0.45, fork_foot - 4, ARROW, HEAD)
     we = _words(content.we_bring, language, MIDDLE, fork_foot + 16, width, 4, middle=True)
@@ -74,31 +96,40 @@ def _between(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     us_edge, partner_edge = us_x + us, partner_x - partner
     start, end = us_edge + 14, partner_edge - 14
     bottom = centre + max(us, partner, APART + ARROW / 2 + 8)
-    names_room = ((RIGHT - LEFT) / 2 - 16, row, bottom + 190)
-    firms = []
-    lowest = bottom
-    for firm, x in ((content.us, us_x), (content.partner, partner_x)):
-        part = draw_firm(firm, x, centre, FULL_RADIUS, names_room, sizes, above=False)
-        firms.append(part)
-    firms, lowest = _names_in_page(content, firms, bottom)
+    room = ((RIGHT - LEFT) / 2 - 16, row, bottom + 6)
+    firms = [
+        draw_firm(
+            content.us, us_x, centre, FULL_RADIUS, room, sizes, above=False, anchor="start", at=LEFT
+        ),
+        draw_firm(
+            content.partner,
+            partner_x,
+            centre,
+            FULL_RADIUS,
+            room,
+            sizes,
+            above=False,
+            anchor="end",
+            at=RIGHT,
+        ),
+    ]
+    lowest = max([bottom, *(extent(text)[3] for part in firms for text in _texts(part))])
     they = _words(content.they_bring, language, MIDDLE, lowest + 10, width, 4, middle=True)
     arrows = (
-        _named("flow-we", we, draw_arrow(content.we_bring, start, centre - APART, end - start, 0, ARROW, HEAD)),
-        _named("flow-they", they, draw_arrow(content.they_bring, end, centre + APART, end - start, 2, ARROW, HEAD)),
-    )  # fmt: skip
+        _named(
+            "flow-we",
+            we,
+            draw_arrow(content.we_bring, start, centre - APART, end - start, 0, ARROW, HEAD),
+        ),
+        _named(
+            "flow-they",
+            they,
+            draw_arrow(content.they_bring, end, centre + APART, end - start, 2, ARROW, HEAD),
+        ),
+    )
     bridge = draw_bridge(content, us_edge, partner_edge, centre, sizes, lines=3, firm=30)
     parts = (bridge, *firms, _named("flow-together", together, fork), *arrows)
     return parts, lowest + 10 + _tall(they) + 20
-
-
-def _names_in_page(content: MapContent, firms: list[Part], bottom: float) -> tuple[list[Part], float]:
-    """Return the firms, and where their lowest word ends."""
-    lowest = bottom
-    for part in firms:
-        for shape in part.shapes:
-            if hasattr(shape, "leading"):
-                lowest = max(lowest, shape.y + height(shape) - 0.95 * shape.size)
-    return firms, lowest
 
 
 def _tide(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
@@ -107,17 +138,25 @@ def _tide(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     base = top + 34 + RISE
     y = base + 44
     rows: list[Part] = []
-    label = set_text(content.risk_label.upper(), LEFT + 24, y, RIGHT - LEFT - 48, sizes.small, BLUE_INK,
-                     floor=sizes.floor, weight=700)  # fmt: skip
+    label = set_text(
+        content.risk_label.upper(),
+        LEFT + 24,
+        y,
+        RIGHT - LEFT - 48,
+        sizes.small,
+        BLUE_INK,
+        floor=sizes.floor,
+        weight=700,
+    )
     rows.append(Part("risk-label", content.risk_label, present(label), (("theme", "risk"),)))
     y += height(label) + 12
     left, width = LEFT + 24, RIGHT - LEFT - 48
-    for place, mark in enumerate(content.risks[:4]):
-        part, y = draw_risk(mark, place + 1, language, left, y, width, sizes, 3)
-        rows.append(part)
-        y += 14
     for place, rock in enumerate(content.rocks):
         part, y = draw_rock_row(rock, place + 1, language, left, y, width, sizes, 3)
+        rows.append(part)
+        y += 14
+    for place, mark in enumerate(content.risks[:4]):
+        part, y = draw_risk(mark, place + 1, language, left, y, width, sizes, 3)
         rows.append(part)
         y += 14
     floor = y + 12
@@ -134,7 +173,7 @@ def _peaks(content: MapContent, base: float) -> tuple[Part, ...]:
     if not count:
         return ()
     room = RIGHT - LEFT - 240
-    wide = min(room / count, 110.0)
+    wide = min(room / count, 150.0)
     tall = RISE + 40
     shapes: list[Shape] = []
     for place, rock in enumerate(content.rocks):
@@ -147,11 +186,15 @@ def _foot(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     parts: list[Part] = []
     y = top
     for gauge in content.gauges[:3]:
-        part, y = draw_gauge(gauge, LEFT, y, RIGHT - LEFT, 24, sizes, stacked=True)
+        part, y = draw_gauge(gauge, LEFT, y, RIGHT - LEFT, 24, sizes, narrow=True)
         parts.append(part)
         y += 22
-    read = set_text(content.how_to_read, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor, lines=5)
+    read = set_text(
+        content.how_to_read, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor, lines=5
+    )
     y += height(read) + 8
-    foot = set_text(content.foot, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor, lines=3)
+    foot = set_text(
+        content.foot, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor, lines=3
+    )
     parts.append(Part("foot", captions(content.language).foot, present(read, foot)))
     return tuple(parts), y + height(foot)

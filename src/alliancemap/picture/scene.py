@@ -7,7 +7,8 @@ from typing import Literal
 Anchor = Literal["start", "middle", "end"]
 Weight = Literal[400, 700]
 Point = tuple[float, float]
-# ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) or ("Z",)
+# A letter and its numbers: M moves to a point, L draws to one, C curves to the last of three
+# points, Z closes.
 Step = tuple[str, *tuple[float, ...]]
 
 
@@ -101,7 +102,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One whole picture: its size in units, its parts from back to front, and its words for the ear."""
+    """One whole picture: its size in units, its parts from back to front, its words for the ear."""
 
     width: float
     height: float

@@ -7,7 +7,18 @@ from importlib.resources import files
 from typing import Literal, assert_never
 
 from alliancemap.picture.letters import clean
-from alliancemap.picture.scene import Circle, Line, Paint, Part, Path, Rect, Scene, Shape, Text, number
+from alliancemap.picture.scene import (
+    Circle,
+    Line,
+    Paint,
+    Part,
+    Path,
+    Rect,
+    Scene,
+    Shape,
+    Text,
+    number,
+)
 
 Fonts = Literal["embedded", "named"]
 FAMILY = "Inter, 'Liberation Sans', Arial, 'Noto Sans', 'DejaVu Sans', sans-serif"
@@ -55,7 +66,10 @@ def _text(text: Text) -> str:
     x = number(text.x)
     anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
     weight = ' font-weight="700"' if text.weight == 700 else ""
-    head = f'<text x="{x}" y="{number(text.y)}" font-size="{number(text.size)}"{weight}{anchor} fill="{text.colour}">'
+    head = (
+        f'<text x="{x}" y="{number(text.y)}" font-size="{number(text.size)}"{weight}{anchor}'
+        f' fill="{text.colour}">'
+    )
     first, *more = text.lines
     spans = "".join(
         f' <tspan x="{x}" y="{number(text.y + (place + 1) * text.leading)}">{escaped(line)}</tspan>'
@@ -92,7 +106,9 @@ def _shape(shape: Shape) -> str:
 
 
 def _part(part: Part, prefix: str) -> str:
-    data = "".join(f' data-{_NOT_A_NAME.sub("-", name)}="{escaped(value)}"' for name, value in part.data)
+    data = "".join(
+        f' data-{_NOT_A_NAME.sub("-", name)}="{escaped(value)}"' for name, value in part.data
+    )
     inside = "".join(map(_shape, part.shapes))
     return f'<g id="{prefix}-{part.id}" data-part="{part.id}"{data}>{inside}</g>\n'
 

@@ -35,7 +35,7 @@ def grass(left: float, right: float, top: float, length: float, step: float, pai
 def wave(
     left: float, right: float, level: float, tall: float, half: float, *, begin: str = "M"
 ) -> list[Step]:
-    """Return the steps of a wave around `level`, `tall` high each way, of half-waves about `half` long.
+    """Return the steps of a wave around `level`, `tall` each way, its half-waves about `half` long.
 
     A cubic curve whose two handles lie 4/3 of the height above the line peaks at that height.
     """

@@ -27,7 +27,7 @@ class Sizes:
 # 1600 units wide: on A5 paper 16 units are 6 points.
 LANDSCAPE = Sizes(title=36, customer=26, verdict=24, name=21, body=18, small=16, floor=14)
 # 900 units wide on a phone of 360 CSS pixels: 28 units are 11.2 CSS pixels.
-PORTRAIT = Sizes(title=46, customer=38, verdict=40, name=34, body=31, small=28, floor=27.5)
+PORTRAIT = Sizes(title=44, customer=37, verdict=40, name=33, body=30, small=28, floor=27.5)
 
 
 def height(text: Text | None) -> float:
@@ -55,12 +55,14 @@ def set_text(
     weight: Weight = 400,
     anchor: Anchor = "start",
     by: Literal["top", "middle", "bottom"] = "top",
+    tail: str = "",
 ) -> Text | None:
     """Return `words` fitted into `width` and `lines`, or None when there are no words.
 
-    `y` is where the top, the middle or the bottom of the block comes, as `by` says.
+    `y` is where the top, the middle or the bottom of the block comes, as `by` says. `tail` ends the
+    text and survives when the text is cut.
     """
-    fitted = fit(words, width, size, weight, lines, floor)
+    fitted = fit(words, width, size, weight, lines, floor, even=anchor == "middle", tail=tail)
     if not fitted.lines:
         return None
     leading = LEADING * fitted.size

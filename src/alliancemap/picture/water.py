@@ -12,18 +12,36 @@ from alliancemap.picture.colours import (
     ROCK_ASIDE,
     WHITE,
 )
-from alliancemap.picture.content import FULL, Mark, MapContent, Rock
+from alliancemap.picture.content import FULL, MapContent, Mark, Rock
 from alliancemap.picture.field import clamped
-from alliancemap.picture.scene import Circle, Line, Paint, Part, Path, Point, Rect, Shape, Step, polygon
+from alliancemap.picture.scene import (
+    Circle,
+    Line,
+    Paint,
+    Part,
+    Path,
+    Point,
+    Shape,
+    Step,
+    polygon,
+)
 from alliancemap.picture.textures import wave
 from alliancemap.picture.typeset import Sizes, height, present, set_text
 
 SWELL = 4.0
 # A rock in a box one wide and one high: corners clockwise from the lower left.
 _ROCK: tuple[Point, ...] = (
-    (0.0, 1.0), (0.02, 0.5), (0.1, 0.27), (0.27, 0.16), (0.4, 0.0),
-    (0.6, 0.07), (0.74, 0.17), (0.91, 0.24), (0.98, 0.52), (1.0, 1.0),
-)  # fmt: skip
+    (0.0, 1.0),
+    (0.02, 0.5),
+    (0.1, 0.27),
+    (0.27, 0.16),
+    (0.4, 0.0),
+    (0.6, 0.07),
+    (0.74, 0.17),
+    (0.91, 0.24),
+    (0.98, 0.52),
+    (1.0, 1.0),
+)
 
 
 def tide_levels(content: MapContent, base: float, rise: float) -> tuple[float, float]:
@@ -33,9 +51,15 @@ def tide_levels(content: MapContent, base: float, rise: float) -> tuple[float, f
 
 
 def draw_tide(
-    content: MapContent, left: float, right: float, base: float, rise: float, bottom: float,
-    half: float, calm: float,
-) -> Part:  # fmt: skip
+    content: MapContent,
+    left: float,
+    right: float,
+    base: float,
+    rise: float,
+    bottom: float,
+    half: float,
+    calm: float,
+) -> Part:
     """Return the water: solid up to what is known, broken waves up to what is possible.
 
     `base` is the height of no risk, `rise` how far the worst rises, `half` about half a wave's
@@ -45,7 +69,9 @@ def draw_tide(
     shapes: list[Shape] = []
     if possible < known:
         top = wave(left, right, possible, SWELL, half)
-        shapes.append(Path((*top, ("L", right, bottom), ("L", left, bottom), ("Z",)), Paint(BLUE_PALE)))
+        shapes.append(
+            Path((*top, ("L", right, bottom), ("L", left, bottom), ("Z",)), Paint(BLUE_PALE))
+        )
     top = wave(left, right, known, SWELL, half)
     shapes.append(Path((*top, ("L", right, bottom), ("L", left, bottom), ("Z",)), Paint(BLUE_TINT)))
     broken: list[Step] = []
@@ -82,14 +108,30 @@ def _bullet(mark: Mark, x: float, y: float, radius: float) -> Circle:
 
 
 def draw_risk(
-    mark: Mark, place: int, language: str, left: float, top: float, width: float, sizes: Sizes, lines: int
+    mark: Mark,
+    place: int,
+    language: str,
+    left: float,
+    top: float,
+    width: float,
+    sizes: Sizes,
+    lines: int,
 ) -> tuple[Part, float]:
-    """Return one risk in words with its mark, and where it ends."""
+    """Return one risk in words with its mark, and where it ends; the first, the worst, is bold."""
     size = sizes.body - 1
     radius = size * 0.46
     indent = 2 * radius + 12
-    words = set_text(mark.text, left + indent, top, width - indent, size, BLUE_INK,
-                     floor=sizes.floor, lines=lines)  # fmt: skip
+    words = set_text(
+        mark.text,
+        left + indent,
+        top,
+        width - indent,
+        size,
+        BLUE_INK,
+        floor=sizes.floor,
+        lines=lines,
+        weight=700 if place == 1 else 400,
+    )
     bullet = _bullet(mark, left + radius + 1, top + 0.62 * size, radius)
     state = "suspected" if mark.suspected else "known"
     label = f"{mark.text} ({captions(language).suspected})" if mark.suspected else mark.text
@@ -103,16 +145,17 @@ def draw_risk(
 
 
 def rock_words(rock: Rock, language: str) -> str:
-    """Return what a rock says: its gate and, when it was set aside, the written reason."""
+    """Return what a rock says: its gate and, when it was set aside, that first and why last."""
     if not rock.set_aside:
         return rock.text
-    said = captions(language).set_aside
-    if rock.reason:
-        said += ("\u00a0: " if language[:2].lower() == "fr" else ": ") + rock.reason
-    return f"{rock.text} ({said})"
+    colon = "\u00a0:" if language[:2].lower() == "fr" else ":"
+    reason = f" ({rock.reason})" if rock.reason else ""
+    return f"{captions(language).set_aside}{colon} {rock.text}{reason}"
 
 
-def rock_shapes(rock: Rock, left: float, top: float, width: float, tall: float) -> tuple[Shape, ...]:
+def rock_shapes(
+    rock: Rock, left: float, top: float, width: float, tall: float
+) -> tuple[Shape, ...]:
     """Return a rock filling the box; one set aside is hollow, dashed and crossed at its peak."""
     points = [(left + width * x, top + tall * y) for x, y in _ROCK]
     if not rock.set_aside:
@@ -123,37 +166,69 @@ def rock_shapes(rock: Rock, left: float, top: float, width: float, tall: float) 
 def _flag(x: float, y: float, size: float) -> tuple[Shape, ...]:
     """Return the small flag that stands on a rock somebody set aside."""
     pole = Line(x, y - size, x, y + size * 0.25, Paint(None, INK, 2.0))
-    cloth = polygon([(x, y - size), (x + size * 0.9, y - size * 0.68), (x, y - size * 0.36)], Paint(WHITE, INK, 1.5))
+    cloth = polygon(
+        [(x, y - size), (x + size * 0.9, y - size * 0.68), (x, y - size * 0.36)],
+        Paint(WHITE, INK, 1.5),
+    )
     return (pole, cloth)
 
 
 def draw_rock(
-    rock: Rock, place: int, language: str, box: tuple[float, float, float, float], sizes: Sizes, size: float
+    rock: Rock,
+    place: int,
+    language: str,
+    box: tuple[float, float, float, float],
+    sizes: Sizes,
+    size: float,
 ) -> Part:
     """Return a rock in the water with its words on it; `box` is left, top, width and height."""
     left, top, width, tall = box
     shapes = [*rock_shapes(rock, left, top, width, tall)]
     if rock.set_aside:
         shapes += _flag(left + width * 0.42, top, 15)
-    inset, head = 9 if width < 140 else 16, tall * 0.22
+    inset, head = max(9.0, width * 0.08), tall * 0.22
     lines = max(int((tall - head) / (size * 1.25)), 1)
     middle = top + head + (tall - head) / 2
     words = set_text(
-        rock_words(rock, language), left + width / 2, middle, width - 2 * inset, size,
+        rock_words(rock, language),
+        left + width / 2,
+        middle,
+        width - 2 * inset,
+        size,
         INK if rock.set_aside else WHITE,
-        floor=min(sizes.floor, size), lines=lines, weight=400 if rock.set_aside else 700, anchor="middle", by="middle",
-    )  # fmt: skip
+        floor=min(sizes.floor, size),
+        lines=lines,
+        weight=400 if rock.set_aside else 700,
+        anchor="middle",
+        by="middle",
+    )
     return _rock_part(rock, place, language, (*shapes, *present(words)))
 
 
 def draw_rock_row(
-    rock: Rock, place: int, language: str, left: float, top: float, width: float, sizes: Sizes, lines: int
+    rock: Rock,
+    place: int,
+    language: str,
+    left: float,
+    top: float,
+    width: float,
+    sizes: Sizes,
+    lines: int,
 ) -> tuple[Part, float]:
     """Return a rock as one row of a list: a small rock, then its words; and where it ends."""
     size = sizes.body - 1
     icon = size * 1.3
-    words = set_text(rock_words(rock, language), left + icon + 16, top, width - icon - 16, size, BLUE_INK,
-                     floor=sizes.floor, lines=lines, weight=400 if rock.set_aside else 700)  # fmt: skip
+    words = set_text(
+        rock_words(rock, language),
+        left + icon + 16,
+        top,
+        width - icon - 16,
+        size,
+        BLUE_INK,
+        floor=sizes.floor,
+        lines=lines,
+        weight=400 if rock.set_aside else 700,
+    )
     shapes = [*rock_shapes(rock, left, top + 2, icon, size)]
     if rock.set_aside:
         shapes += _flag(left + icon * 0.42, top + 2, size * 0.5)

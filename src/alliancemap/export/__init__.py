@@ -1,0 +1,1 @@
+"""Prints: turns the picture into files that people open."""
