@@ -1,0 +1,55 @@
+"""The questionnaires: their data, their words in each language, and how they are loaded."""
+
+from alliancemap.instruments.load import (
+    DEFAULT_INSTRUMENT,
+    DEFAULT_LANGUAGE,
+    DEFAULT_SECTOR,
+    DEFAULT_VERSION,
+    languages,
+    load_instrument,
+    load_sources,
+    load_words,
+    published_versions,
+    sectors,
+)
+from alliancemap.instruments.source import Source
+from alliancemap.instruments.words import (
+    ClauseWords,
+    DisagreementWords,
+    FactorWords,
+    FactWords,
+    FormWords,
+    GateWords,
+    GradeWords,
+    InstrumentWords,
+    RuleWords,
+    SetWords,
+    TermWords,
+    ThemeWords,
+)
+
+__all__ = [
+    "DEFAULT_INSTRUMENT",
+    "DEFAULT_LANGUAGE",
+    "DEFAULT_SECTOR",
+    "DEFAULT_VERSION",
+    "ClauseWords",
+    "DisagreementWords",
+    "FactWords",
+    "FactorWords",
+    "FormWords",
+    "GateWords",
+    "GradeWords",
+    "InstrumentWords",
+    "RuleWords",
+    "SetWords",
+    "Source",
+    "TermWords",
+    "ThemeWords",
+    "languages",
+    "load_instrument",
+    "load_sources",
+    "load_words",
+    "published_versions",
+    "sectors",
+]
