@@ -10,11 +10,11 @@ from functools import cache
 from itertools import product
 from math import comb
 
+from model.plans import BELIEF
+
 from alliancemap.model.answers import NOT_RELEVANT
 from alliancemap.model.case import Case
 from alliancemap.model.gates import gate_states
-
-from model.plans import BELIEF
 
 
 @cache

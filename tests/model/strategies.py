@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from hypothesis import strategies as st
+from model.plans import full_plan, small_plan
+
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.case import Case
 from alliancemap.model.futures import outlook
 from alliancemap.model.plan import Plan
-from hypothesis import strategies as st
-
-from model.plans import full_plan, small_plan
 
 LEVELS = st.integers(0, 4)
 POINTS = LEVELS.map(lambda level: (level, level))
@@ -59,7 +59,7 @@ def small_cases(
     known_only: bool = False,
     weighted: bool = True,
 ) -> Case:
-    """A small case in which at most `most_open` answers can still vary, so it can be counted out."""
+    """A small case in which at most `most_open` answers can vary, so that it can be counted out."""
     plan = draw(small_plans(largest))
     count = len(plan.factors)
     drawn = draw(st.lists(spans(known_only), min_size=count, max_size=count))
@@ -77,10 +77,15 @@ def small_cases(
 
 
 @st.composite
-def full_cases(draw: st.DrawFn, known_only: bool = False, weighted: bool = True) -> Case:
+def full_cases(
+    draw: st.DrawFn,
+    known_only: bool = False,
+    weighted: bool = True,
+    middles: tuple[int, ...] = (0, 1, 2, 3, 4),
+) -> Case:
     """A case on all 60 factors, leaning to some level so that every verdict comes up."""
     plan = full_plan()
-    middle = draw(st.integers(0, 4))
+    middle = draw(st.sampled_from(middles))
     near = st.sampled_from([middle, middle, middle, max(0, middle - 1), min(4, middle + 1), 2, 3])
     points = near.map(lambda level: (level, level))
     choices: list[st.SearchStrategy[Span]] = [points] * draw(st.integers(1, 6))

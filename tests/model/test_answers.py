@@ -1,10 +1,11 @@
 from itertools import permutations
 
 import pytest
-from alliancemap.model.alliance import Alliance, Answer, Party, Relation, View
-from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, current_answers, levels, span
 from hypothesis import given
 from hypothesis import strategies as st
+
+from alliancemap.model.alliance import Alliance, Answer, Party, Relation, View
+from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, current_answers, levels, span
 
 
 def alliance(*answers: Answer) -> Alliance:

@@ -1,12 +1,12 @@
 from fractions import Fraction
 
-from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
-from alliancemap.model.case import Case, make_case
 from hypothesis import given
 from hypothesis import strategies as st
-
 from model.plans import at, small_plan
 from model.strategies import cases, small_plans, spans
+
+from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
+from alliancemap.model.case import Case, make_case
 
 
 @given(small_plans(), st.randoms(use_true_random=False), st.data())

@@ -3,6 +3,12 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from model.by_definition import says_yes, share_by_definition
+from model.plans import BELIEF, at, full_plan, small_plan
+from model.strategies import cases, full_cases, small_cases, some
+
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
 from alliancemap.model.case import Case
 from alliancemap.model.futures import (
@@ -16,12 +22,6 @@ from alliancemap.model.futures import (
 )
 from alliancemap.model.gates import gate_states
 from alliancemap.model.plan import Plan
-from hypothesis import assume, given
-from hypothesis import strategies as st
-
-from model.by_definition import says_yes, share_by_definition
-from model.plans import BELIEF, at, full_plan, small_plan
-from model.strategies import cases, full_cases, small_cases, some
 
 # Within a theme of one kind of gate, factors may change places.
 SWAPS = st.one_of(small_cases(most_open=8), full_cases())
@@ -114,7 +114,7 @@ def test_the_share_is_the_mean_of_the_shares_after_each_answer(case: Case, data)
 
 
 def sampled_share(case: Case, draws: int, seed: int) -> float:
-    """The share of yes among `draws` partners of the belief, drawn with NumPy given what is known."""
+    """The share of yes among `draws` partners of the belief, drawn given what is known."""
     dice = np.random.default_rng(seed)
     plan: Plan = case.plan
     theme_of = np.array(plan.theme_of)
@@ -173,10 +173,10 @@ def known_at(levels: dict[str, str], **more: object) -> Case:
 
 SAMPLED = {
     "nothing is known": known_at({}),
-    "a third is good": known_at({f: "3" for f in full_plan().factors[::3]}),
+    "a third is good": known_at(dict.fromkeys(full_plan().factors[::3], "3")),
     "half is middling, with ranges, weights and two possible pairs": known_at(
-        {f: "1-3" for f in full_plan().factors[1::2]}
-        | {f: "3" for f in full_plan().factors[2::4]}
+        dict.fromkeys(full_plan().factors[1::2], "1-3")
+        | dict.fromkeys(full_plan().factors[2::4], "3")
         | {"R12": "0-2", "R13": "?", "R18": "0", "V11": "?", "M07": "x"},
         weights={"M01": 3, "V05": 2, "R12": 4},
         set_aside=["R26"],

@@ -1,25 +1,25 @@
 """Of all the times the program says nine of twenty, the full answers say yes nine times in twenty.
 
-The partners are made otherwise than the belief says (see partners.py), so this can fail: filling the
-unknown answers independently of each other does fail, and a test below shows it. The same measurement
-with ten times the partners is benchmarks/calibration.py.
+The partners are made otherwise than the belief says (see partners.py), so this can fail: filling
+the unknown answers independently of each other does fail, and a test below shows it. The same
+measurement with ten times the partners is benchmarks/calibration.py.
 """
 
 from dataclasses import replace
 from functools import cache
 
 import pytest
-from alliancemap.model.futures import outlook
-from alliancemap.model.plan import Plan
-
 from model.by_definition import says_yes
 from model.partners import TRUTHS, Truth, draw
 from model.plans import full_plan
 
+from alliancemap.model.futures import outlook
+from alliancemap.model.plan import Plan
+
 PARTNERS = 300
 BINS = 5
-# With 300 partners chance alone moves a mean by up to 0.05 and five bins by up to 0.08; over all nine
-# truths by a third of that.
+# With 300 partners chance alone moves a mean by up to 0.05 and five bins by up to 0.08; over all
+# nine truths by a third of that.
 MEAN_WITHIN, BINS_WITHIN = 0.05, 0.09
 ALL_MEAN_WITHIN, ALL_BINS_WITHIN = 0.02, 0.04
 

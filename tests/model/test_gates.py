@@ -1,12 +1,12 @@
-from alliancemap.model.answers import NOT_RELEVANT
-from alliancemap.model.case import Case
-from alliancemap.model.gates import gate_states
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
 from model.by_definition import completions
 from model.plans import at, full_plan, small_plan
 from model.strategies import cases, full_cases, narrower, open_places, small_cases, some
+
+from alliancemap.model.answers import NOT_RELEVANT
+from alliancemap.model.case import Case
+from alliancemap.model.gates import gate_states
 
 
 def statuses(case: Case) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
-from alliancemap.model.instrument import InstrumentError
-
 from model.test_plan import INSTRUMENT
+
+from alliancemap.model.instrument import InstrumentError
 
 
 def test_a_factor_is_found_by_its_id() -> None:

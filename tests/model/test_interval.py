@@ -3,9 +3,10 @@ from fractions import Fraction
 from math import floor
 
 import pytest
-from alliancemap.model.interval import Interval, half_up
 from hypothesis import given
 from hypothesis import strategies as st
+
+from alliancemap.model.interval import Interval, half_up
 
 NUMBERS = st.integers(0, 10**40)
 WHOLE = st.integers(1, 10**40)

@@ -1,7 +1,8 @@
 import pytest
-from alliancemap.model.message import Message, message
 from hypothesis import given
 from hypothesis import strategies as st
+
+from alliancemap.model.message import Message, message
 
 NAMES = st.dictionaries(
     st.text("abcdefgh_", min_size=1).filter(lambda name: name != "code"),

@@ -3,6 +3,10 @@ from itertools import combinations
 from math import comb, gcd
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from model.plans import BELIEF, full_plan
+
 from alliancemap.model.instrument import (
     AsymmetryLists,
     Belief,
@@ -14,10 +18,6 @@ from alliancemap.model.instrument import (
     VerdictRule,
 )
 from alliancemap.model.plan import answer_weights, compile_plan, level_rows
-from hypothesis import given
-from hypothesis import strategies as st
-
-from model.plans import BELIEF, full_plan
 
 GRIDS = st.integers(2, 9).flatmap(
     lambda tosses: st.tuples(
@@ -34,7 +34,7 @@ ROWS = st.integers(1, 5).flatmap(
 
 
 def rises(rows: tuple[tuple[int, ...], ...]) -> bool:
-    """Whether every two-by-two corner of a table is at least zero: total positivity of order two."""
+    """Whether every two-by-two corner of a table is at least nought: total positivity."""
     return all(
         upper[left] * lower[right] >= upper[right] * lower[left]
         for upper, lower in combinations(rows, 2)

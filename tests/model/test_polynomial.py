@@ -1,9 +1,10 @@
 from collections import Counter
 from itertools import product
 
-from alliancemap.model.polynomial import bytes_for, pack, power, sums_from, unpack, weight_at_least
 from hypothesis import given
 from hypothesis import strategies as st
+
+from alliancemap.model.polynomial import bytes_for, pack, power, sums_from, unpack, weight_at_least
 
 KERNELS = st.lists(st.integers(1, 700), min_size=5, max_size=5).map(tuple)
 SPANS = st.tuples(st.integers(0, 4), st.integers(0, 4)).map(lambda ends: (min(ends), max(ends)))

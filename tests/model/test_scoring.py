@@ -1,13 +1,13 @@
 from fractions import Fraction
 
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from model.plans import at, small_plan
+from model.strategies import cases, full_cases, narrower, open_places, small_cases, some
+
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
 from alliancemap.model.case import Case
 from alliancemap.model.scoring import score_theme, score_themes
-from hypothesis import assume, given
-from hypothesis import strategies as st
-
-from model.plans import at, small_plan
-from model.strategies import cases, full_cases, narrower, open_places, small_cases, some
 
 
 @given(cases())

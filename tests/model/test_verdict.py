@@ -1,16 +1,16 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from model.plans import at, small_plan
+from model.strategies import cases
+
 from alliancemap.model.case import Case
 from alliancemap.model.gates import GateState, gate_states
 from alliancemap.model.judgement import judge
 from alliancemap.model.scoring import score_themes
 from alliancemap.model.verdict import ORDER, Verdict, give_verdict, weakest_theme
-from hypothesis import given
-from hypothesis import strategies as st
-
-from model.plans import at, small_plan
-from model.strategies import cases
 
 PLAN = small_plan((2, 2, 2), gates=[((0, 0),)])
 DOTS = st.integers(0, 20)
