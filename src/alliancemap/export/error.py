@@ -7,7 +7,7 @@ from alliancemap.model.message import Message, Value
 
 
 class ExportError(Exception):
-    """A file that cannot be made: EXP001 unknown format, EXP002 missing extra, EXP003 no drawing."""
+    """A file that cannot be made: EXP001 unknown format, EXP002 missing extra, EXP003 refused."""
 
     def __init__(self, code: str, **values: Value) -> None:
         super().__init__(code, values)

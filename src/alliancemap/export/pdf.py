@@ -42,7 +42,11 @@ def _data(scene: Scene, content: MapContent) -> dict[str, object]:
         "table_title": clean(content.table_title) or title,
         "heads": [tie(head, content.language) for head in content.table_heads],
         "rows": [
-            {"theme": theme, "part": tie(part, content.language), "says": tie(says, content.language)}
+            {
+                "theme": theme,
+                "part": tie(part, content.language),
+                "says": tie(says, content.language),
+            }
             for theme, part, says in table_rows(content)
         ],
     }

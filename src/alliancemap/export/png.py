@@ -11,7 +11,7 @@ LARGEST = 12_000  # pixels a side; more would need gigabytes
 def draw_png(scene: Scene, *, scale: float = 1.0) -> bytes:
     """Return the scene as PNG bytes, `scale` pixels to a unit, the same for the same scene.
 
-    ExportError EXP002 without the extra, EXP003 when the picture would be too large or cannot be drawn.
+    ExportError EXP002 without the extra, EXP003 when the picture is too large or cannot be drawn.
     """
     side = max(scene.width, scene.height) * scale
     if not 0 < side <= LARGEST:

@@ -1,4 +1,4 @@
-"""What one map says, ready in one language: every text chosen, every number whole, nothing placed."""
+"""What one map says, in one language: every text chosen, every number whole, nothing placed."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -22,7 +22,7 @@ class Firm:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One yellow arrow: what is brought, how strongly (thousandths, low to high), how well known."""
+    """One yellow arrow: what is brought, how strongly (thousandths), and how well that is known."""
 
     label: str
     text: str
@@ -78,9 +78,10 @@ class TableRow:
 class MapContent:
     """Everything on the one page. Texts are in `language`; nothing here is shortened or wrapped.
 
-    `market_low` and `market_high` say how strongly the need is met; `tide_known` and `tide_possible`
-    how high the risk stands for sure and how high it could stand (all thousandths, 0 to 4000).
-    `form` is K1, K2, E, JV or W, or None while no structure is drawn.
+    `market_low` and `market_high` say how strongly the need is met; `tide_known` and
+    `tide_possible` how high the risk stands for sure and how high it could stand (all thousandths,
+    0 to 4000). `form` is K1, K2, E, JV or W, or None while no structure is drawn. `risks` come
+    worst first; the first four are drawn.
     """
 
     language: str
