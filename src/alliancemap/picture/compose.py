@@ -114,8 +114,9 @@ def form_words(relation: Relation, words: InstrumentWords, language: str) -> str
 
 
 def verdict_line(assessment: Assessment, words: InstrumentWords, language: str) -> str:
-    """Return the line under the verdict: what stops it, or how many things to find out."""
+    """Return the line under the verdict: what stops it, or the weakest theme and what to find out."""
     causes = assessment.verdict.causes
+    weakest = words.theme(assessment.verdict.weakest).name
     if "gate" in causes:
         fired = sum(gate.status == "fired" for gate in assessment.gates)
         return phrase("line.gate", language, count=fired)
@@ -125,8 +126,8 @@ def verdict_line(assessment: Assessment, words: InstrumentWords, language: str) 
     if assessment.verdict.code == "not_as_it_stands":
         return phrase("line.share", language)
     if assessment.verdict.code == "promising":
-        return phrase("line.promising", language)
-    return phrase("line.find_out", language, count=len(assessment.to_raise))
+        return phrase("line.promising", language, theme=weakest)
+    return phrase("line.find_out", language, theme=weakest, count=len(assessment.to_raise))
 
 
 def gauge_word(theme: ThemeScore, spoken: ThemeWords, language: str) -> str:
