@@ -34,6 +34,8 @@ from alliancemap.model.instrument import (
     VerdictRule,
 )
 
+# The version of the file format itself, not of a questionnaire.
+SCHEMA = 1
 USES: tuple[Use, ...] = ("talk", "self", "later")
 ASK_STYLES: tuple[AskStyle, ...] = ("ask", "infer", "self", "later")
 GRADES: tuple[Grade, ...] = ("E1", "E2", "E3", "E4", "E5")
@@ -43,10 +45,12 @@ def build_instrument(raw: Raw, digest: str) -> Instrument:
     """Return the Instrument that plain data describe, for one sector.
 
     `raw` is what `compile_structure` makes, `digest` the SHA-256 of its bytes. Raises
-    InstrumentError with its place: INS020 (a key is missing), INS022 (outside its closed list), INS023
+    InstrumentError with its place: INS020 (key missing), INS022 (outside its closed list), INS023
     (no such kind of condition), INS021 and INS024 to INS028 (wrong kind of value). Whether it means
     something is for `check_instrument` to say.
     """
+    if whole(raw, "schema", "") != SCHEMA:
+        raise InstrumentError("INS022", f"schema: {raw['schema']}", (str(SCHEMA),))
     return Instrument(
         id=text(raw, "id", ""),
         version=text(raw, "version", ""),

@@ -1,24 +1,21 @@
-"""Every fault of a version as written: its structure in each sector, its words, its sources."""
+"""Every fault of a version: its structure in each sector, its words, its sources."""
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from alliancemap.instruments.build import build_instrument
 from alliancemap.instruments.build_words import build_words
 from alliancemap.instruments.check_words import check_citations, check_words
-from alliancemap.instruments.compile import compile_version
 from alliancemap.instruments.source import build_sources
 from alliancemap.model.check import check_instrument
 from alliancemap.model.instrument import InstrumentError
 
 
-def faults_of(folder: Path) -> tuple[InstrumentError, ...]:
-    """Return every fault of a version's folder, each once; empty when it can be shipped.
+def faults_of(files: dict[str, bytes]) -> tuple[InstrumentError, ...]:
+    """Return every fault of what `compile_version` made, each once; empty when it can be shipped.
 
-    Raises InstrumentError for a fault that keeps it from being compiled at all.
+    Raises InstrumentError INS020 to INS028 for a value of the wrong kind.
     """
-    files = compile_version(folder)
     found = {(fault.code, fault.where): fault for fault in _faults(files)}
     return tuple(found.values())
 

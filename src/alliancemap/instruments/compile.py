@@ -1,11 +1,17 @@
 """Turns an instrument as written (TOML) into what is shipped (JSON), the sector's pack applied."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 from alliancemap.instruments.authored import Authored, read_authored
-from alliancemap.instruments.raw_values import Raw, items, table, text
+from alliancemap.instruments.raw_values import (
+    Raw,
+    present,
+    table,
+    tables,
+    text,
+    texts,
+)
 from alliancemap.model.instrument import InstrumentError
 
 FACTOR_KEYS = (
@@ -20,13 +26,25 @@ FACTOR_KEYS = (
 )
 
 
+# What a sector's pack may say in its own words.
+PACK_KINDS = ("factor", "gate", "sector")
+
+
 def compile_version(folder: Path) -> dict[str, bytes]:
     """Return the files to be shipped for a version's folder, by path under `compiled/`.
 
     For each sector `<sector>/structure.json` and `<sector>/words.<language>.json`, and one
-    `sources.json`. Same sources, same bytes. Raises InstrumentError INS010 to INS015.
+    `sources.json`. Same sources, same bytes. Raises InstrumentError INS010 to INS016 (INS016: the
+    folders have other names than the id and version) and INS020 to INS028.
     """
-    authored = read_authored(folder)
+    return compile_authored(read_authored(folder), folder)
+
+
+def compile_authored(authored: Authored, folder: Path) -> dict[str, bytes]:
+    """Return the files to be shipped for what was read from a folder; see `compile_version`."""
+    named = (text(authored.structure, "id", ""), text(authored.structure, "version", ""))
+    if named != (folder.parent.name, folder.name):
+        raise InstrumentError("INS016", " ".join(named), (folder.parent.name, folder.name))
     made = {"sources.json": as_bytes(table(authored.sources, "source", "sources.toml"))}
     for sector in authored.packs:
         made[f"{sector}/structure.json"] = as_bytes(compile_structure(authored, sector))
@@ -47,71 +65,72 @@ def compile_structure(authored: Authored, sector: str) -> Raw:
     Raises InstrumentError INS014 (the pack names what the instrument does not have), INS015 (a key
     that does not belong there), INS020 to INS028.
     """
-    raw, pack = authored.structure, authored.packs[sector].structure
+    raw = authored.structure
     return {
-        **{key: present_or_none(raw, key) for key in ("id", "version", "schema")},
+        **{key: present(raw, key, "") for key in ("id", "version", "schema")},
         "sector": sector,
-        **{key: present_or_none(raw, key) for key in ("languages", "themes", "stages", "met_from")},
+        **{key: present(raw, key, "") for key in ("languages", "themes", "stages", "met_from")},
         **{key: table(raw, key, "") for key in ("verdict", "belief", "asymmetry")},
         "factors": _factors(authored, sector),
-        "gates": _gates(raw, pack, sector),
-        "sets": items(raw, "set", ""),
+        "gates": _gates(authored, sector),
+        "sets": _rows(raw, "set"),
         "structure": {
-            "forms": [text(form, "id", "form") for form in items(raw, "form", "")],
-            "facts": items(raw, "fact", ""),
+            "forms": [text(form, "id", at) for at, form in tables(raw, "form", "")],
+            "facts": _rows(raw, "fact"),
             "indices": [
                 {"id": index, **table(table(raw, "index", ""), index, "index")}
                 for index in table(raw, "index", "")
             ],
             # A rule may leave out what it has none of; what is shipped says so.
-            "rules": [{"theirs": {}, "notes": {}, **rule} for rule in items(raw, "rule", "")],
-            "clauses": items(raw, "clause", ""),
-            "lawyer_questions": items(raw, "lawyer_question", ""),
-            "disagreements": items(raw, "disagreement", ""),
+            "rules": [{"theirs": {}, "notes": {}, **rule} for rule in _rows(raw, "rule")],
+            "clauses": _rows(raw, "clause"),
+            "lawyer_questions": _rows(raw, "lawyer_question"),
+            "disagreements": _rows(raw, "disagreement"),
         },
     }
 
 
-def present_or_none(raw: Raw, key: str) -> object:
-    """Return the value of a key of instrument.toml; INS020 when it is missing."""
-    if key not in raw:
-        raise InstrumentError("INS020", key)
-    value: object = raw[key]
-    return value
+def _rows(raw: Raw, key: str) -> list[Raw]:
+    return [row for _, row in tables(raw, key, "")]
 
 
 def _factors(authored: Authored, sector: str) -> list[Raw]:
-    pack = authored.packs[sector].structure.get("factor", {})
+    """Return the factors in the order of their themes, the pack's keys over their own."""
+    where = f"sectors/{sector}/structure.toml"
+    pack = authored.packs[sector].structure
+    changed = table(pack, "factor", where) if "factor" in pack else {}
     made = []
     for theme, raw in authored.factors.items():
-        for factor in items(raw, "factor", f"factors/{theme}.toml"):
-            factor_id = text(factor, "id", f"factors/{theme}.toml: factor")
+        for at, factor in tables(raw, "factor", ""):
+            factor_id = text(factor, "id", at)
             own = {key: value for key, value in factor.items() if key != "id"}
-            own |= pack.get(factor_id, {})
+            if factor_id in changed:
+                own |= table(changed, factor_id, f"{where}: factor")
             for key in own.keys() - set(FACTOR_KEYS):
                 raise InstrumentError("INS015", f"factor {factor_id}: {key}", FACTOR_KEYS)
             made.append({"id": factor_id, "theme": theme, **own})
-    known = {factor["id"] for factor in made}
-    for unknown in sorted(pack.keys() - known):
-        raise InstrumentError("INS014", f"sectors/{sector}/structure.toml: factor.{unknown}")
+    for unknown in sorted(changed.keys() - {factor["id"] for factor in made}):
+        raise InstrumentError("INS014", f"{where}: factor {unknown}")
     return made
 
 
-def _gates(raw: Raw, pack: Raw, sector: str) -> list[Raw]:
+def _gates(authored: Authored, sector: str) -> list[Raw]:
     """Return the gates in force in a sector: the general ones, its own, less those it drops."""
     where = f"sectors/{sector}/structure.toml"
-    head = table(pack, "sector", where)
-    if text(head, "id", where) != sector:
-        raise InstrumentError("INS014", f"{where}: sector.id {head['id']}", (sector,))
-    gates = items(raw, "gate", "")
-    known = [text(gate, "id", "gate") for gate in gates]
-    added, dropped = head.get("gates_added", []), head.get("gates_dropped", [])
+    head = table(authored.packs[sector].structure, "sector", where)
+    if text(head, "id", f"{where}: sector") != sector:
+        raise InstrumentError("INS014", f"{where}: sector id {head['id']}")
+    gates = tables(authored.structure, "gate", "")
+    known = [text(gate, "id", at) for at, gate in gates]
+    added, dropped = (
+        texts(head, key, where) if key in head else () for key in ("gates_added", "gates_dropped")
+    )
     for unknown in sorted({*added, *dropped} - set(known)):
-        raise InstrumentError("INS014", f"{where}: gate {unknown}", tuple(known))
+        raise InstrumentError("INS014", f"{where}: gate {unknown}")
     return [
         {key: value for key, value in gate.items() if key != "sectors"}
-        for gate in gates
-        if (sector in gate.get("sectors", [sector]) or gate["id"] in added)
+        for at, gate in gates
+        if ("sectors" not in gate or sector in texts(gate, "sectors", at) or gate["id"] in added)
         and gate["id"] not in dropped
     ]
 
@@ -120,17 +139,22 @@ def compile_words(authored: Authored, sector: str, language: str) -> Raw:
     """Return the words of one sector in one language as plain data, the pack's over the base.
 
     A pack replaces words key by key; it may name its own sector, nothing else that is new. Raises
-    InstrumentError INS014.
+    InstrumentError INS014, INS015 or INS027.
     """
     base = authored.words[language]
     kinds = {
-        kind: {one: dict(words) for one, words in named.items()} for kind, named in base.items()
+        kind: {one: dict(table(table(base, kind, ""), one, kind)) for one in table(base, kind, "")}
+        for kind in base
     }
-    for kind, one, words in _entries(authored.packs[sector].words[language]):
-        where = f"sectors/{sector}/words/{language}: {kind}.{one}"
-        if one not in kinds.get(kind, {}) and (kind, one) != ("sector", sector):
-            raise InstrumentError("INS014", where)
-        kinds[kind].setdefault(one, {}).update(words)
+    pack = authored.packs[sector].words[language]
+    for kind in pack:
+        where = f"sectors/{sector}/words/{language}: {kind}"
+        if kind not in PACK_KINDS:
+            raise InstrumentError("INS015", where, PACK_KINDS)
+        for one in table(pack, kind, where):
+            if one not in kinds.get(kind, {}) and (kind, one) != ("sector", sector):
+                raise InstrumentError("INS014", f"{where} {one}")
+            kinds.setdefault(kind, {}).setdefault(one, {}).update(table(pack[kind], one, where))
     return {
         "id": authored.structure["id"],
         "version": authored.structure["version"],
@@ -138,9 +162,3 @@ def compile_words(authored: Authored, sector: str, language: str) -> Raw:
         "language": language,
         "words": kinds,
     }
-
-
-def _entries(words: Raw) -> Iterator[tuple[str, str, Raw]]:
-    for kind, named in words.items():
-        for one, table_of_words in named.items():
-            yield kind, one, table_of_words

@@ -123,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = 0
     for instrument, version in authored_versions(chosen.root):
         try:
-            faults = faults_of(chosen.root / instrument / version)
+            faults = faults_of(compile_version(chosen.root / instrument / version))
             if not faults:
                 entry = publish(instrument, version, chosen.root, chosen.final, chosen.force)
                 sys.stdout.write(

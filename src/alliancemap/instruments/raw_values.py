@@ -72,19 +72,24 @@ def items(raw: Raw, key: str, where: str) -> list[Any]:
     return value
 
 
-def rows(raw: Raw, key: str, where: str, make: Callable[[Raw, str], Made]) -> tuple[Made, ...]:
-    """Return what `make(row, place)` makes of each row of a list of tables.
+def tables(raw: Raw, key: str, where: str) -> list[tuple[str, Raw]]:
+    """Return (place, table) for each row of a list of tables; INS020, INS027 or INS028 otherwise.
 
     A row is named by its id when it has one, and by its number from 1 when not.
     """
-    made = []
+    found = []
     for number, row in enumerate(items(raw, key, where), 1):
         name = row.get("id", number) if isinstance(row, dict) else number
         at = f"{place(where, key)} {name}"
         if not isinstance(row, dict):
             raise InstrumentError("INS027", at)
-        made.append(make(row, at))
-    return tuple(made)
+        found.append((at, row))
+    return found
+
+
+def rows(raw: Raw, key: str, where: str, make: Callable[[Raw, str], Made]) -> tuple[Made, ...]:
+    """Return what `make(row, place)` makes of each row of a list of tables, read by `tables`."""
+    return tuple(make(row, at) for at, row in tables(raw, key, where))
 
 
 def one_of(raw: Raw, key: str, where: str, known: tuple[Chosen, ...]) -> Chosen:
