@@ -1,6 +1,6 @@
 """The yellow arrows: width tells how strong, texture tells how well known."""
 
-from alliancemap.picture.captions import captions
+from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import WHITE, YELLOW, YELLOW_INK, YELLOW_MID
 from alliancemap.picture.content import FULL, Flow
 from alliancemap.picture.scene import Paint, Point, Shape, polygon
@@ -23,8 +23,7 @@ def flow_words(flow: Flow, language: str) -> tuple[str, str]:
 
     The second is empty for what is known, and when the text says it itself.
     """
-    caption = captions(language)
-    said = {"known": "", "claimed": caption.claimed, "unknown": caption.unknown}[flow.standing]
+    said = "" if flow.standing == "known" else caption(flow.standing, language)
     label, text = flow.label.strip(), flow.text.strip()
     if not text:
         return label, said

@@ -1,6 +1,6 @@
 """The green field above: who the customer is, what is needed, and how far the need is met."""
 
-from alliancemap.picture.captions import captions
+from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import GREEN, GREEN_INK, GREEN_PALE, GREEN_TINT, INK, WHITE
 from alliancemap.picture.content import FULL, MapContent
 from alliancemap.picture.scene import Line, Paint, Part, Rect, Shape, Text
@@ -138,8 +138,7 @@ def scale_shapes(
 
     `levels` are the heights known and possible, `ends` the heights of the scale's two ends.
     """
-    caption = captions(language)
-    said = [(levels[0], caption.known), (levels[1], caption.possible)]
+    said = [(levels[0], caption("known", language)), (levels[1], caption("possible", language))]
     if abs(levels[0] - levels[1]) < 1:
         said = said[:1]
     said.sort()

@@ -2,7 +2,7 @@
 
 import math
 
-from alliancemap.picture.captions import captions
+from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import GREY, INK, RULE, WHITE
 from alliancemap.picture.content import Firm, MapContent
 from alliancemap.picture.scene import Anchor, Circle, Line, Paint, Part, Rect, Shape, Text, strokes
@@ -72,6 +72,7 @@ def _within(text: Text, x: float, y: float, radius: float) -> bool:
 
 
 def draw_firm(
+    part_id: str,
     firm: Firm,
     x: float,
     y: float,
@@ -96,7 +97,7 @@ def draw_firm(
     inside = _inside(firm, x, y, radius, sizes)
     shapes += inside or _outside(firm, x if at is None else at, room, sizes, above, anchor)
     return Part(
-        firm.party if firm.party in ("us", "partner") else "firm",
+        part_id,
         firm.name,
         tuple(shapes),
         (("party", firm.party), ("people", "" if firm.people is None else str(firm.people))),
@@ -213,5 +214,5 @@ def draw_bridge(
                 by="middle",
             )
         )
-    label = content.form_words or captions(content.language).bridge
+    label = content.form_words or caption("structure", content.language)
     return Part("bridge", label, tuple(shapes), (("form", form or "none"),))

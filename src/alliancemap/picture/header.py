@@ -1,6 +1,6 @@
 """The head of the map: its title and aim, the verdict chip and the twenty dots."""
 
-from alliancemap.picture.captions import captions
+from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import GREY, INK, WHITE
 from alliancemap.picture.content import MapContent
 from alliancemap.picture.scene import Circle, Paint, Part, Rect, Shape
@@ -63,7 +63,12 @@ def draw_verdict(
     start = top + (tall - height(verdict) - height(line)) / 2
     texts = stack(present(verdict, line), start)
     chip = Rect(left, top, width, tall, outline, min(tall / 2, 40.0))
-    label = f"{captions(content.language).verdict}: {content.verdict_words}"
+    label = caption(
+        "alternative",
+        content.language,
+        first=caption("verdict", content.language),
+        second=content.verdict_words,
+    )
     return Part("verdict", label, (chip, *texts), (("verdict", content.verdict),))
 
 

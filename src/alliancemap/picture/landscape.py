@@ -3,7 +3,7 @@
 from typing import Literal
 
 from alliancemap.picture.arrows import draw_arrow, draw_fork, flow_words
-from alliancemap.picture.captions import captions
+from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import BLUE_INK, GREY, YELLOW_INK
 from alliancemap.picture.content import Flow, MapContent
 from alliancemap.picture.field import draw_field, scale_shapes
@@ -65,10 +65,19 @@ def _between(content: MapContent) -> tuple[Part, ...]:
     # Words outside a circle stand clear of the upper arrow, which may begin beside a tiny circle.
     under, over = FIELD_TOP + ZONE + DEPTH + 15, WE_Y - HEAD * 0.42 - ARROW / 2 + 2
     firms = [
-        draw_firm(firm, x, FIRMS_Y, FULL_RADIUS, (264.0, under, min(edge, over)), sizes, above=True)
-        for firm, x, edge in (
-            (content.us, US_X, FIRMS_Y - (us_edge - US_X) - 8),
-            (content.partner, PARTNER_X, FIRMS_Y - (PARTNER_X - partner_edge) - 8),
+        draw_firm(
+            part_id,
+            firm,
+            x,
+            FIRMS_Y,
+            FULL_RADIUS,
+            (264.0, under, min(edge, over)),
+            sizes,
+            above=True,
+        )
+        for part_id, firm, x, edge in (
+            ("us", content.us, US_X, FIRMS_Y - (us_edge - US_X) - 8),
+            ("partner", content.partner, PARTNER_X, FIRMS_Y - (PARTNER_X - partner_edge) - 8),
         )
     ]
     return (
@@ -207,4 +216,4 @@ def _foot(content: MapContent) -> tuple[Part, ...]:
         set_text(words, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor)
         for words, y in ((content.how_to_read, FOOT_Y), (content.foot, FOOT_Y + 21))
     ]
-    return (*gauges, Part("foot", captions(content.language).foot, present(*lines)))
+    return (*gauges, Part("foot", caption("foot", content.language), present(*lines)))

@@ -1,7 +1,7 @@
 """The map on a tall page for the phone: the same parts, 900 units wide, as tall as words need."""
 
 from alliancemap.picture.arrows import draw_arrow, draw_fork, flow_words
-from alliancemap.picture.captions import captions
+from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import BLUE_INK, GREY, YELLOW_INK
 from alliancemap.picture.content import Flow, MapContent
 from alliancemap.picture.field import draw_field, scale_shapes
@@ -99,9 +99,19 @@ def _between(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     room = ((RIGHT - LEFT) / 2 - 16, row, bottom + 6)
     firms = [
         draw_firm(
-            content.us, us_x, centre, FULL_RADIUS, room, sizes, above=False, anchor="start", at=LEFT
+            "us",
+            content.us,
+            us_x,
+            centre,
+            FULL_RADIUS,
+            room,
+            sizes,
+            above=False,
+            anchor="start",
+            at=LEFT,
         ),
         draw_firm(
+            "partner",
             content.partner,
             partner_x,
             centre,
@@ -196,5 +206,5 @@ def _foot(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     foot = set_text(
         content.foot, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor, lines=3
     )
-    parts.append(Part("foot", captions(content.language).foot, present(read, foot)))
+    parts.append(Part("foot", caption("foot", content.language), present(read, foot)))
     return tuple(parts), y + height(foot)

@@ -1,6 +1,6 @@
 """The tide below: how high the risk stands, its strongest words, and the rocks of fired gates."""
 
-from alliancemap.picture.captions import captions
+from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import (
     BLUE,
     BLUE_INK,
@@ -134,7 +134,7 @@ def draw_risk(
     )
     bullet = _bullet(mark, left + radius + 1, top + 0.62 * size, radius)
     state = "suspected" if mark.suspected else "known"
-    label = f"{mark.text} ({captions(language).suspected})" if mark.suspected else mark.text
+    label = f"{mark.text} ({caption('suspected', language)})" if mark.suspected else mark.text
     part = Part(
         f"risk-{place}",
         label,
@@ -148,9 +148,8 @@ def rock_words(rock: Rock, language: str) -> str:
     """Return what a rock says: its gate and, when it was set aside, that first and why last."""
     if not rock.set_aside:
         return rock.text
-    colon = "\u00a0:" if language[:2].lower() == "fr" else ":"
     reason = f" ({rock.reason})" if rock.reason else ""
-    return f"{captions(language).set_aside}{colon} {rock.text}{reason}"
+    return caption("set_aside", language, gate=rock.text) + reason
 
 
 def rock_shapes(
