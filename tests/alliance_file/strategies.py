@@ -3,6 +3,8 @@
 from typing import get_args
 
 from alliance_file.published import vocabulary
+from hypothesis import strategies as st
+
 from alliancemap.model.alliance import (
     Afterwards,
     Alliance,
@@ -20,14 +22,14 @@ from alliancemap.model.alliance import (
     Sureness,
     View,
 )
-from hypothesis import strategies as st
 
 NASTY = (
     "NO", "no", "y", "3", "-3", "1-3", "3.0", "1e400", "0x1F", "0o7", "1_000", "12:30:45", ".inf",
     ".nan", "null", "~", "true", "2014-08-11", ": #", "a: b", "a #b", "#", "- a", "? a", "---",
     "...", "--- a", "{a: 1}", "[1]", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "'", '"', "\\",
-    "a\nb", "a\n\nb\n", "\na", "a\n", "a\n\n", "  a", "a  ", " a\nb", "a\n  b", "a \nb", "\ta", "a\t",
-    "a\n\tb", "---\n---", "# a\n# b", "😀", "é\u0301", "\u00a0", "\u2028", "a\u2029b", "\ufeffa",
+    "a\nb", "a\n\nb\n", "\na", "a\n", "a\n\n", "  a", "a  ", " a\nb", "a\n  b", "a \nb", "\ta",
+    "a\t",     "a\n\tb", "---\n---", "# a\n# b", "😀", "é\u0301", "\u00a0", "\u2028",
+    "a\u2029b", "\ufeffa",
     "a:", ":a", "a,b", "=", "<<", "\\ud83d\\ude00", "\u202e", "http://", "https://a b",
     "javascript:alert(1)", "\U0010fffd", "\ue000", "x" * 2000,
 )  # fmt: skip

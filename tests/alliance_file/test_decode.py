@@ -1,14 +1,15 @@
 """Bytes become text only when they are UTF-8 text of a bearable size."""
 
 import pytest
-from alliancemap.alliance_file import AllianceFileError
-from alliancemap.alliance_file.decode import LARGEST_BYTES, decode, join_surrogates
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alliancemap.alliance_file import AllianceFileError
+from alliancemap.alliance_file.decode import LARGEST_BYTES, decode, join_surrogates
+
 clean = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="\ufffe\uffff\ufeff",
-                  include_characters="\t\n\r")
+    st.characters(codec="utf-8", exclude_characters="\ufffe\uffff\ufeff",
+                  exclude_categories=("Cc", "Cs"), include_characters="\t\n\r")
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
+
 from alliancemap.alliance_file import AllianceFileError
 from alliancemap.alliance_file.nodes import DEEPEST, MOST_NODES, Branch, Leaf, Row, read_nodes
 

@@ -8,6 +8,9 @@ import pytest
 import yaml
 from alliance_file.published import ROOT, file_words, vocabulary
 from alliance_file.strategies import alliances
+from hypothesis import given
+from hypothesis import strategies as st
+
 from alliancemap.alliance_file import (
     AllianceFileError,
     Problem,
@@ -17,8 +20,6 @@ from alliancemap.alliance_file import (
 )
 from alliancemap.alliance_file.findings import MOST_PROBLEMS
 from alliancemap.model.alliance import Alliance, Answer, Source
-from hypothesis import given
-from hypothesis import strategies as st
 
 BAD = Path(__file__).parent / "bad"
 EXPECTED = tomllib.loads((BAD / "expected.toml").read_text(encoding="utf-8"))
@@ -38,7 +39,7 @@ def problems_of(source: str | bytes, *known: Vocabulary) -> tuple[Problem, ...]:
 
 
 def sentence(problem: Problem, language: str) -> str:
-    values = {name: value for name, value in problem.message.values}
+    values = dict(problem.message.values)
     return file_words(language)["error"][problem.code].format(**values)
 
 
@@ -141,13 +142,14 @@ def read_or_problems(source: str | bytes) -> Alliance | tuple[Problem, ...]:
     try:
         return read_alliance(source, [vocabulary()])
     except AllianceFileError as error:
-        assert error.problems
-        for problem in error.problems:
-            assert problem.place.line >= 1
-            assert problem.place.column >= 1
-            for language in ("en", "fr"):
-                assert sentence(problem, language).endswith(".")
-        return error.problems
+        found = error.problems
+    assert found
+    for problem in found:
+        assert problem.place.line >= 1
+        assert problem.place.column >= 1
+        for language in ("en", "fr"):
+            assert sentence(problem, language).endswith(".")
+    return found
 
 
 def test_more_problems_than_a_person_mends_in_one_go_are_only_counted() -> None:

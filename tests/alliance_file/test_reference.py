@@ -2,6 +2,7 @@
 
 import pytest
 from alliance_file.published import PAGE, file_words, titles
+
 from alliancemap.alliance_file.reference import reference_page
 from alliancemap.alliance_file.shape import records
 

@@ -3,9 +3,10 @@
 import math
 
 import pytest
-from alliancemap.alliance_file.scalars import resolve, whole
 from hypothesis import given
 from hypothesis import strategies as st
+
+from alliancemap.alliance_file.scalars import resolve, whole
 
 
 @pytest.mark.parametrize(
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
     [
         ("", None), ("~", None), ("null", None), ("Null", None), ("NULL", None), ("nULL", "nULL"),
         ("true", True), ("FALSE", False), ("yes", "yes"), ("NO", "NO"), ("on", "on"), ("y", "y"),
-        ("0", 0), ("-12", -12), ("+12", 12), ("007", 7), ("0o17", 15), ("0x1F", 31), ("0b11", "0b11"),
+        ("0", 0), ("-12", -12), ("+12", 12), ("007", 7), ("0o17", 15), ("0x1F", 31),
+        ("0b11", "0b11"),
         ("1_000", "1_000"), ("1,000", "1,000"), ("12:30", "12:30"), ("1-3", "1-3"), ("-", "-"),
         ("1.5", 1.5), ("-.5", -0.5), ("1.", 1.0), ("1e3", 1000.0), (".", "."), ("1e", "1e"),
         ("e1", "e1"), ("2014-08-11", "2014-08-11"), ("<<", "<<"), ("=", "="), ("٣", "٣"),

@@ -9,13 +9,14 @@ import pytest
 from alliance_file.published import SCHEMA, titles, vocabulary
 from alliance_file.strategies import NASTY, alliances
 from alliance_file.test_read import BAD, EXPECTED
+from hypothesis import given
+from hypothesis import strategies as st
+
 from alliancemap.alliance_file import AllianceFileError, Vocabulary, read_alliance
 from alliancemap.alliance_file.nodes import Branch, Leaf, Node, read_nodes
 from alliancemap.alliance_file.plain import plain_alliance
 from alliancemap.alliance_file.schema import alliance_schema
 from alliancemap.model.alliance import Alliance
-from hypothesis import given
-from hypothesis import strategies as st
 
 # What a schema cannot see: the calendar, and whether the parts of a file agree.
 MEANING = {"FILE044", "FILE070", "FILE071", "FILE072", "FILE073", "FILE074", "FILE075"}
@@ -82,8 +83,9 @@ def places(data: Any) -> list[tuple[Any, Any]]:
 
 
 STRANGE = st.sampled_from(
-    (None, True, False, 0, 1, 3, 3.0, 2.5, -1, 5, 10, 2014, 99999, 2**53, 1e300, "", " ", "3", "1-3",
-     "3-1", "1 – 3", "2 -2", "1-3\n", "unknown", "not relevant", "not_relevant", "us", "a b", "EUR",
+    (None, True, False, 0, 1, 3, 3.0, 2.5, -1, 5, 10, 2014, 99999, 2**53, 1e300, "", " ", "3",
+     "1-3",      "3-1", "1 – 3", "2 -2", "1-3\n", "unknown", "not relevant", "not_relevant",
+     "us", "a b", "EUR",
      "2014-08", "2014-13", "2014-08-11\n", "http://a", "javascript:a", [], {}, [1, 3], [3, 1], [1],
      [1.0, 3.0], [True, 3], [1, "a"], ["us"], ["us", "us"], ["us", "partner"], [None],
      {"level": 2}, {"level": None}, [{"level": 2}], [{"level": 2}, 3], {"says": "x"}, {"text": "x"},

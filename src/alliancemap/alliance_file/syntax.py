@@ -10,7 +10,7 @@ _CAUSES: tuple[tuple[str, str, str, bool], ...] = (
     ("", "tab character", "FILE011", False),
     ("", "mapping values are not allowed", "FILE012", False),
     ("quoted scalar", "unexpected end of stream", "FILE013", True),
-    ("quoted scalar", "unexpected document separator", "FILE013", True),
+    ("quoted scalar", "unexpected document", "FILE013", True),
     ("flow", "expected ',' or", "FILE014", True),
     ("flow", "node content", "FILE014", False),
     ("quoted scalar", "escape", "FILE016", False),
