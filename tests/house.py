@@ -72,10 +72,14 @@ def modules(package: Path) -> list[Module]:
 
 
 def rooms(package: Path) -> set[str]:
-    """The rooms of a package: its folders and files of code, without package markers."""
+    """The rooms of a package: its folders of code, and for the library its files as well.
+
+    The face's files and the folders Django names stand for the face as a whole.
+    """
     folders = {path.parent.name for path in package.glob("*/__init__.py")}
-    files = {path.stem for path in package.glob("*.py")} - {"__init__", "__main__"}
-    return folders | files
+    if package == FACE:
+        return folders - {"migrations", "templatetags"}
+    return folders | ({path.stem for path in package.glob("*.py")} - {"__init__", "__main__"})
 
 
 def imports(module: Module) -> set[str]:

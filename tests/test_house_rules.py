@@ -152,19 +152,26 @@ def test_the_import_contracts_are_kept() -> None:
         ("picture", "import alliancemap_web"),
     ],
 )
-def test_a_forbidden_import_breaks_a_contract(tmp_path: Path, room: str, line: str) -> None:
-    for module in LIBRARY_MODULES + FACE_MODULES:
-        copy = tmp_path / module.path.relative_to(SRC)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(module.path.read_bytes())
-    for name in ("model", "words", "instruments", "picture"):
-        (tmp_path / "alliancemap" / name).mkdir(exist_ok=True)
-        (tmp_path / "alliancemap" / name / "__init__.py").touch()
-    assert lint_imports(tmp_path).returncode == 0
-    (tmp_path / "alliancemap" / room / "wrong.py").write_text(line + "\n")
-    answer = lint_imports(tmp_path)
+def test_a_forbidden_import_breaks_a_contract(copied_source: Path, room: str, line: str) -> None:
+    wrong = copied_source / "alliancemap" / room / "wrong.py"
+    wrong.write_text(line + "\n")
+    answer = lint_imports(copied_source)
+    wrong.unlink()
     assert answer.returncode == 1, answer.stdout + answer.stderr
     assert "BROKEN" in answer.stdout
+
+
+@pytest.fixture(scope="module")
+def copied_source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of both packages' code, in which a test may do wrong."""
+    folder = tmp_path_factory.mktemp("source")
+    for module in LIBRARY_MODULES + FACE_MODULES:
+        copy = folder / module.path.relative_to(SRC)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(module.path.read_bytes())
+    answer = lint_imports(folder)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    return folder
 
 
 def lint_imports(source: Path) -> subprocess.CompletedProcess[str]:

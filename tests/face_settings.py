@@ -1,0 +1,20 @@
+"""The face's own settings, with what it keeps laid into a folder that goes away after the tests."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+FOLDER = tempfile.mkdtemp(prefix="alliancemap-tests-")
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+os.environ["ALLIANCEMAP_DATA"] = FOLDER
+os.environ.pop("ALLIANCEMAP_DATABASE_URL", None)
+os.environ.pop("ALLIANCEMAP_EXAMPLES", None)
+
+from alliancemap_web.settings import *  # noqa: E402, F403
+
+# Files are served as they lie; the test of `alliancemap serve` covers the prepared ones.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
