@@ -1,0 +1,81 @@
+"""Why the verdict is what it is."""
+
+import model.readings as case
+import pytest
+from hypothesis import given, settings
+from model.readings import ANSWERS, GOOD
+
+from alliancemap.model.answers import Span, levels
+from alliancemap.model.assessment import case_of
+from alliancemap.model.case import make_case
+from alliancemap.model.futures import outlook
+from alliancemap.model.interval import half_up
+from alliancemap.model.judgement import judge
+from alliancemap.model.reasons import influences
+
+
+@settings(max_examples=25)
+@given(ANSWERS)
+def test_a_verdict_always_comes_with_three_different_reasons(
+    answers: dict[str, Span | None],
+) -> None:
+    reasons = case.read(answers).reasons
+    assert len(reasons) == 3
+    assert len(set(reasons)) == 3
+
+
+@settings(max_examples=15)
+@given(ANSWERS)
+def test_an_influence_is_the_share_less_the_share_were_the_answer_unknown(
+    answers: dict[str, Span | None],
+) -> None:
+    alliance = case.alliance(answers)
+    judgement = judge(case_of(alliance, case.plan()))
+    spans = levels(alliance)
+    for influence in influences(judgement)[:6]:
+        without = {factor: span for factor, span in spans.items() if factor != influence.factor}
+        freed = outlook(make_case(case.plan(), without))
+        assert influence.swing == judgement.futures.share - half_up(1000 * freed.yes, freed.total)
+
+
+@settings(max_examples=25)
+@given(ANSWERS)
+def test_only_given_answers_have_an_influence(answers: dict[str, Span | None]) -> None:
+    given_answers = {factor for factor, span in answers.items() if span not in (None, (0, 4))}
+    assert {one.factor for one in case.read(answers).influences} == given_answers
+
+
+def test_a_fired_gate_is_the_first_reason() -> None:
+    first = case.read(GOOD | {"R17": (0, 0)}).reasons[0]
+    assert (first.code, first.value("gate")) == ("reason.gate_fired", "R17")
+
+
+def test_a_theme_that_cannot_reach_the_bar_is_a_reason() -> None:
+    weak = {factor: (1, 1) for factor in case.FACTORS if factor.startswith("M")}
+    codes = {(one.code, one.value("theme")) for one in case.read(GOOD | weak).reasons[:1]}
+    assert codes == {("reason.theme_cannot_be_met", "market")}
+
+
+def test_nothing_known_is_explained_by_how_little_is_known_and_by_open_gates() -> None:
+    codes = [one.code for one in case.read().reasons]
+    assert codes[:2] == ["reason.little_known", "reason.open_gates"]
+
+
+def test_a_promising_verdict_is_explained_by_the_answers_that_speak_for_it() -> None:
+    reading = case.read(GOOD | {"M01": (0, 4)})
+    assert reading.verdict.code == "promising"
+    assert {one.code for one in reading.reasons} <= {"reason.answer_for", "reason.answer_high"}
+
+
+def test_two_answers_alike_have_the_same_influence() -> None:
+    reading = case.read({"R01": (1, 1), "R03": (1, 1), "R05": (1, 1)})
+    swing = {one.factor: one.swing for one in reading.influences}
+    assert swing["R01"] == swing["R03"]
+    # R05 is a deal-breaker, and its answer also says that it does not fire.
+    assert swing["R05"] > swing["R01"]
+
+
+@pytest.mark.parametrize(("level", "sign"), [(0, -1), (4, 1)])
+def test_a_good_answer_speaks_for_and_a_bad_one_against(level: int, sign: int) -> None:
+    reading = case.read({"M02": (level, level)})
+    assert reading.influences[0].swing * sign > 0
