@@ -139,7 +139,7 @@ def test_a_wide_range_is_said_from_its_worst_to_its_best_word() -> None:
 
 def test_the_weakest_theme_leads_the_headline() -> None:
     weak: dict[str, Span | None] = dict.fromkeys(case.FACTORS, (3, 3))
-    weak |= {f"V{number:02}": (1, 1) if number > 8 else (0, 4) for number in range(1, 18)}
+    weak |= {f"V{number:02}": (2, 2) if number > 8 else (0, 4) for number in range(1, 18)}
     assert content(weak).verdict_line.startswith("Partner value first")
 
 
