@@ -51,7 +51,7 @@ def read_authored(folder: Path) -> Authored:
         },
         sources=read_toml(folder / "sources.toml", folder),
         words={
-            language: merge(words_files(folder / "words" / language), folder)
+            language: merge(words_files(folder / "words" / language, folder), folder)
             for language in languages
         },
         packs={
@@ -64,17 +64,17 @@ def _pack(home: Path, languages: tuple[str, ...], folder: Path) -> Pack:
     return Pack(
         structure=read_toml(home / "structure.toml", folder),
         words={
-            language: merge(words_files(home / "words" / language), folder)
+            language: merge(words_files(home / "words" / language, folder), folder)
             for language in languages
         },
     )
 
 
-def words_files(home: Path) -> list[Path]:
+def words_files(home: Path, folder: Path) -> list[Path]:
     """Return the TOML files of a folder of words by name; INS010 when there is none."""
     files = sorted(home.glob("*.toml"))
     if not files:
-        raise InstrumentError("INS010", f"{home.name}/*.toml")
+        raise InstrumentError("INS010", f"{home.relative_to(folder).as_posix()}/*.toml")
     return files
 
 

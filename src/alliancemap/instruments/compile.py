@@ -104,14 +104,19 @@ def _factors(authored: Authored, sector: str) -> list[Raw]:
         for at, factor in tables(raw, "factor", ""):
             factor_id = text(factor, "id", at)
             own = {key: value for key, value in factor.items() if key != "id"}
+            _only_factor_keys(own, at)
             if factor_id in changed:
                 own |= table(changed, factor_id, f"{where}: factor")
-            for key in own.keys() - set(FACTOR_KEYS):
-                raise InstrumentError("INS015", f"factor {factor_id}: {key}", FACTOR_KEYS)
+                _only_factor_keys(own, f"{where}: factor {factor_id}")
             made.append({"id": factor_id, "theme": theme, **own})
     for unknown in sorted(changed.keys() - {factor["id"] for factor in made}):
         raise InstrumentError("INS014", f"{where}: factor {unknown}")
     return made
+
+
+def _only_factor_keys(raw: Raw, where: str) -> None:
+    for key in sorted(raw.keys() - set(FACTOR_KEYS)):
+        raise InstrumentError("INS015", f"{where}: {key}", FACTOR_KEYS)
 
 
 def _gates(authored: Authored, sector: str) -> list[Raw]:
@@ -139,7 +144,7 @@ def compile_words(authored: Authored, sector: str, language: str) -> Raw:
     """Return the words of one sector in one language as plain data, the pack's over the base.
 
     A pack replaces words key by key; it may name its own sector, nothing else that is new. Raises
-    InstrumentError INS014, INS015 or INS027.
+    InstrumentError INS014, INS015, INS027 or INS057 (new sources beside the old evidence).
     """
     base = authored.words[language]
     kinds = {
@@ -155,6 +160,7 @@ def compile_words(authored: Authored, sector: str, language: str) -> Raw:
             if one not in kinds.get(kind, {}) and (kind, one) != ("sector", sector):
                 raise InstrumentError("INS014", f"{where} {one}")
             kinds.setdefault(kind, {}).setdefault(one, {}).update(table(pack[kind], one, where))
+    _check_evidence(authored, sector, language)
     return {
         "id": authored.structure["id"],
         "version": authored.structure["version"],
@@ -162,3 +168,15 @@ def compile_words(authored: Authored, sector: str, language: str) -> Raw:
         "language": language,
         "words": kinds,
     }
+
+
+def _check_evidence(authored: Authored, sector: str, language: str) -> None:
+    """Raise INS057 where a pack replaces the sources of a factor and not what they say."""
+    where = f"sectors/{sector}/words/{language}: factor"
+    pack = authored.packs[sector]
+    said = pack.words[language].get("factor", {})
+    changed = table(pack.structure, "factor", where) if "factor" in pack.structure else {}
+    for factor in changed:
+        has_sources = "sources" in table(changed, factor, where)
+        if has_sources and "evidence" not in said.get(factor, {}):
+            raise InstrumentError("INS057", f"{where} {factor}")
