@@ -58,7 +58,7 @@ def test_a_theme_that_cannot_reach_the_bar_is_a_reason() -> None:
 
 def test_nothing_known_is_explained_by_how_little_is_known_and_by_open_gates() -> None:
     codes = [one.code for one in case.read().reasons]
-    assert codes[:2] == ["reason.little_known", "reason.open_gates"]
+    assert codes[:2] == ["reason.little_known", "reason.many_open_gates"]
 
 
 def test_a_promising_verdict_is_explained_by_the_answers_that_speak_for_it() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
 from alliancemap.model.assessment import Assessment
+from alliancemap.model.asymmetry import Asymmetry
 from alliancemap.model.case import Case
 from alliancemap.model.futures import outlook
 from alliancemap.model.instrument import THEMES, Instrument
@@ -64,6 +65,14 @@ def open_factor(case: Case, factor: str, swing: int | None) -> tuple[Message, ..
             high=high,
             weight=case.weights[position],
         )
+    ]
+    lines += [
+        message(
+            "sum.gate" if len(gate.parts) == 1 else "sum.gate_part", gate=gate.id, at_most=at_most
+        )
+        for gate in case.plan.gates
+        for part, at_most in gate.parts
+        if part == position
     ]
     if swing is not None:
         code = "sum.swing_up" if swing >= 0 else "sum.swing_down"
@@ -171,10 +180,34 @@ def open_question(assessment: Assessment, factor: str) -> tuple[Message, ...]:
     return ()
 
 
+def open_asymmetry(read: Asymmetry) -> tuple[Message, ...]:
+    """Return which factors each side of the asymmetry reading is the mean of."""
+    lists = read.lists
+    means = [
+        ("ours_to_them", lists.ours_to_them, read.ours_to_them),
+        ("theirs_to_us", lists.theirs_to_us, read.theirs_to_us),
+        ("joint", lists.joint, read.joint),
+        ("their_dependence", lists.their_dependence, read.their_dependence),
+    ]
+    lines = [
+        message("sum.mean", what=what, factors=factors, low_score=one.low, high_score=one.high)
+        for what, factors, one in means
+    ]
+    ours = read.our_dependence
+    turned = message(
+        "sum.turned",
+        what="our_dependence",
+        factors=lists.our_freedom,
+        low_score=ours.low,
+        high_score=ours.high,
+    )
+    return (*lines, turned)
+
+
 def topics(instrument: Instrument) -> tuple[str, ...]:
-    """Return everything that can be opened: themes, futures, verdict, factors and forms."""
+    """Return everything that can be opened: themes, futures, verdict, asymmetry, forms, factors."""
     factors = tuple(factor.id for factor in instrument.factors)
-    return (*THEMES, "futures", "verdict", *instrument.structure.forms, *factors)
+    return (*THEMES, "futures", "verdict", "asymmetry", *instrument.structure.forms, *factors)
 
 
 def open_number(case: Case, assessment: Assessment, topic: str) -> tuple[Message, ...]:
@@ -185,6 +218,8 @@ def open_number(case: Case, assessment: Assessment, topic: str) -> tuple[Message
         return open_futures(case)
     if topic == "verdict":
         return open_verdict(case)
+    if topic == "asymmetry":
+        return open_asymmetry(assessment.asymmetry)
     if topic in case.plan.factors:
         swing = next((one.swing for one in assessment.influences if one.factor == topic), None)
         return (*open_factor(case, topic, swing), *open_question(assessment, topic))

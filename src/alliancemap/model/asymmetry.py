@@ -21,9 +21,10 @@ class Asymmetry:
     `value_tilt` "ours_more" means that we are worth more to them than they to us;
     `dependence_tilt` "ours_more" that we depend more on them. `mutual` is the mean of the two
     dependences (joint dependence helps, imbalance hurts: Gulati & Sytch 2007, Casciaro & Piskorski
-    2005). `size_ratio` is their people over ours, None while unknown.
+    2005). `size_ratio` is their people over ours, None while unknown. `lists` names the factors.
     """
 
+    lists: AsymmetryLists
     ours_to_them: Interval
     theirs_to_us: Interval
     joint: Interval
@@ -74,6 +75,7 @@ def read_asymmetry(lists: AsymmetryLists, levels: Levels, alliance: Alliance) ->
     us, partner = people(alliance, "us"), people(alliance, "partner")
     ratio = half_up(partner, us) if us and partner else None
     return Asymmetry(
+        lists=lists,
         ours_to_them=ours_to_them,
         theirs_to_us=theirs_to_us,
         joint=mean_of(levels, lists.joint),

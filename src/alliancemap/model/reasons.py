@@ -13,6 +13,7 @@ from alliancemap.model.message import Message, message
 from alliancemap.model.scoring import ThemeScore
 
 REASONS = 3
+NAMED_GATES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def about_answer(judgement: Judgement, influence: Influence) -> Message:
     return message(
         code,
         factor=influence.factor,
-        levels=str(low) if low == high else f"{low}-{high}",
+        levels=str(low) if low == high else f"{low}–{high}",
         swing_share=abs(influence.swing),
     )
 
@@ -124,7 +125,8 @@ def structural_reasons(judgement: Judgement) -> list[Message]:
             reasons.append(about_theme("reason.little_known", thin[0]))
         possible = tuple(gate.gate for gate in judgement.gates if gate.status == "possible")
         if possible:
-            reasons.append(message("reason.open_gates", gates=possible, count=len(possible)))
+            code = "reason.open_gates" if len(possible) <= NAMED_GATES else "reason.many_open_gates"
+            reasons.append(message(code, gates=possible[:NAMED_GATES], count=len(possible)))
     return reasons
 
 

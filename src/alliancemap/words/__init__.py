@@ -18,6 +18,8 @@ NAMED = {
     "form": "form",
     "rule": "rule",
 }
+# Values that are codes with a sentence of their own.
+SPOKEN = {"verdict": "verdict", "what": "side"}
 NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000
 
@@ -81,8 +83,8 @@ def shown(name: str, value: Value, language: str, name_of: NameOf) -> str | int:
         if name.endswith("_share"):
             return percent(value, language)
         return value
-    if name == "verdict":
-        return phrase(f"verdict.{value}", language)
+    if name in SPOKEN:
+        return phrase(f"{SPOKEN[name]}.{value}", language)
     kind = NAMED.get(name)
     return name_of(kind, value) if kind else value
 
@@ -108,8 +110,10 @@ def percent(thousandths: int, language: str) -> str:
 
 
 def listed(words: Iterable[str], language: str) -> str:
-    """Return words as a list one can say: a, b and c."""
+    """Return words as a list one can say: a, b and c; parted by semicolons where one has commas."""
     items = list(words)
+    if any("," in item for item in items):
+        return ("; " if language == "en" else f"{NARROW_SPACE}; ").join(items)
     joint = "and" if language == "en" else "et"
     return f" {joint} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
