@@ -61,3 +61,7 @@ def test_another_answer_to_one_factor_leaves_all_others_alone(case: Case, data) 
 def test_the_bar_of_weights_three_and_two_is_ten() -> None:
     # (3 + 2) x 2.0 = 10 points of weight times level.
     assert at(small_plan((2, 1, 1)), "? ? ? ?", weights={"m0": 3, "m1": 2}).bar(0) == 10
+
+
+def test_a_factor_without_an_own_weight_weighs_one_beside_those_that_have_one() -> None:
+    assert at(small_plan((2, 1, 1)), "? ? ? ?", weights={"m1": 3}).weights == (1, 3, 1, 1)

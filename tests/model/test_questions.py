@@ -10,7 +10,7 @@ from model.strategies import cases, full_cases, open_places, small_cases, some
 
 from alliancemap.model.answers import UNKNOWN
 from alliancemap.model.case import Case
-from alliancemap.model.futures import outlook
+from alliancemap.model.futures import outlook, quality_weights
 from alliancemap.model.gates import gate_states
 from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import judge
@@ -21,7 +21,6 @@ from alliancemap.model.questions import (
     likeness,
     next_question,
     open_gates,
-    quality_weights,
     questions_to_raise,
     rank_questions,
 )
