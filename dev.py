@@ -61,7 +61,8 @@ def quiet_environment() -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE",
     }
     kept = {name: value for name, value in os.environ.items() if name not in leading_elsewhere}
-    return kept | {"PYTHONUTF8": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    said_at_once = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    return kept | said_at_once | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
 
 def call(command: Sequence[str | Path], **more: str) -> int:
@@ -229,7 +230,12 @@ def run(arguments: list[str]) -> int:
     """Set up and start the product with its demonstration data; say where to open it."""
     install(RUN_LOCK)
     VAR.mkdir(exist_ok=True)
-    return call([in_venv("alliancemap"), "serve", *arguments])
+    command = [str(in_venv("alliancemap")), "serve", *arguments]
+    if os.name == "posix":
+        os.chdir(ROOT)
+        # The product takes this process's place, so that a signal to one reaches the other.
+        os.execve(command[0], command, quiet_environment())
+    return call(command)
 
 
 def test(arguments: list[str]) -> int:
