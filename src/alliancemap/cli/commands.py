@@ -1,0 +1,140 @@
+"""The table of commands: parser, reference page and shell completion are all made from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Takes = Literal["text", "file", "folder", "factor", "topic", "term", "example", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One thing that follows a command by its place; `word` is its key in cli.toml.
+
+    `count` is how often it may stand: once, at most once (`?`), at least once (`+`), any (`*`).
+    """
+
+    name: str
+    takes: Takes
+    word: str
+    count: Literal["1", "?", "+", "*"] = "1"
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: its long name, a letter or none, what it takes (None: nothing, a switch)."""
+
+    name: str
+    word: str
+    letter: str = ""
+    takes: Takes | None = None
+    shown: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def field(self) -> str:
+        """Return the name under which the parsed value is found."""
+        return self.name.replace("-", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name, the module that carries it out, its arguments and options."""
+
+    name: str
+    module: str
+    arguments: tuple[Argument, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+SECTORS = ("general_hi_tech", "health_technology")
+SETS = ("airport_12", "airport_6", "quiet_minute", "monthly_pulse")
+VIEWS = ("ours", "theirs", "our_guess")
+FORMATS = ("svg", "png", "pdf", "pptx")
+SHELLS = ("bash", "zsh", "fish")
+LANGUAGES = ("en", "fr")
+
+FILE = Argument("FILE", "file", "file")
+JSON = Option("json", "json")
+VIEW = Option("view", "view", takes="text", shown="VIEW", choices=VIEWS)
+
+# Understood by every command, and before it.
+SHARED = (
+    Option("lang", "lang", takes="text", shown="LANG", choices=LANGUAGES),
+    Option("help", "help", letter="h"),
+)
+
+COMMANDS = (
+    Command(
+        "new",
+        "new",
+        (Argument("FILE", "file", "new_file", "?"),),
+        (
+            Option("sector", "sector", takes="text", shown="SECTOR", choices=SECTORS),
+            Option("set", "new_set", takes="text", shown="SET", choices=SETS),
+        ),
+    ),
+    Command("check", "check", (Argument("FILE", "file", "file", "+"),)),
+    Command(
+        "assess",
+        "assess",
+        (FILE,),
+        (Option("before", "before", takes="file", shown="OTHER"), VIEW, JSON),
+    ),
+    Command(
+        "next",
+        "next_question",
+        (FILE,),
+        (
+            Option("set", "next_set", takes="text", shown="SET", choices=SETS),
+            Option("count", "count", letter="n", takes="number", shown="N"),
+            VIEW,
+            JSON,
+        ),
+    ),
+    Command(
+        "map",
+        "draw",
+        (FILE,),
+        (
+            Option("output", "output", letter="o", takes="file", shown="NAME"),
+            Option("portrait", "portrait"),
+            Option("text", "map_text"),
+            VIEW,
+        ),
+    ),
+    Command("advise", "advise", (FILE,), (Option("all", "all_rules"), VIEW, JSON)),
+    Command("explain", "explain", (Argument("WHAT", "topic", "what", "*"),), (VIEW,)),
+    Command("compare", "compare", (Argument("FILE", "file", "candidate", "+"),), (VIEW, JSON)),
+    Command("glossary", "glossary", (Argument("TERM", "term", "term", "*"),)),
+    Command(
+        "schema",
+        "schema",
+        (Argument("OF", "text", "schema_of", "?", ("alliance", "results")),),
+    ),
+    Command(
+        "examples",
+        "examples",
+        (Argument("NAME", "example", "example", "?"), Argument("FILE", "file", "example_to", "?")),
+    ),
+    Command(
+        "serve",
+        "serve",
+        (),
+        (
+            Option("host", "host", takes="text", shown="HOST"),
+            Option("port", "port", takes="number", shown="PORT"),
+            Option("data", "data", takes="folder", shown="DIR"),
+            Option("no-browser", "no_browser"),
+        ),
+    ),
+    Command("completion", "completion", (Argument("SHELL", "text", "shell", "1", SHELLS),)),
+)
+
+
+def command(name: str) -> Command:
+    """Return the command of a name; KeyError when there is none."""
+    for one in COMMANDS:
+        if one.name == name:
+            return one
+    raise KeyError(name)

@@ -1,0 +1,89 @@
+"""Candidates side by side, as text, always beside having no alliance."""
+
+from collections.abc import Mapping
+
+from alliancemap.model.comparison import SURE_FROM, Comparison, Pair
+from alliancemap.picture.compose import gauge
+from alliancemap.reading.bars import dots, gauge_lines, share_dots
+from alliancemap.reading.paper import Paper, clean
+from alliancemap.reading.spoken import DOTS
+from alliancemap.reading.voice import Voice
+
+EVEN_WITHIN = 550  # under this share of the futures that differ, nobody would bet on the order
+NEARLY_CERTAIN = 950
+
+
+def ranking_lines(
+    comparison: Comparison, voices: Mapping[str, Voice], voice: Voice, paper: Paper
+) -> list[str]:
+    """Return the candidates best first, how sure the order is, and how often each beats none.
+
+    `voices` holds each candidate's own voice by name, since sectors may differ.
+    """
+    lines = paper.block(
+        voice.phrase("compare.title", count=len(comparison.places)), indent=0, style="bold"
+    )
+    for place in comparison.places:
+        reading = place.assessment
+        own = voices[place.name]
+        verdict = voice.result(f"verdict.{reading.verdict.code}")
+        lines += ["", *paper.block(clean(place.name), 0, f"{place.place}. ", "bold")]
+        yes = reading.futures.dots
+        short = voice.result("futures.short", dots=yes, futures=DOTS)
+        lines += [
+            *paper.block(verdict, indent=3),
+            f"   {dots(paper, yes, DOTS)}  {short}",
+        ]
+        gauges = tuple(gauge(theme, own.words, voice.language) for theme in reading.themes)
+        covered = tuple(theme.is_covered for theme in reading.themes)
+        lines += [" " + line for line in gauge_lines(narrower(paper), gauges, covered, voice)]
+    lines += none_lines(comparison, voice, paper)
+    if comparison.pairs:
+        lines += paper.heading(voice.phrase("heading.order"))
+        for pair in comparison.pairs:
+            lines += pair_lines(pair, voice, paper)
+    note = f"{voice.phrase('cli.risk_turned')} {voice.phrase('compare.independent')}"
+    return [*lines, "", *paper.block(note, indent=0, style="dim")]
+
+
+def narrower(paper: Paper) -> Paper:
+    """Return the paper with room for one more column of indentation."""
+    return Paper(paper.width - 1, paper.is_coloured, paper.signs)
+
+
+def none_lines(comparison: Comparison, voice: Voice, paper: Paper) -> list[str]:
+    """Return the candidate that is always there: having no alliance."""
+    lines = paper.heading(voice.phrase("heading.no_alliance"))
+    for name, share in comparison.beats_none:
+        better = share_dots(share, DOTS)
+        said = voice.phrase(
+            "compare.beats_none", name=clean(name), dots=better, rest=DOTS - better, futures=DOTS
+        )
+        lines += paper.block(said)
+    return lines
+
+
+def pair_lines(pair: Pair, voice: Voice, paper: Paper) -> list[str]:
+    """Return how sure it is that the first stands before the second, in words and dots."""
+    names = {"first": clean(pair.first), "second": clean(pair.second)}
+    if pair.sureness is None:
+        return paper.block(voice.phrase("compare.never_differ", **names))
+    said = voice.phrase(f"compare.{sureness_key(pair.sureness)}", **names)
+    yes = share_dots(pair.sureness, DOTS)
+    detail = voice.phrase("compare.sureness", dots=yes, futures=DOTS, first=names["first"])
+    return [
+        *paper.block(said),
+        f"  {dots(paper, yes, DOTS)}",
+        *paper.block(detail, style="dim"),
+    ]
+
+
+def sureness_key(sureness: int) -> str:
+    """Return the key of the sentence for a sureness in thousandths."""
+    if sureness < 1000 - EVEN_WITHIN:
+        return "leans_back"
+    if sureness <= EVEN_WITHIN:
+        return "even"
+    if sureness < SURE_FROM:
+        return "leans"
+    return "sure" if sureness < NEARLY_CERTAIN else "nearly_certain"
