@@ -38,8 +38,14 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
-def file_words(language: str) -> dict[str, dict[str, str]]:
+def file_words(language: str) -> dict[str, dict[str, Any]]:
     return toml(LIBRARY / "words" / language / "file.toml")
+
+
+def sentences(language: str) -> dict[str, str]:
+    """The sentence of each code, in the plural where it has two forms."""
+    found: dict[str, Any] = file_words(language)["error"]
+    return {code: said if isinstance(said, str) else said["other"] for code, said in found.items()}
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from alliance_file.published import ROOT, file_words, vocabulary
+from alliance_file.published import ROOT, sentences, vocabulary
 from alliance_file.strategies import alliances
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +20,7 @@ from alliancemap.alliance_file import (
 )
 from alliancemap.alliance_file.findings import MOST_PROBLEMS
 from alliancemap.model.alliance import Alliance, Answer, Source
+from alliancemap.words import error_sentence
 
 BAD = Path(__file__).parent / "bad"
 EXPECTED = tomllib.loads((BAD / "expected.toml").read_text(encoding="utf-8"))
@@ -39,8 +40,8 @@ def problems_of(source: str | bytes, *known: Vocabulary) -> tuple[Problem, ...]:
 
 
 def sentence(problem: Problem, language: str) -> str:
-    values = dict(problem.message.values)
-    return file_words(language)["error"][problem.code].format(**values)
+    values = {name: said for name, said in problem.message.values if not isinstance(said, tuple)}
+    return error_sentence(problem.code, language, **values)
 
 
 def test_every_bad_file_has_its_expected_problems_and_the_other_way_round() -> None:
@@ -80,7 +81,7 @@ def test_both_languages_say_the_same_codes_with_the_same_values() -> None:
     def fields(text: str) -> set[str | None]:
         return {field for _, field, _, _ in string.Formatter().parse(text)} - {None}
 
-    english, french = (file_words(language)["error"] for language in ("en", "fr"))
+    english, french = sentences("en"), sentences("fr")
     assert list(english) == list(french)
     for code in english:
         assert fields(english[code]) == fields(french[code]), code
@@ -92,13 +93,13 @@ def test_every_code_in_the_program_has_a_sentence_and_every_sentence_a_code() ->
         for path in (ROOT / "src" / "alliancemap" / "alliance_file").glob("*.py")
     )
     codes = {f"FILE{number:03d}" for number in range(1, 100) if f'"FILE{number:03d}"' in source}
-    assert codes == set(file_words("en")["error"])
+    assert codes == set(sentences("en"))
 
 
 def test_the_corpus_meets_every_problem_a_read_file_can_have() -> None:
     met = {row[0] for rows in EXPECTED.values() for row in rows}
     # Too large for a folder of small files; and writing only.
-    assert set(file_words("en")["error"]) - met == {"FILE001", "FILE090"}
+    assert set(sentences("en")) - met == {"FILE001", "FILE090"}
 
 
 @given(st.binary(max_size=300) | st.text(max_size=300))
@@ -157,6 +158,12 @@ def test_more_problems_than_a_person_mends_in_one_go_are_only_counted() -> None:
     assert len(found) == MOST_PROBLEMS + 1
     assert found[-1].code == "FILE099"
     assert dict(found[-1].values)["count"] == 5000 - MOST_PROBLEMS
+
+
+def test_a_single_problem_left_is_counted_in_the_singular() -> None:
+    found = problems_of(SMALL + "answers:\n" + "".join(f"  Y{n}: 1\n" for n in range(51)))
+    assert "1 more problem, here" in sentence(found[-1], "en")
+    assert "1 autre problème, ici" in sentence(found[-1], "fr")
 
 
 def test_independent_problems_are_reported_at_once_in_the_order_of_the_file() -> None:
