@@ -1,4 +1,4 @@
-"""The language-neutral case files as Python reads them, and what the model answers in their form."""
+"""The language-neutral case files as Python reads them, and what the model answers to them."""
 
 import json
 from dataclasses import asdict, fields

@@ -23,6 +23,7 @@ from alliancemap.model.futures import (
 from alliancemap.model.gates import gate_states
 from alliancemap.model.plan import Plan
 
+Gates = list[tuple[tuple[int, int], ...]]
 # Within a theme of one kind of gate, factors may change places.
 SWAPS = st.one_of(small_cases(most_open=8), full_cases())
 
@@ -215,6 +216,23 @@ def test_no_open_answer_has_no_main_kind() -> None:
     case = at(small_plan((1, 1, 1)), "2 2 2")
     assert main_kind(Counter()) is None
     assert outlook(case).themes[0].open_positions == ()
+
+
+OVERLAPPING = [
+    [((0, 1), (2, 2)), ((2, 1), (4, 0))],
+    [((0, 2), (1, 1)), ((1, 2), (4, 2))],
+    [((2, 0), (4, 1)), ((0, 1), (4, 0)), ((0, 1), (2, 1))],
+    [((2, 0),), ((2, 2), (4, 2)), ((4, 1), (5, 3)), ((0, 3), (4, 3))],
+]
+
+
+@pytest.mark.parametrize("gates", OVERLAPPING)
+@pytest.mark.parametrize("answers", ["? 4 | ? 4 | ? 4", "? ? | 3 3 | ? 4", "? 1-2 | ? 4 | 2 ?"])
+def test_futures_in_which_several_pairs_fire_are_taken_away_once(
+    gates: Gates, answers: str
+) -> None:
+    case = at(small_plan((2, 2, 2), gates), answers)
+    assert share(case) == share_by_definition(case)
 
 
 def test_dots_round_half_up() -> None:

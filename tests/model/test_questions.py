@@ -170,6 +170,18 @@ def test_following_the_next_question_ends_in_a_settled_verdict(case: Case, data)
     assert judge(case).verdict.is_settled
 
 
+@pytest.mark.parametrize("place", [0, 2, 4])
+def test_an_answer_that_bears_on_several_pairs_leads_where_judging_anew_leads(place: int) -> None:
+    plan = small_plan((2, 2, 2), [((2, 0), (4, 1)), ((0, 1), (4, 0)), ((0, 1), (2, 1)), ((4, 0),)])
+    case = at(plan, "? 4 | ? 4 | ? 4", weights={"v0": 2})
+    now = outlook(case)
+    for level, (mass, yes) in enumerate(
+        after_answer(now, place, quality_weights(now, plan.theme_of[place]))
+    ):
+        anew = outlook(case.with_span(place, (level, level)))
+        assert (yes, mass) == (anew.yes, anew.total)
+
+
 def test_a_pair_of_which_one_part_is_known_makes_the_other_a_gate_question() -> None:
     plan = small_plan((1, 1, 2), gates=[((2, 0), (3, 1))])
     case = at(plan, "? | 3 | 0 ?")
