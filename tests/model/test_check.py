@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from alliancemap.instruments import load_instrument
 from alliancemap.model.check import check_instrument
-from alliancemap.model.instrument import Belief, Gate, GatePart, Instrument
+from alliancemap.model.instrument import Belief, Factor, Gate, GatePart, Instrument
 
 GOOD = load_instrument()
 
@@ -77,12 +77,9 @@ def test_the_verdict_needs_room_between_its_thresholds(low: int, high: int, futu
 
 
 @given(st.sampled_from(GOOD.factors), st.sampled_from(GOOD.factors))
-def test_an_id_used_twice_is_named(one: object, other: object) -> None:
+def test_an_id_used_twice_is_named(one: Factor, other: Factor) -> None:
     assume(one != other)
     factors = tuple(
-        replace(factor, id=other.id) if factor == one else factor  # type: ignore[attr-defined]
-        for factor in GOOD.factors
+        replace(factor, id=other.id) if factor == one else factor for factor in GOOD.factors
     )
-    assert ("INS030", f"factor {other.id}") in faults(  # type: ignore[attr-defined]
-        replace(GOOD, factors=factors)
-    )
+    assert ("INS030", f"factor {other.id}") in faults(replace(GOOD, factors=factors))
