@@ -1,0 +1,8 @@
+"""What Django calls this room."""
+
+from django.apps import AppConfig
+
+
+class AlliancesConfig(AppConfig):
+    name = "alliancemap_web.alliances"
+    label = "alliances"

@@ -1,0 +1,144 @@
+"""What changed between two readings of an alliance, in words, and what it did to the result."""
+
+from dataclasses import dataclass
+
+from alliancemap.instruments import FactorWords
+from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
+from alliancemap.model.difference import ThemeChange, differences
+from alliancemap.model.interval import Interval
+from alliancemap.words import listed, phrase
+from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.speech import as_risk, range_words, span_words
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedAnswer:
+    """One answer before and after: in short, and in the described levels."""
+
+    factor: str
+    name: str
+    theme: str
+    before: str
+    before_text: str
+    after: str
+    after_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedTheme:
+    """A theme's range before and after, as the reader sees it (risk turned round)."""
+
+    theme: str
+    name: str
+    before: Interval
+    after: Interval
+    before_words: str
+    after_words: str
+    known_before: int
+    known_after: int
+    relevant: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Something named, before and after."""
+
+    name: str
+    before: str
+    after: str
+    before_code: str = ""
+    after_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePanel:
+    """All that differs, ready to be shown. `verdict` and `dots` are there even when they stayed."""
+
+    answers: tuple[ChangedAnswer, ...]
+    themes: tuple[ChangedTheme, ...]
+    gates: tuple[Pair, ...]
+    forms: Pair | None
+    verdict: Pair
+    verdict_changed: bool
+    dots: tuple[int, int]
+    futures: int
+    is_empty: bool
+
+
+def change_panel(before: Reading, after: Reading, language: str) -> ChangePanel:
+    """Return what changed from one reading to another, in words."""
+    words = after.words(language)
+    found = differences(before.alliance, after.alliance, before.assessment, after.assessment)
+    themes = {factor.id: factor.theme for factor in after.instrument.factors}
+    relevant = {theme.theme: theme.relevant for theme in after.assessment.themes}
+    forms = [listed([words.form(one).name for one in best], language) for best in found.best_forms]
+    return ChangePanel(
+        answers=tuple(
+            changed_answer(one.factor, themes[one.factor], one.before, one.after,
+                           words.factor(one.factor), language)
+            for one in found.answers
+            if one.factor in themes
+        ),
+        themes=tuple(
+            changed_theme(one, words.theme(one.theme).name, relevant[one.theme], language)
+            for one in found.themes
+        ),
+        gates=tuple(
+            Pair(
+                words.gate(one.gate).name,
+                phrase(f"gate.{one.before}", language),
+                phrase(f"gate.{one.after}", language),
+                one.before,
+                one.after,
+            )
+            for one in found.gates
+        ),
+        forms=Pair("", *forms) if forms[0] != forms[1] else None,
+        verdict=Pair(
+            "",
+            *(phrase(f"verdict.{code}", language) for code in found.verdict),
+            *found.verdict,
+        ),
+        verdict_changed=found.verdict[0] != found.verdict[1],
+        dots=found.dots,
+        futures=after.instrument.verdict.futures,
+        is_empty=found.is_empty,
+    )  # fmt: skip
+
+
+def changed_answer(
+    factor: str, theme: str, before: Span, after: Span, said: FactorWords, language: str
+) -> ChangedAnswer:
+    """Return one answer before and after, in words."""
+    return ChangedAnswer(
+        factor=factor,
+        name=said.name,
+        theme=theme,
+        before=span_words(before, language),
+        before_text=described(before, said),
+        after=span_words(after, language),
+        after_text=described(after, said),
+    )
+
+
+def described(span: Span, said: FactorWords) -> str:
+    """Return the described level of an answer given as one level, nothing for any other."""
+    is_level = span not in (UNKNOWN, NOT_RELEVANT) and span[0] == span[1]
+    return said.levels[span[0]] if is_level else ""
+
+
+def changed_theme(change: ThemeChange, name: str, relevant: int, language: str) -> ChangedTheme:
+    """Return a theme's range before and after, as the reader sees it."""
+    turned = change.theme == "risk"
+    before, after = (as_risk(one) if turned else one for one in (change.before, change.after))
+    return ChangedTheme(
+        theme=change.theme,
+        name=name,
+        before=before,
+        after=after,
+        before_words=range_words(before, language),
+        after_words=range_words(after, language),
+        known_before=change.known_before,
+        known_after=change.known_after,
+        relevant=relevant,
+    )

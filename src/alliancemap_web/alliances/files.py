@@ -1,0 +1,50 @@
+"""The files a reader can take away: the map in every format, and the alliance itself."""
+
+from dataclasses import dataclass
+
+from alliancemap.alliance_file import write_json
+from alliancemap.export.files import export_map
+from alliancemap.picture.layout import Orientation
+from alliancemap_web.alliances.pictures import content_of
+from alliancemap_web.alliances.readings import Reading
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+TYPES = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "pptx": PPTX,
+}
+MAPS: dict[str, tuple[str, Orientation]] = {
+    **{suffix: (suffix, "landscape") for suffix in TYPES},
+    **{f"{suffix}-portrait": (suffix, "portrait") for suffix in TYPES},
+}
+KINDS = (*MAPS, "yaml", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file to take away."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
+def take(slug: str, text: str, reading: Reading, kind: str, language: str) -> Taken:
+    """Return one of KINDS: the map of a reading in a language, or the alliance's own file.
+
+    The YAML is the text as people wrote it, comments and all. KeyError for another kind.
+    """
+    if kind == "yaml":
+        return Taken(f"{slug}.yaml", "application/yaml; charset=utf-8", text.encode())
+    if kind == "json":
+        return Taken(f"{slug}.json", "application/json", write_json(reading.alliance).encode())
+    suffix, orientation = MAPS[kind]
+    content = content_of(reading, language)
+    tall = "-portrait" if orientation == "portrait" else ""
+    return Taken(
+        f"{slug}-{language}{tall}.{suffix}",
+        TYPES[suffix],
+        export_map(content, suffix, orientation),
+    )

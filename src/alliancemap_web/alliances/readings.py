@@ -1,0 +1,135 @@
+"""What the library makes of a file's text, remembered as long as the text stays the same."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from alliancemap.alliance_file import Vocabulary, read_alliance
+from alliancemap.instruments import (
+    InstrumentWords,
+    load_instrument,
+    load_words,
+    published_versions,
+    sectors,
+)
+from alliancemap.model.alliance import Alliance, Answer
+from alliancemap.model.assessment import Assessment, assess
+from alliancemap.model.instrument import Instrument
+from alliancemap.model.plan import Plan, compile_plan
+
+# Texts, not requests, fill these: a small firm's alliances with a few versions each fit many times.
+MOST_TEXTS = 200
+MOST_TRIALS = 100
+
+Trial = tuple[tuple[str, str], ...]
+"""Answers tried out: pairs of a factor's id and "0" to "4", "unknown" or "not_relevant"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """An alliance with the instrument that judges it and what that says.
+
+    Compared by identity: the same text gives the same reading, so caches may be keyed by it.
+    `digest` is the SHA-256 of the text; `trial` what was answered differently for a look.
+    """
+
+    digest: str
+    alliance: Alliance
+    instrument: Instrument
+    assessment: Assessment
+    trial: Trial = ()
+
+    def words(self, language: str) -> InstrumentWords:
+        """Return the words of this reading's instrument and sector in a language."""
+        return load_words(
+            self.instrument.id, self.instrument.version, self.instrument.sector, language
+        )
+
+
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 of a file's content, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def vocabularies() -> tuple[Vocabulary, ...]:
+    """Return what alliance files may name, for every instrument that is shipped."""
+    return tuple(vocabulary(id_, version) for id_, version in published_versions())
+
+
+def vocabulary(instrument: str, version: str) -> Vocabulary:
+    """Return what alliance files may name of one instrument: the union over its sectors."""
+    packs = {
+        sector: load_instrument(instrument, version, sector)
+        for sector in sectors(instrument, version)
+    }
+    words = [load_words(instrument, version, sector, "en") for sector in packs]
+    return Vocabulary(
+        instrument=instrument,
+        version=version,
+        factors=in_order(factor.id for pack in packs.values() for factor in pack.factors),
+        gates=in_order(gate.id for pack in packs.values() for gate in pack.gates),
+        sectors=tuple(packs),
+        facts={
+            fact: tuple(fact_words.options)
+            for one in words
+            for fact, fact_words in one.facts.items()
+            if fact_words.options
+        },
+    )
+
+
+def in_order(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names without repetition, in the order in which they come."""
+    return tuple(dict.fromkeys(names))
+
+
+@lru_cache(maxsize=8)
+def plan_of(instrument: str, version: str, sector: str) -> Plan:
+    """Return the compiled tables of an instrument for a sector."""
+    return compile_plan(load_instrument(instrument, version, sector))
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def read(content: str | bytes, name: str) -> Reading:
+    """Return the reading of a file's content; AllianceFileError with every problem in it.
+
+    `name` is what the problems call the file.
+    """
+    alliance = read_alliance(content, vocabularies(), name)
+    raw = content if isinstance(content, bytes) else content.encode()
+    return judged(digest_of(raw), alliance)
+
+
+def judged(digest: str, alliance: Alliance, trial: Trial = ()) -> Reading:
+    """Return the reading of an alliance."""
+    key = (alliance.instrument, alliance.instrument_version, alliance.sector)
+    instrument = load_instrument(*key)
+    assessment = assess(alliance, instrument, plan=plan_of(*key))
+    return Reading(digest, alliance, instrument, assessment, trial)
+
+
+@lru_cache(maxsize=MOST_TRIALS)
+def try_answers(kept: Reading, trial: Trial) -> Reading:
+    """Return what the alliance would look like with some answers of ours given differently."""
+    tried = dict(trial)
+    main = kept.alliance.relations[0].id
+    left = tuple(
+        answer
+        for answer in kept.alliance.answers
+        if answer.factor not in tried
+        or answer.view != "ours"
+        or answer.relation not in (None, main)
+    )
+    fresh = tuple(tried_answer(factor, choice) for factor, choice in trial)
+    return judged(kept.digest, replace(kept.alliance, answers=left + fresh), trial)
+
+
+def tried_answer(factor: str, choice: str) -> Answer:
+    """Return the answer that a choice stands for."""
+    if choice == "unknown":
+        return Answer(factor, "unknown")
+    if choice == "not_relevant":
+        return Answer(factor, "not_relevant")
+    return Answer(factor, "known", int(choice), int(choice))

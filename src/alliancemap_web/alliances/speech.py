@@ -1,0 +1,56 @@
+"""Turns what the model says about one reading into sentences of one language."""
+
+from collections.abc import Iterable
+
+from alliancemap.instruments import InstrumentWords
+from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
+from alliancemap.model.interval import Interval
+from alliancemap.model.message import Message
+from alliancemap.words import level, phrase, say
+from alliancemap_web.languages import spoken
+
+FULL = 4000
+
+
+def name_of(words: InstrumentWords, kind: str, id_: str) -> str:
+    """Return the name of a factor, theme, gate, form or rule; KeyError for another kind."""
+    named = {
+        "factor": words.factors,
+        "theme": words.themes,
+        "gate": words.gates,
+        "form": words.forms,
+        "rule": words.rules,
+    }[kind]
+    return named[id_].name
+
+
+def sentence(message: Message, words: InstrumentWords) -> str:
+    """Return one message in the language of the words."""
+    return say(message, words.language, lambda kind, id_: name_of(words, kind, id_))
+
+
+def sentences(messages: Iterable[Message], words: InstrumentWords) -> tuple[str, ...]:
+    """Return several messages in the language of the words."""
+    return tuple(sentence(message, words) for message in messages)
+
+
+def span_words(span: Span, language: str) -> str:
+    """Return an answer's levels in short: 3, or 1 to 3, or unknown, or not relevant."""
+    if span == NOT_RELEVANT:
+        return phrase("state.not_relevant", language)
+    if span == UNKNOWN:
+        return phrase("state.unknown", language)
+    if span[0] == span[1]:
+        return spoken("level", language, level=span[0])
+    return spoken("levels", language, low=span[0], high=span[1])
+
+
+def range_words(score: Interval, language: str) -> str:
+    """Return a range of thousandths of a level in short: 1.7 to 3.2, or one number for a point."""
+    low, high = level(score.low, language), level(score.high, language)
+    return low if low == high else phrase("state.range", language, low=low, high=high)
+
+
+def as_risk(score: Interval) -> Interval:
+    """Return a protection score turned round into risk: 4 minus the score."""
+    return Interval(FULL - score.high, FULL - score.low)

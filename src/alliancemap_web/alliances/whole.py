@@ -1,0 +1,183 @@
+"""The page of one alliance, put together: everything the template shows, in one value."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.safestring import SafeString
+
+from alliancemap.alliance_file import Problem
+from alliancemap.picture.content import MapContent
+from alliancemap.words import dated, error_sentence
+from alliancemap_web.alliances.advice import (
+    AsymmetryPanel,
+    StructurePanel,
+    asymmetry_panel,
+    structure_panel,
+)
+from alliancemap_web.alliances.changes import ChangePanel, change_panel
+from alliancemap_web.alliances.facts import Fact, map_facts
+from alliancemap_web.alliances.models import AllianceVersion
+from alliancemap_web.alliances.pictures import content_of, page_map
+from alliancemap_web.alliances.queries import Shown, reading_of
+from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.sections import ThemeSection, theme_sections
+from alliancemap_web.alliances.verdicts import (
+    Asked,
+    Later,
+    Standing,
+    VerdictPanel,
+    asked,
+    later_words,
+    standing_gates,
+    verdict_panel,
+)
+
+HIDDEN = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class VersionChoice:
+    """An earlier version that the newest can be compared with."""
+
+    number: int
+    loaded_at: datetime
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TriedAnswer:
+    """One answer that is tried out, as the form carries it on."""
+
+    factor: str
+    name: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that a reading says, in one language."""
+
+    content: MapContent
+    landscape: SafeString
+    portrait: SafeString
+    date: str
+    sector: str
+    instrument: str
+    verdict: VerdictPanel
+    facts: tuple[Fact, ...]
+    themes: tuple[ThemeSection, ...]
+    gates: tuple[Standing, ...]
+    to_raise: tuple[Asked, ...]
+    to_ask_ourselves: tuple[Asked, ...]
+    to_look_up: tuple[Asked, ...]
+    asymmetry: AsymmetryPanel
+    structure: StructurePanel
+    later: Later | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlliancePage:
+    """One alliance's page. `read` is None while no version of its file could be read."""
+
+    slug: str
+    title: str
+    file_name: str
+    is_present: bool
+    problems: tuple[str, ...]
+    number: int
+    loaded_at: datetime | None
+    read: Read | None
+    tried: tuple[TriedAnswer, ...]
+    changes: ChangePanel | None
+    since: int | None
+    earlier: tuple[VersionChoice, ...]
+    is_hidden: bool
+
+
+def alliance_page(
+    shown: Shown, language: str, since: str = "", trial: Reading | None = None
+) -> AlliancePage:
+    """Return the page of an alliance as its file stands, or as a trial would have it.
+
+    `since` is the number of the version to compare with (the one before by default), or "none".
+    """
+    reading = trial or shown.reading
+    before = None if trial else compared_version(shown, since)
+    earlier = shown.versions[1:]
+    return AlliancePage(
+        slug=shown.slug,
+        title=reading.alliance.name if reading else shown.title,
+        file_name=shown.file_name,
+        is_present=shown.is_present,
+        problems=tuple(problem_sentence(one, language) for one in shown.problems),
+        number=shown.latest.number if shown.latest else 0,
+        loaded_at=shown.latest.loaded_at if shown.latest else None,
+        read=read_whole(reading, language) if reading else None,
+        tried=tried_answers(trial, language) if trial else (),
+        changes=compare(shown, before, trial, language),
+        since=before.number if before else None,
+        earlier=tuple(VersionChoice(one.number, one.loaded_at, one is before) for one in earlier),
+        is_hidden=bool(earlier) and since == HIDDEN and trial is None,
+    )
+
+
+def compared_version(shown: Shown, since: str) -> AllianceVersion | None:
+    """Return the version to compare the newest with, None when there is none or none is wanted."""
+    if len(shown.versions) < 2 or since == HIDDEN:
+        return None
+    chosen = shown.version(int(since)) if since.isascii() and since.isdigit() else None
+    return chosen if chosen in shown.versions[1:] else shown.versions[1]
+
+
+def compare(
+    shown: Shown, before: AllianceVersion | None, trial: Reading | None, language: str
+) -> ChangePanel | None:
+    """Return what a trial, or the newest version, changes; None when nothing is compared."""
+    if shown.reading is None:
+        return None
+    if trial:
+        return change_panel(shown.reading, trial, language)
+    if before is None:
+        return None
+    return change_panel(reading_of(before, shown.file_name), shown.reading, language)
+
+
+def tried_answers(trial: Reading, language: str) -> tuple[TriedAnswer, ...]:
+    """Return the answers tried out, for the form that carries them on."""
+    words = trial.words(language)
+    return tuple(
+        TriedAnswer(factor, words.factor(factor).name, f"{factor}={answer}")
+        for factor, answer in trial.trial
+    )
+
+
+def problem_sentence(problem: Problem, language: str) -> str:
+    """Return one problem of a file as a sentence, its code before it."""
+    values = {
+        name: value if isinstance(value, str | int) else ", ".join(value)
+        for name, value in problem.message.values
+    }
+    return f"{problem.code} {error_sentence(problem.code, language, **values)}"
+
+
+def read_whole(reading: Reading, language: str) -> Read:
+    """Return all that a reading says."""
+    assessment, words = reading.assessment, reading.words(language)
+    return Read(
+        content=content_of(reading, language),
+        landscape=page_map(reading, language, "landscape"),
+        portrait=page_map(reading, language, "portrait"),
+        date=dated(reading.alliance.date, language) if reading.alliance.date else "",
+        sector=words.sector_name(assessment.sector),
+        instrument=f"{assessment.instrument} {assessment.version}",
+        verdict=verdict_panel(reading, language),
+        facts=map_facts(reading, language),
+        themes=theme_sections(reading, language),
+        gates=standing_gates(reading, language),
+        to_raise=asked(assessment.to_raise, reading, language),
+        to_ask_ourselves=asked(assessment.to_ask_ourselves, reading, language),
+        to_look_up=asked(assessment.to_look_up, reading, language),
+        asymmetry=asymmetry_panel(reading, language),
+        structure=structure_panel(reading, language),
+        later=later_words(reading.alliance.afterwards, language),
+    )

@@ -1,0 +1,96 @@
+"""Where the face keeps what it makes (database, secret key, prepared files), and the examples."""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+import alliancemap
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+class DataFolderError(Exception):
+    """A data folder that cannot be used; `path` is the folder, `reason` what the system said."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+def is_checkout(folder: Path = CHECKOUT) -> bool:
+    """Say whether the face runs from a checkout rather than from an installed package."""
+    return (folder / "dev.py").is_file() and (folder / "examples").is_dir()
+
+
+def default_data_folder() -> Path:
+    """Return the folder to keep data in: ALLIANCEMAP_DATA, else the checkout's var, else a home's.
+
+    The last is where the system keeps programs' data of one person.
+    """
+    named = os.environ.get("ALLIANCEMAP_DATA")
+    if named:
+        return Path(named).expanduser().resolve()
+    if is_checkout():
+        return CHECKOUT / "var"
+    if os.name == "nt":
+        start = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        start = Path.home() / "Library" / "Application Support"
+    else:
+        start = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return start / "alliancemap"
+
+
+def examples_folder() -> Path:
+    """Return the folder of the demonstration's files: ALLIANCEMAP_EXAMPLES, else the shipped one."""
+    named = os.environ.get("ALLIANCEMAP_EXAMPLES")
+    if named:
+        return Path(named).expanduser().resolve()
+    shipped = Path(alliancemap.__file__).parent / "examples"
+    return shipped if shipped.is_dir() else CHECKOUT / "examples"
+
+
+def prepare(folder: Path) -> None:
+    """Make the folder if needed and see that it can be written; DataFolderError otherwise."""
+    probe = folder / f".written-{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise DataFolderError(folder, error.strerror or str(error)) from error
+
+
+def secret_key(folder: Path) -> str:
+    """Return the key kept in the folder, made at the first start and readable by its owner alone.
+
+    Two programs that start at once agree: only one of them creates the file.
+    """
+    prepare(folder)
+    path = folder / "secret-key.txt"
+    try:
+        kept = path.read_text("ascii").strip()
+        if kept:
+            return kept
+        path.unlink()  # a start that broke off half way left it empty
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise DataFolderError(path, error.strerror or str(error)) from error
+    fresh = secrets.token_urlsafe(64)
+    # Written whole beside its place, then linked: nobody ever reads half a key.
+    beside = folder / f".secret-key-{os.getpid()}"
+    beside.unlink(missing_ok=True)
+    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        file.write(fresh + "\n")
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        fresh = path.read_text("ascii").strip()
+    except OSError:  # a file system without links
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return fresh

@@ -1,0 +1,50 @@
+"""What people see when something is not as it should be: designed pages, in their language."""
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import get_language_from_request
+
+from alliancemap_web.languages import spoken
+
+log = logging.getLogger(__name__)
+
+
+def error_page(request: HttpRequest, status: int, key: str) -> HttpResponse:
+    """Return a page that says what happened and where to go on, with this status.
+
+    `key` names the sentences in the words: <key>_title and <key>_text.
+    """
+    # A request may fail before its language is known.
+    language = get_language_from_request(request, check_path=True)[:2]
+    with translation.override(language):
+        said = {"title": spoken(f"{key}_title"), "text": spoken(f"{key}_text")}
+        return render(request, "errors/error.html", said, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django names it
+    """Answer a request that cannot be understood."""
+    return error_page(request, 400, "bad_request")
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django names it
+    """Answer a request that is refused."""
+    return error_page(request, 403, "not_allowed")
+
+
+def not_from_here(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form that was not sent from one of our pages; `reason` is for Django alone."""
+    log.debug("form refused: %s", reason)
+    return error_page(request, 403, "not_from_here")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django names it
+    """Answer an address that leads nowhere."""
+    return error_page(request, 404, "not_found")
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Answer when the program itself failed; what happened is in the log, not on the page."""
+    return error_page(request, 500, "failed")

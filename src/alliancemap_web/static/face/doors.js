@@ -1,0 +1,27 @@
+// A link to a part of the page opens the closed sections around that part.
+// Without this script the links still lead there; browsers that do not open sections by
+// themselves show the section's heading instead.
+
+function openAround(target) {
+  for (let place = target; place; place = place.parentElement) {
+    if (place instanceof HTMLDetailsElement) place.open = true;
+  }
+}
+
+function openTarget() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const target = id && document.getElementById(id);
+  if (!target) return;
+  openAround(target);
+  target.scrollIntoView();
+  const focusable = target instanceof HTMLDetailsElement ? target.querySelector("summary") : target;
+  focusable?.focus({ preventScroll: true });
+}
+
+addEventListener("hashchange", openTarget);
+// A second click on the same link changes no address, so it is caught here.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href^='#']");
+  if (link && link.getAttribute("href") === location.hash) openTarget();
+});
+openTarget();

@@ -1,0 +1,131 @@
+"""The tags of the templates: sentences by key, and the small pictures of the pages."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from alliancemap.words import dated, level
+from alliancemap_web.languages import current_language, spoken
+
+register = template.Library()
+
+FULL = 4000
+# The bar of a gauge in units of its own: one unit is a hundredth of a level.
+LEFT, WIDTH, HEIGHT = 8, 400, 32
+
+
+@register.simple_tag
+def say(key: str, **values: str | int) -> str:
+    """Return a sentence of the pages in the page's language."""
+    return spoken(key, **values)
+
+
+@register.filter
+def levels(thousandths: int) -> str:
+    """Return thousandths of a level as a level with one decimal."""
+    return level(thousandths, current_language())
+
+
+@register.filter
+def moment(when: datetime) -> str:
+    """Return a moment as people write it: day and time, in UTC."""
+    day = dated(when.date().isoformat(), current_language())
+    return spoken("moment", day=day, time=when.strftime("%H:%M"))
+
+
+@register.simple_tag
+def dots(yes: int, of: int) -> SafeString:
+    """Return the futures as dots in two rows: full ones say yes. Words stand beside it."""
+    circles = format_html_join(
+        "",
+        '<circle class="{}" cx="{}" cy="{}" r="7"/>',
+        (
+            ("yes" if place < yes else "no", 10 + 20 * (place % 10), 10 + 20 * (place // 10))
+            for place in range(of)
+        ),
+    )
+    return format_html(
+        '<svg class="dots" viewBox="0 0 200 {}" aria-hidden="true" focusable="false">{}</svg>',
+        20 * -(-of // 10),
+        circles,
+    )
+
+
+@register.simple_tag
+def gauge(theme: str, low: int, high: int) -> SafeString:
+    """Return a range of 0 to 4 as a bar: pale over the whole range, a line at its middle.
+
+    `low` and `high` are thousandths. Words stand beside it.
+    """
+    start, end = LEFT + low * WIDTH // FULL, LEFT + high * WIDTH // FULL
+    return drawn(
+        f"gauge {theme}",
+        (
+            ("scale", LEFT, 12, WIDTH, 8),
+            ("range", start, 6, max(end - start, 4), 20),
+            ("point", (start + end) // 2 - 2, 2, 4, 28),
+        ),
+    )
+
+
+@register.simple_tag
+def span(theme: str, low: int, high: int) -> SafeString:
+    """Return an answer as five steps, those it may stand at filled; none for not relevant.
+
+    `low` and `high` are levels.
+    """
+    steps = (
+        ("in" if low <= step <= high else "out", LEFT + 80 * step, 8, 72, 16) for step in range(5)
+    )
+    open_ = "open" if (low, high) == (0, 4) else "known"
+    return drawn(f"span {theme} {open_}", steps)
+
+
+def drawn(name: str, boxes: Iterable[tuple[str, int, int, int, int]]) -> SafeString:
+    """Return boxes (class, x, y, width, height) as a picture; the page's style gives the colours."""
+    return format_html(
+        '<svg class="{}" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}</svg>',
+        name,
+        WIDTH + 2 * LEFT,
+        HEIGHT,
+        format_html_join(
+            "", '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="3"/>', boxes
+        ),
+    )
+
+
+@register.inclusion_tag("alliances/sources.html")
+def sources(listed: Any) -> dict[str, Any]:
+    """Return the list of a statement's sources."""
+    return {"sources": listed}
+
+
+@register.inclusion_tag("alliances/sums.html")
+def sums(lines: tuple[str, ...], key: str = "sums") -> dict[str, Any]:
+    """Return the arithmetic behind a number, closed until it is asked for."""
+    return {"lines": lines, "key": key}
+
+
+# One shape for each theme, so that colour is never alone: a field, an arrow, a wave.
+MARKS = {
+    "market": "M2 3h16v9H2zM5 12v5M10 12v5M15 12v5",
+    "value": "M2 7h9V3l7 7-7 7v-4H2z",
+    "risk": "M2 8q2-3 4 0t4 0 4 0 4 0v9H2z",
+}
+
+
+@register.simple_tag
+def mark(theme: str) -> SafeString:
+    """Return the shape of a theme, to stand before its name; nothing for another name."""
+    if theme not in MARKS:
+        return SafeString("")
+    return format_html(
+        '<svg class="mark {}" viewBox="0 0 20 20" aria-hidden="true" focusable="false">'
+        '<path d="{}"/></svg>',
+        theme,
+        MARKS[theme],
+    )

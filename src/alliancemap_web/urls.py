@@ -1,0 +1,19 @@
+"""The addresses: each page under its language, / leads to the reader's own."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from alliancemap_web.first import first
+
+handler400 = "alliancemap_web.errors.bad_request"
+handler403 = "alliancemap_web.errors.not_allowed"
+handler404 = "alliancemap_web.errors.not_found"
+handler500 = "alliancemap_web.errors.failed"
+
+urlpatterns = [
+    path("", first, name="first"),
+    *i18n_patterns(
+        path("", include("alliancemap_web.alliances.urls")),
+        path("", include("alliancemap_web.guide.urls")),
+    ),
+]
