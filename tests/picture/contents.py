@@ -1,4 +1,6 @@
-"""Sample map contents: the ordinary one in two languages, and the extreme ones that must look right."""
+"""Sample map contents: the ordinary one in two languages, and extreme ones that must look right."""
+
+# ruff: noqa: E501 - whole sentences on one line read better than broken ones
 
 from dataclasses import replace
 

@@ -95,7 +95,7 @@ def draw_fork(
     flow: Flow, x: float, tip: float, base: float, thickest: float, head: float
 ) -> tuple[Shape, ...]:
     """Return the arrow of both together: two legs from below that become one shaft pointing up."""
-    reach, spread = (base - tip) * 0.3, 46.0
+    reach, spread = (base - tip) * 0.3, 48.0
     knot = base - reach
     wide = thickness(flow.high, thickest) / 2
     core = thickness(min(flow.low, flow.high), thickest) / 2
@@ -130,7 +130,7 @@ def draw_fork(
             continue
         foot, tall = half * 1.25, knot - neck
         for way in (-1, 1):
-            near, far = x + way * 10, x + way * spread
+            near, far = x + way * (wide * 1.25 + 3), x + way * spread
             rise = knot + reach * 0.12
             shapes.append(
                 polygon(

@@ -175,12 +175,12 @@ def draw_bridge(
     else:
         shapes.append(Line(left, y, right, y, Paint(None, RULE, 3.0, (3.0, 8.0))))
     third = firm if form == "JV" else firm * 0.62 if form not in ("K1", "K2", "E", "W") else 0.0
-    middle, room = (left + right) / 2, min(right - left - 60, 560.0) - 2 * third
+    middle, room = (left + right) / 2, min(right - left - 40, 560.0) - 2 * third
     words = set_text(
         content.form_words,
         middle + third,
         y,
-        room - 44,
+        room - 40,
         sizes.small,
         INK,
         floor=sizes.floor,
@@ -191,7 +191,7 @@ def draw_bridge(
     at = middle
     if words is not None:
         tall = height(words) + 14
-        box = words.width + 44
+        box = words.width + 40
         pill = Rect(
             middle + third - box / 2, y - tall / 2, box, tall, Paint(WHITE, RULE, 2.0), tall / 2
         )

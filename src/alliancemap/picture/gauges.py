@@ -18,9 +18,9 @@ from alliancemap.picture.colours import (
 )
 from alliancemap.picture.content import FULL, Gauge
 from alliancemap.picture.field import clamped
-from alliancemap.picture.letters import text_width
+from alliancemap.picture.letters import SHRINK, text_width
 from alliancemap.picture.scene import Circle, Paint, Part, Rect, Shape, polygon
-from alliancemap.picture.typeset import Sizes, height, present, set_text
+from alliancemap.picture.typeset import LEADING, Sizes, height, present, set_text
 
 # theme -> words, outline, range, track, point
 _COLOURS = {
@@ -55,21 +55,32 @@ def draw_gauge(
     right = left + width
     end_lines = 2 if narrow else 1
     stacked = narrow and text_width(f"{gauge.name}  {state}", sizes.body, 700) > width
-    share = 1.0 if narrow else 0.46
+    # The name steps back before the count of what is known would be cut.
+    least = text_width(gauge.name, sizes.body, 700) + 14 + text_width(state, sizes.floor)
     name = set_text(
-        gauge.name, left, top, width * share, sizes.body, ink, floor=sizes.floor, weight=700
+        gauge.name,
+        left,
+        top,
+        width if narrow else width * 0.46,
+        sizes.body if narrow or least <= width else sizes.small,
+        ink,
+        floor=sizes.floor,
+        weight=700,
     )
     under = top + (height(name) if stacked else 0)
-    room = width if stacked else width - (name.width if name else 0) - 14
+    room = width if stacked else width - (name.width if name else 0) - 12
+    size = sizes.body if narrow else sizes.small
+    # Bold where it fits; letters of ordinary weight are narrower.
+    fits_bold = text_width(state, max(size * SHRINK, sizes.floor), 700) <= room
     words = set_text(
         state,
         left if stacked else right,
-        under,
+        under + (sizes.body - size) * LEADING * 0.8,
         room,
-        sizes.body,
+        size,
         INK,
         floor=sizes.floor,
-        weight=700,
+        weight=700 if fits_bold else 400,
         anchor="start" if stacked else "end",
     )
     bar = under + max(height(words), sizes.body * 1.25) + tall * 0.3
@@ -98,7 +109,7 @@ def draw_gauge(
         gauge.high_end,
         right,
         ends,
-        width * 0.48,
+        width - (first.width if first else 0) - 16,
         sizes.small,
         GREY,
         floor=sizes.floor,

@@ -206,7 +206,7 @@ def _rocks(content: MapContent) -> list[Part]:
 
 
 def _foot(content: MapContent) -> tuple[Part, ...]:
-    sizes, gap = LANDSCAPE, 72.0
+    sizes, gap = LANDSCAPE, 46.0
     width = (RIGHT - LEFT - 2 * gap) / 3
     gauges = [
         draw_gauge(gauge, LEFT + place * (width + gap), GAUGES_Y, width, 15, sizes, narrow=False)[0]

@@ -24,7 +24,7 @@ MIDDLE = WIDTH / 2
 DEPTH, RISE = 76.0, 96.0
 FULL_RADIUS = 150.0
 ARROW, HEAD = 40.0, 42.0
-APART = 92.0  # from the bridge to each arrow
+APART = 106.0  # from the bridge to each arrow
 
 
 def lay_out_portrait(content: MapContent) -> tuple[tuple[Part, ...], float, float]:
@@ -84,9 +84,9 @@ def _between(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     sizes, language = PORTRAIT, content.language
     width = RIGHT - LEFT - 20
     together = _words(
-        content.together, language, LEFT + 140, top + 16, RIGHT - LEFT - 150, 4, middle=False
+        content.together, language, LEFT + 140, top + 24, RIGHT - LEFT - 150, 4, middle=False
     )
-    fork_foot = top + max(_tall(together) + 24, 96)
+    fork_foot = top + max(_tall(together) + 32, 100)
     fork = draw_fork(content.together, LEFT + 66, top - DEPTH * 0.45, fork_foot - 4, ARROW, HEAD)
     we = _words(content.we_bring, language, MIDDLE, fork_foot + 16, width, 4, middle=True)
     row = fork_foot + 16 + _tall(we) + 12
@@ -137,7 +137,7 @@ def _between(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
             draw_arrow(content.they_bring, end, centre + APART, end - start, 2, ARROW, HEAD),
         ),
     )
-    bridge = draw_bridge(content, us_edge, partner_edge, centre, sizes, lines=3, firm=30)
+    bridge = draw_bridge(content, us_edge, partner_edge, centre, sizes, lines=4, firm=30)
     parts = (bridge, *firms, _named("flow-together", together, fork), *arrows)
     return parts, lowest + 10 + _tall(they) + 20
 

@@ -1,0 +1,36 @@
+"""Numbers are written one way, and shapes are made of them."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from picture.contents import NORBANK
+
+from alliancemap.picture.layout import lay_out
+from alliancemap.picture.scene import Paint, Text, number, polygon, strokes
+
+
+def test_a_number_has_at_most_two_decimals_and_never_a_comma() -> None:
+    assert [number(value) for value in (8.5, 3.0, 1 / 3, -0.001, 1600, -2.25)] == [
+        "8.5", "3", "0.33", "0", "1600", "-2.25",
+    ]  # fmt: skip
+
+
+@given(st.floats(-10_000, 10_000))
+def test_a_written_number_is_the_number_to_half_a_hundredth(value: float) -> None:
+    assert abs(float(number(value)) - value) <= 0.005 + 1e-9
+
+
+def test_a_polygon_begins_with_a_move_and_ends_closed() -> None:
+    steps = polygon([(0, 0), (4, 0), (4, 3)], Paint("#ffffff")).steps
+    assert [step[0] for step in steps] == ["M", "L", "L", "Z"]
+
+
+def test_many_strokes_are_one_path() -> None:
+    path = strokes([((0, 0), (1, 1)), ((2, 0), (3, 1))], Paint(None, "#000000", 1.0))
+    assert path.steps == (("M", 0, 0), ("L", 1, 1), ("M", 2, 0), ("L", 3, 1))
+
+
+def test_a_scene_yields_each_text_with_its_part() -> None:
+    found = list(lay_out(NORBANK).texts())
+    assert found[0][0].id == "title"
+    assert found[0][1].lines == (NORBANK.title,)
+    assert all(isinstance(text, Text) for _, text in found)
