@@ -44,7 +44,7 @@ def default_data_folder() -> Path:
 
 
 def examples_folder() -> Path:
-    """Return the folder of the demonstration's files: ALLIANCEMAP_EXAMPLES, else the shipped one."""
+    """Return the demonstration's folder: ALLIANCEMAP_EXAMPLES, else the shipped one."""
     named = os.environ.get("ALLIANCEMAP_EXAMPLES")
     if named:
         return Path(named).expanduser().resolve()

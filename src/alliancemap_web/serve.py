@@ -1,5 +1,6 @@
 """Starts the pages on this machine: prepares the data folder, then serves until it is stopped."""
 
+import contextlib
 import errno
 import ipaddress
 import locale
@@ -94,10 +95,8 @@ def names_of(host: str) -> list[str]:
     if not is_open:
         return [*names, bracketed(host)]
     own = {socket.gethostname(), socket.getfqdn()}
-    try:
+    with contextlib.suppress(OSError):
         own |= {str(found[4][0]) for found in socket.getaddrinfo(socket.gethostname(), None)}
-    except OSError:
-        pass
     return [*names, *sorted(bracketed(name) for name in own)]
 
 
@@ -151,10 +150,8 @@ def run(listening: socket.socket, address: str, language: str, open_browser: boo
     threading.Thread(
         target=announce, args=(server, address, language, open_browser), daemon=True
     ).start()
-    try:
+    with contextlib.suppress(KeyboardInterrupt):
         server.run(sockets=[listening])
-    except KeyboardInterrupt:
-        pass
     print(phrase("web.serve_stopped", language, "web"))
     return 0
 

@@ -26,7 +26,7 @@ Signature = tuple[int, int, int]
 
 @dataclass(slots=True)
 class Watch:
-    """What this process saw of a folder's files last, so that an unchanged one is not read again."""
+    """What this process saw of a folder's files last, so that nothing is read twice."""
 
     seen: dict[Path, Signature] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)

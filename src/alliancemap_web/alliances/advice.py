@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from alliancemap.instruments import InstrumentWords, load_sources
+from alliancemap.instruments import InstrumentWords, Source, load_sources
 from alliancemap.model.instrument import Rule
 from alliancemap.model.structure import FormReading, Plea
 from alliancemap.words import listed, phrase
@@ -182,10 +182,13 @@ def reason(reading: Reading, form: str, rule: Rule, plea: Plea, words: Instrumen
         says=said.because if plea.sign > 0 else said.objection,
         certainty=phrase(f"structure.{certainty}", words.language),
         grades=tuple(dict.fromkeys(one.grade for one in rule.sources)),
-        sources=tuple(
-            (f"{works[one.key].authors or works[one.key].title} {works[one.key].year or ''}".strip(),
-             works[one.key].url)
-            for one in rule.sources
+        sources=tuple((in_short(works[one.key]), works[one.key].url) for one in rule.sources),
+        notes=tuple(
+            said.notes[key] for where, key in rule.notes if where == form and plea.sign > 0
         ),
-        notes=tuple(said.notes[key] for where, key in rule.notes if where == form and plea.sign > 0),
-    )  # fmt: skip
+    )
+
+
+def in_short(work: Source) -> str:
+    """Return a work as a reference names it: authors, or else title, and year."""
+    return f"{work.authors or work.title} {work.year or ''}".strip()

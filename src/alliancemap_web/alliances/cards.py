@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString
-
 from alliancemap.picture.content import Gauge
 from alliancemap.words import dated, phrase
 from alliancemap_web.alliances.pictures import content_of, small_map
@@ -20,7 +18,7 @@ class Card:
     title: str
     is_refused: bool
     has_reading: bool
-    picture: SafeString = SafeString("")
+    picture: str = ""
     aim: str = ""
     date: str = ""
     sector: str = ""

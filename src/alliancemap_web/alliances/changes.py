@@ -8,7 +8,8 @@ from alliancemap.model.difference import ThemeChange, differences
 from alliancemap.model.interval import Interval
 from alliancemap.words import listed, phrase
 from alliancemap_web.alliances.readings import Reading
-from alliancemap_web.alliances.speech import as_risk, range_words, span_words
+from alliancemap_web.alliances.speech import as_risk, span_words
+from alliancemap_web.languages import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,10 @@ def change_panel(before: Reading, after: Reading, language: str) -> ChangePanel:
         forms=Pair("", *forms) if forms[0] != forms[1] else None,
         verdict=Pair(
             "",
-            *(phrase(f"verdict.{code}", language) for code in found.verdict),
-            *found.verdict,
+            phrase(f"verdict.{found.verdict[0]}", language),
+            phrase(f"verdict.{found.verdict[1]}", language),
+            found.verdict[0],
+            found.verdict[1],
         ),
         verdict_changed=found.verdict[0] != found.verdict[1],
         dots=found.dots,
@@ -115,16 +118,20 @@ def changed_answer(
         name=said.name,
         theme=theme,
         before=span_words(before, language),
-        before_text=described(before, said),
+        before_text=described(before, said, language),
         after=span_words(after, language),
-        after_text=described(after, said),
+        after_text=described(after, said, language),
     )
 
 
-def described(span: Span, said: FactorWords) -> str:
-    """Return the described level of an answer given as one level, nothing for any other."""
-    is_level = span not in (UNKNOWN, NOT_RELEVANT) and span[0] == span[1]
-    return said.levels[span[0]] if is_level else ""
+def described(span: Span, said: FactorWords, language: str) -> str:
+    """Return the described level of an answer, or the two ends of its range; nothing if open."""
+    if span in (UNKNOWN, NOT_RELEVANT):
+        return ""
+    if span[0] == span[1]:
+        return said.levels[span[0]]
+    low, high = said.levels[span[0]], said.levels[span[1]]
+    return spoken("between", language, low=low, high=high)
 
 
 def changed_theme(change: ThemeChange, name: str, relevant: int, language: str) -> ChangedTheme:
@@ -136,9 +143,21 @@ def changed_theme(change: ThemeChange, name: str, relevant: int, language: str) 
         name=name,
         before=before,
         after=after,
-        before_words=range_words(before, language),
-        after_words=range_words(after, language),
+        before_words=fine_range(before, language),
+        after_words=fine_range(after, language),
         known_before=change.known_before,
         known_after=change.known_after,
         relevant=relevant,
     )
+
+
+def fine_range(score: Interval, language: str) -> str:
+    """Return a range with two decimals, for one changed answer of thirty moves it by a few."""
+    low, high = (hundredths(end, language) for end in (score.low, score.high))
+    return low if low == high else phrase("state.range", language, low=low, high=high)
+
+
+def hundredths(thousandths: int, language: str) -> str:
+    """Return thousandths of a level as a level with two decimals, rounded half up."""
+    rounded = (thousandths + 5) // 10
+    return f"{rounded // 100}{',' if language == 'fr' else '.'}{rounded % 100:02}"

@@ -1,4 +1,4 @@
-"""The facts that the map draws: who, what is needed, what each side brings, and where it is from."""
+"""The facts that the map draws: who, what is needed, what each side brings, and the sources."""
 
 from dataclasses import dataclass
 
@@ -48,9 +48,12 @@ def map_facts(reading: Reading, language: str) -> tuple[Fact, ...]:
             quoted(alliance.need_sources, language),
         ),
         *(firm_fact(f"fact-{one.side}", one, language) for one in (us, partner) if one),
-        sentence_fact("fact-we-bring", "fact_we_bring", us and brings.get(us.id), language),
+        sentence_fact("fact-we-bring", "fact_we_bring", brings.get(us.id if us else ""), language),
         sentence_fact(
-            "fact-they-bring", "fact_they_bring", partner and brings.get(partner.id), language
+            "fact-they-bring",
+            "fact_they_bring",
+            brings.get(partner.id if partner else ""),
+            language,
         ),
         sentence_fact("fact-together", "fact_together", alliance.relations[0].together, language),
         structure_fact(alliance, words),

@@ -1,6 +1,5 @@
 """Every read of the tables, and the readings the library makes of what they hold."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
@@ -99,9 +98,8 @@ def problems_of(content: bytes, file_name: str) -> tuple[Problem, ...]:
 
 
 def digests() -> dict[str, tuple[str, bool]]:
-    """Return for each file name the digest of what is kept of it last, and whether it is present."""
+    """Return for each file name the digest of what was kept last, and whether it is there."""
     last = AllianceVersion.objects.filter(alliance=OuterRef("pk")).order_by("-number")
-    rows: Sequence[tuple[str, str, str | None, bool]] = Alliance.objects.annotate(
-        digest=Subquery(last.values("digest")[:1])
-    ).values_list("file_name", "refused_digest", "digest", "is_present")
-    return {name: (refused or kept or "", here) for name, refused, kept, here in rows}
+    rows = Alliance.objects.annotate(digest=Subquery(last.values("digest")[:1]))
+    found = rows.values_list("file_name", "refused_digest", "digest", "is_present")
+    return {name: (refused or kept or "", here) for name, refused, kept, here in found}

@@ -1,4 +1,4 @@
-"""The themes opened to their factors: what each answer says, how sure it is, where it comes from."""
+"""The themes opened to their factors: each answer, how sure it is, and where it comes from."""
 
 from dataclasses import dataclass
 

@@ -14,14 +14,18 @@ FULL = 4000
 
 def name_of(words: InstrumentWords, kind: str, id_: str) -> str:
     """Return the name of a factor, theme, gate, form or rule; KeyError for another kind."""
-    named = {
-        "factor": words.factors,
-        "theme": words.themes,
-        "gate": words.gates,
-        "form": words.forms,
-        "rule": words.rules,
-    }[kind]
-    return named[id_].name
+    match kind:
+        case "factor":
+            return words.factor(id_).name
+        case "theme":
+            return words.theme(id_).name
+        case "gate":
+            return words.gate(id_).name
+        case "form":
+            return words.form(id_).name
+        case "rule":
+            return words.rule(id_).name
+    raise KeyError(kind)
 
 
 def sentence(message: Message, words: InstrumentWords) -> str:

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from alliancemap_web.alliances import pages
+from alliancemap_web.alliances.pages import alliance, download, gallery, trial
 
 urlpatterns = [
-    path("", pages.gallery, name="gallery"),
-    path("alliances/<slug:slug>/", pages.alliance, name="alliance"),
-    path("alliances/<slug:slug>/try/", pages.trial, name="trial"),
-    path("alliances/<slug:slug>/files/<slug:kind>/", pages.download, name="download"),
+    path("", gallery, name="gallery"),
+    path("alliances/<slug:slug>/", alliance, name="alliance"),
+    path("alliances/<slug:slug>/try/", trial, name="trial"),
+    path("alliances/<slug:slug>/files/<slug:kind>/", download, name="download"),
 ]

@@ -37,12 +37,13 @@ class VerdictPanel:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing to find out: said aloud, and why it is worth it."""
+    """One thing to find out and why it is worth it; `is_said` when one may ask it aloud."""
 
     factor: str
     name: str
     ask: str
     style: str
+    is_said: bool
     why: str
     swing: str
 
@@ -154,6 +155,7 @@ def asked(questions: tuple[Question, ...], reading: Reading, language: str) -> t
             name=words.factor(one.factor).name,
             ask=words.factor(one.factor).ask,
             style=words.ask_style(one.ask_style),
+            is_said=one.ask_style == "ask",
             why=phrase(f"why.{one.why}", language),
             swing=spoken(
                 "question_swing",

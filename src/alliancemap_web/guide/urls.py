@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from alliancemap_web.guide import pages
+from alliancemap_web.guide.pages import how_it_judges, vocabulary
 
 urlpatterns = [
-    path("how-it-judges/", pages.how_it_judges, name="how_it_judges"),
-    path("vocabulary/", pages.vocabulary, name="vocabulary"),
+    path("how-it-judges/", how_it_judges, name="how_it_judges"),
+    path("vocabulary/", vocabulary, name="vocabulary"),
 ]

@@ -86,7 +86,7 @@ def span(theme: str, low: int, high: int) -> SafeString:
 
 
 def drawn(name: str, boxes: Iterable[tuple[str, int, int, int, int]]) -> SafeString:
-    """Return boxes (class, x, y, width, height) as a picture; the page's style gives the colours."""
+    """Return boxes (class, x, y, width, height) as a picture; the style sheet colours them."""
     return format_html(
         '<svg class="{}" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}</svg>',
         name,

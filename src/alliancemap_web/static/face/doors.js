@@ -13,7 +13,7 @@ function openTarget() {
   const target = id && document.getElementById(id);
   if (!target) return;
   openAround(target);
-  target.scrollIntoView();
+  target.scrollIntoView({ behavior: "instant" });
   const focusable = target instanceof HTMLDetailsElement ? target.querySelector("summary") : target;
   focusable?.focus({ preventScroll: true });
 }
