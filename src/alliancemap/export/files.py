@@ -63,8 +63,8 @@ def export_map(
     """Return the map as the bytes of a file: svg, png, pdf or pptx, or a file name ending in one.
 
     `timestamp` is the date written into PDF and PowerPoint files, a fixed day when None, so that
-    the same input gives the same bytes. ExportError EXP001 for an unknown format, EXP002 when the extra
-    is missing, EXP003 when a page cannot be drawn.
+    the same input gives the same bytes.
+    ExportError EXP001 for an unknown format, EXP002 without the extra, EXP003 when refused.
     """
     paint = _PAINTERS[format_of(file_format)]
     return paint(lay_out(content, orientation), content, timestamp)
