@@ -194,6 +194,21 @@ def in_talk_order(questions: Sequence[Question], plan_order: Sequence[str]) -> t
     return tuple(sorted(questions, key=lambda one: (one.stage, plan_order.index(one.factor))))
 
 
+def at_hand(ranked: Sequence[Question]) -> tuple[Question, ...]:
+    """Return the questions among which the order of a natural talk may choose.
+
+    Of the first five of a ranking, those of the first one's kind that are worth half of it or more.
+    Without that a deal-breaker found in papers would be put off to the very end.
+    """
+    first = ranked[:1]
+    return tuple(
+        one
+        for best in first
+        for one in ranked[:5]
+        if one.why == best.why and 2 * one.worth >= best.worth
+    )
+
+
 def questions_to_raise(
     outlook: Outlook, count: int = 5, within: Collection[str] | None = None
 ) -> tuple[Question, ...]:
@@ -211,7 +226,7 @@ def questions_to_raise(
 def next_question(outlook: Outlook, within: Collection[str] | None = None) -> Question | None:
     """Return the one thing to find out next, or None when nothing is open.
 
-    Of the five most worth it, whoever has the answer, the one that comes first in a natural talk.
+    Of those `at_hand`, whoever has the answer, the one that comes first in a natural talk.
     """
-    ranked = rank_questions(outlook, within)[:5]
-    return in_talk_order(ranked, outlook.case.plan.factors)[0] if ranked else None
+    ranked = rank_questions(outlook, within)
+    return in_talk_order(at_hand(ranked), outlook.case.plan.factors)[0] if ranked else None
