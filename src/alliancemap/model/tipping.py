@@ -6,16 +6,16 @@ matters to the futures, so it is enough to search over three numbers of steps, a
 open or close a gate have been chosen.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from alliancemap.model.case import Case
 from alliancemap.model.futures import Outlook, count_futures, mixed, theme_futures, together
 from alliancemap.model.instrument import THEMES, TOP_LEVEL
-from alliancemap.model.judgement import judge
+from alliancemap.model.judgement import Judgement, judge
 from alliancemap.model.plan import PlanGate
-from alliancemap.model.scoring import score_theme
+from alliancemap.model.scoring import ThemeScore, score_theme
 from alliancemap.model.verdict import ORDER, VerdictCode, give_verdict
 
 Moves = dict[int, int]
@@ -113,11 +113,11 @@ def spread(case: Case, prefer: Moves, steps: tuple[int, ...], up: bool) -> Moves
 
 def moved(case: Case, moves: Mapping[int, int], up: bool) -> Case:
     """Return the case after the moves."""
-    after = case
+    spans = list(case.spans)
     for position, steps in moves.items():
-        level = case.spans[position][0] + (steps if up else -steps)
-        after = after.with_span(position, (level, level))
-    return after
+        level = spans[position][0] + (steps if up else -steps)
+        spans[position] = (level, level)
+    return replace(case, spans=tuple(spans))
 
 
 def starts(case: Case, up: bool) -> list[Moves]:
@@ -138,23 +138,25 @@ def starts(case: Case, up: bool) -> list[Moves]:
 
 @dataclass(frozen=True, slots=True)
 class Stepped:
-    """One theme after free steps: can it be met, and its mixed weights for yes (by gates) and for
-    all.
+    """One theme after free steps: its score, and its mixed weights for yes (by gates) and for all.
+
+    Of the score only whether the theme can be met is new; the verdict names the weakest as before.
     """
 
-    can_be_met: bool
+    score: ThemeScore
     yes: dict[int, list[int]]
     mass: list[int]
 
 
-def step_theme(begun: Outlook, theme: int, steps: int, start: Moves, up: bool) -> Stepped:
+def step_theme(begun: Judgement, theme: int, steps: int, start: Moves, up: bool) -> Stepped:
     """Return one theme after `steps` free steps on top of the gate moves already in `begun`."""
     plan = begun.case.plan
+    weighed = begun.outlook
     wanted = tuple(steps if index == theme else 0 for index in range(len(THEMES)))
     case = moved(begun.case, spread(begun.case, start, wanted, up), up)
-    after = theme_futures(case, theme, begun.single, begun.shared)
+    after = theme_futures(case, theme, weighed.single, weighed.shared)
     return Stepped(
-        can_be_met=score_theme(case, theme).can_be_met,
+        score=replace(begun.themes[theme], can_be_met=score_theme(case, theme).can_be_met),
         yes={mask: mixed(plan, weights) for mask, weights in after.yes.items()},
         mass=mixed(plan, after.mass),
     )
@@ -175,13 +177,34 @@ def dots_after(begun: Outlook, stepped: Sequence[Stepped]) -> int:
     return count_futures(plan, yes, total).dots
 
 
-def compositions(total: int, limits: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Return every way to share `total` steps between the themes within their limits."""
-    for market in range(min(total, limits[0]) + 1):
-        for value in range(min(total - market, limits[1]) + 1):
+def compositions(
+    total: int, least: tuple[int, ...], limits: tuple[int, ...]
+) -> Iterator[tuple[int, ...]]:
+    """Return every way to share `total` steps between the themes within their bounds."""
+    for market in range(least[0], min(total, limits[0]) + 1):
+        for value in range(least[1], min(total - market, limits[1]) + 1):
             risk = total - market - value
-            if risk <= limits[2]:
+            if least[2] <= risk <= limits[2]:
                 yield market, value, risk
+
+
+def least_steps(turned: Callable[[tuple[int, ...]], bool], limits: tuple[int, ...]) -> list[int]:
+    """Return for each theme the fewest steps that turn the verdict when the others take all theirs.
+
+    Fewer cannot do with any steps of the others, since more steps never turn it back. All limits
+    together must turn it.
+    """
+    found = []
+    for theme in range(len(THEMES)):
+        low, high = 0, limits[theme]
+        while low < high:
+            middle = (low + high) // 2
+            if turned((*limits[:theme], middle, *limits[theme + 1 :])):
+                high = middle
+            else:
+                low = middle + 1
+        found.append(low)
+    return found
 
 
 def search(case: Case, start: Moves, up: bool, within: int) -> list[Moves]:
@@ -190,9 +213,9 @@ def search(case: Case, start: Moves, up: bool, within: int) -> list[Moves]:
     All that need equally few; empty when none does.
     """
     before = judge(case)
-    begun = judge(moved(case, start, up))
-    rank = ORDER.index(before.verdict.code)
     free = moved(case, start, up)
+    begun = judge(free)
+    rank = ORDER.index(before.verdict.code)
     limits = tuple(
         sum(room(free, p, up) for p in movable(free) if case.plan.theme_of[p] == theme)
         for theme in range(len(THEMES))
@@ -202,21 +225,19 @@ def search(case: Case, start: Moves, up: bool, within: int) -> list[Moves]:
     def turned(steps: tuple[int, ...]) -> bool:
         for theme, count in enumerate(steps):
             if (theme, count) not in taken:
-                taken[theme, count] = step_theme(begun.outlook, theme, count, start, up)
+                taken[theme, count] = step_theme(begun, theme, count, start, up)
         stepped = [taken[theme, count] for theme, count in enumerate(steps)]
-        themes = [
-            replace(score, can_be_met=theme.can_be_met)
-            for score, theme in zip(begun.themes, stepped, strict=True)
-        ]
         dots = dots_after(begun.outlook, stepped)
-        after = ORDER.index(give_verdict(case.plan, themes, begun.gates, dots).code)
+        scores = [theme.score for theme in stepped]
+        after = ORDER.index(give_verdict(case.plan, scores, begun.gates, dots).code)
         return after > rank if up else after < rank
 
     if not turned(limits):
         return []
+    least = tuple(least_steps(turned, limits))
     spent = sum(start.values())
-    for total in range(within - spent + 1):
-        turning = [steps for steps in compositions(total, limits) if turned(steps)]
+    for total in range(sum(least), within - spent + 1):
+        turning = [steps for steps in compositions(total, least, limits) if turned(steps)]
         if turning:
             return [added(start, spread(free, start, steps, up)) for steps in turning]
     return []
