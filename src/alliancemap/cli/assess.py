@@ -1,10 +1,9 @@
 """`alliancemap assess`: the whole reading of an alliance, and what changed since another file."""
 
-import json
 from argparse import Namespace
 
 from alliancemap.cli.error import CliError
-from alliancemap.cli.files import STANDARD, reading_from
+from alliancemap.cli.files import STANDARD, reading_from, view_in
 from alliancemap.cli.screen import Screen
 from alliancemap.reading.opened import Reading
 from alliancemap.reading.spoken import reading_lines
@@ -12,18 +11,19 @@ from alliancemap.reading.spoken import reading_lines
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the reading, or what changed since `--before`; both as JSON with `--json`."""
-    view = getattr(arguments, "view", "ours")
+    view = view_in(arguments)
     other = getattr(arguments, "before", None)
     if other == STANDARD and arguments.file == STANDARD:
         raise CliError("CLI020")
     reading = reading_from(arguments.file, screen.language, view)
     before = _before(arguments, screen.language) if other is not None else None
     if getattr(arguments, "json", False):
-        from alliancemap.wire.assessment import assessment_to_plain
+        from alliancemap.wire import assessment_to_plain, difference_to_plain
 
-        changed = reading.changes_since(before) if before else None
-        plain = assessment_to_plain(reading.assessment, changed)
-        screen.data(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+        if before is None:
+            screen.json(assessment_to_plain(reading.assessment))
+        else:
+            screen.json(difference_to_plain(reading.changes_since(before)))
         return 0
     if before is not None:
         from alliancemap.reading.changes import change_lines
@@ -39,7 +39,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
 
 
 def _before(arguments: Namespace, language: str) -> Reading:
-    view = getattr(arguments, "view", "ours")
+    view = view_in(arguments)
     if arguments.before == "example":
         from alliancemap.cli.examples import original
 

@@ -22,7 +22,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option: its long name, a letter or none, what it takes (None: nothing, a switch)."""
+    """One option: its long name, a letter or none, what it takes (None: nothing, a switch).
+
+    `shown` stands for its value in the help; a number is at least `lowest`.
+    """
 
     name: str
     word: str
@@ -30,6 +33,7 @@ class Option:
     takes: Takes | None = None
     shown: str = ""
     choices: tuple[str, ...] = ()
+    lowest: int = 1
 
     @property
     def field(self) -> str:
@@ -123,7 +127,7 @@ COMMANDS = (
         (),
         (
             Option("host", "host", takes="text", shown="HOST"),
-            Option("port", "port", takes="number", shown="PORT"),
+            Option("port", "port", takes="number", shown="PORT", lowest=0),
             Option("data", "data", takes="folder", shown="DIR"),
             Option("no-browser", "no_browser"),
         ),

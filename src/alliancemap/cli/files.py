@@ -1,6 +1,7 @@
 """Files as the commands meet them: read and written with one clear sentence when they cannot be."""
 
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 from alliancemap.alliance_file.decode import LARGEST_BYTES
@@ -44,6 +45,12 @@ def _standard_input() -> bytes:
 def alliance_in(name: str) -> Alliance:
     """Return the alliance of a file or of standard input; CliError or AllianceFileError."""
     return read_alliance(read_input(name), known_vocabularies(), shown_name(name))
+
+
+def view_in(arguments: Namespace) -> View:
+    """Return whose answers are to be read, ours when the option is left out."""
+    view: View = getattr(arguments, "view", "ours")
+    return view
 
 
 def reading_from(name: str, language: str, view: View = "ours") -> Reading:

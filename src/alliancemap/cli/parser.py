@@ -4,7 +4,7 @@ argparse's own English sentences never reach anybody: what is wrong is raised as
 """
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 from alliancemap.alliance_file.nearest import nearest
@@ -160,19 +160,18 @@ def _add_option(parser: Parser, option: Option, language: str) -> None:
         f"--{option.name}",
         metavar=option.shown,
         choices=option.choices or None,
-        type=_whole(f"--{option.name}") if option.takes == "number" else str,
+        type=_whole(option) if option.takes == "number" else str,
         default=argparse.SUPPRESS,
         help=said,
     )
 
 
-def _whole(option: str) -> "argparse._ActionType":
+def _whole(option: Option) -> Callable[[str], int]:
     def read(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and len(text) <= 6):
-            raise CliError("CLI007", option=option, found=text[:60], limit=LARGEST_NUMBER)
-        number = int(text)
-        if not 1 <= number <= LARGEST_NUMBER:
-            raise CliError("CLI007", option=option, found=text, limit=LARGEST_NUMBER)
-        return number
+        plain = text.isascii() and text.isdigit() and len(text) <= len(str(LARGEST_NUMBER))
+        if not plain or not option.lowest <= int(text) <= LARGEST_NUMBER:
+            name, limit = f"--{option.name}", str(LARGEST_NUMBER)
+            raise CliError("CLI007", option=name, found=text[:60], low=option.lowest, high=limit)
+        return int(text)
 
     return read

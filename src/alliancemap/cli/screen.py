@@ -1,9 +1,11 @@
 """Where the commands write: standard output and error, as wide and as colourful as they can be."""
 
+import json
 import os
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -63,6 +65,10 @@ class Screen:
         buffer.write(raw)
         buffer.flush()
 
+    def json(self, plain: object) -> None:
+        """Write plain data as JSON."""
+        self.data(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
+
     def complain(self, trouble: Exception) -> int:
         """Say on standard error what is wrong; return 2, or 1 when the fault is the program's."""
         sentences, code = complaints(trouble, self.language)
@@ -74,10 +80,9 @@ class Screen:
 
     def give_up(self) -> None:
         """Point standard output at nothing, so that closing it at the end stays quiet too."""
-        try:
+        # OSError, ValueError: no real file, so nothing is left to be flushed into it.
+        with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
-        except (OSError, ValueError):
-            pass  # not a real file: nothing is left to be flushed into it
 
 
 def screen_for(language: str) -> Screen:

@@ -3,7 +3,7 @@
 from alliancemap.model.assessment import Assessment
 from alliancemap.model.structure import FormReading, Plea, Weakness
 from alliancemap.reading.opened import Reading
-from alliancemap.reading.paper import Paper
+from alliancemap.reading.paper import Paper, Style
 from alliancemap.reading.spoken import factor_named, title_lines
 from alliancemap.reading.voice import Voice
 from alliancemap.words import listed
@@ -120,6 +120,6 @@ def rule_lines(assessment: Assessment, voice: Voice, paper: Paper) -> list[str]:
             name=voice.words.rule(state.rule).name,
             truth=voice.result(f"truth.{state.truth}"),
         )
-        style = "dim" if state.truth == "no" else "plain"
+        style: Style = "dim" if state.truth == "no" else "plain"
         lines += paper.block(said, mark=f"{state.rule} ", style=style)
     return lines

@@ -73,7 +73,7 @@ def evidence_lines(
         grades[citation.grade] = None
         if place < len(said):
             lines += paper.block(said[place], mark=f"{citation.grade} ")
-        source = source_words(sources[citation.key], voice)
+        source = source_words(sources[citation.key])
         lines += paper.block(
             source,
             indent=5 if place < len(said) else 2,
@@ -86,7 +86,7 @@ def evidence_lines(
     return lines
 
 
-def source_words(source: Source, voice: Voice) -> str:
+def source_words(source: Source) -> str:
     """Return a work as one line: who, when, what, where, its address."""
     year = str(source.year) if source.year else ""
     who = " ".join(part for part in (source.authors, f"({year})" if year else "") if part)
