@@ -16,7 +16,7 @@ from alliancemap.model.instrument import THEMES, TOP_LEVEL
 from alliancemap.model.judgement import Judgement, judge
 from alliancemap.model.plan import PlanGate
 from alliancemap.model.scoring import ThemeScore, score_theme
-from alliancemap.model.verdict import ORDER, VerdictCode, give_verdict
+from alliancemap.model.verdict import ORDER, Verdict, VerdictCode, give_verdict
 
 Moves = dict[int, int]
 
@@ -207,17 +207,22 @@ def least_steps(turned: Callable[[tuple[int, ...]], bool], limits: tuple[int, ..
     return found
 
 
-def search(case: Case, start: Moves, up: bool, within: int) -> list[Moves]:
-    """Return the moves from `start` that turn the verdict with fewest steps, at most `within`.
+def is_turned(before: Verdict, after: Verdict, up: bool) -> bool:
+    """Say whether a verdict is better than another (`up`), or worse."""
+    ranks = ORDER.index(before.code), ORDER.index(after.code)
+    return ranks[1] > ranks[0] if up else ranks[1] < ranks[0]
 
-    All that need equally few; empty when none does.
+
+def search(before: Verdict, begun: Judgement, start: Moves, up: bool, within: int) -> list[Moves]:
+    """Return the moves that turn the verdict with fewest steps, at most `within`.
+
+    `begun` is the judgement after the moves of `start`. All that need equally few; empty when none
+    does.
     """
-    before = judge(case)
-    free = moved(case, start, up)
-    begun = judge(free)
-    rank = ORDER.index(before.verdict.code)
+    free = begun.case
+    spare = within - sum(start.values())
     limits = tuple(
-        sum(room(free, p, up) for p in movable(free) if case.plan.theme_of[p] == theme)
+        min(spare, sum(room(free, p, up) for p in movable(free) if free.plan.theme_of[p] == theme))
         for theme in range(len(THEMES))
     )
     taken: dict[tuple[int, int], Stepped] = {}
@@ -229,14 +234,12 @@ def search(case: Case, start: Moves, up: bool, within: int) -> list[Moves]:
         stepped = [taken[theme, count] for theme, count in enumerate(steps)]
         dots = dots_after(begun.outlook, stepped)
         scores = [theme.score for theme in stepped]
-        after = ORDER.index(give_verdict(case.plan, scores, begun.gates, dots).code)
-        return after > rank if up else after < rank
+        return is_turned(before, give_verdict(free.plan, scores, begun.gates, dots), up)
 
     if not turned(limits):
         return []
     least = tuple(least_steps(turned, limits))
-    spent = sum(start.values())
-    for total in range(sum(least), within - spent + 1):
+    for total in range(sum(least), spare + 1):
         turning = [steps for steps in compositions(total, least, limits) if turned(steps)]
         if turning:
             return [added(start, spread(free, start, steps, up)) for steps in turning]
@@ -254,25 +257,37 @@ def tip(case: Case, up: bool) -> Tipping | None:
     Fewest steps, then fewest answers, then the catalogue's order. None when no change of the
     answers given as one level does it.
     """
-    before = judge(case).verdict.code
-    if before == (ORDER[-1] if up else ORDER[0]) or not movable(case):
+    before = judge(case).verdict
+    if before.code == (ORDER[-1] if up else ORDER[0]) or not movable(case):
         return None
+    begun = [(start, judge(moved(case, start, up))) for start in starts(case, up)]
+    # What the moves of a gate do alone is known by now, and no search need go beyond it.
+    within = min(
+        [
+            sum(room(case, position, up) for position in movable(case)),
+            *(
+                sum(start.values())
+                for start, after in begun
+                if is_turned(before, after.verdict, up)
+            ),
+        ]
+    )
     best: list[Moves] = []
-    within = sum(room(case, position, up) for position in movable(case))
-    for start in starts(case, up):
+    for start, after in begun:
         if sum(start.values()) <= within:
-            for moves in search(case, start, up, within):
+            for moves in search(before, after, start, up, within):
                 best.append(moves)
                 within = min(within, sum(moves.values()))
     if not best:
         return None
     moves = min(best, key=lambda one: (sum(one.values()), len(one), sorted(one)))
-    after = moved(case, moves, up)
+    turned = moved(case, moves, up)
     return Tipping(
-        verdict=judge(after).verdict.code,
+        verdict=judge(turned).verdict.code,
         steps=sum(moves.values()),
         changes=tuple(
-            Change(case.plan.factors[p], case.spans[p][0], after.spans[p][0]) for p in sorted(moves)
+            Change(case.plan.factors[p], case.spans[p][0], turned.spans[p][0])
+            for p in sorted(moves)
         ),
     )
 
