@@ -9,6 +9,7 @@ import pytest
 
 from alliancemap.instruments.authored import Authored
 from alliancemap.instruments.load import SHIPPED
+from alliancemap.model.instrument import InstrumentError
 
 Codes = Callable[[Authored], set[str]]
 Change = Callable[[Authored], object]
@@ -321,3 +322,12 @@ def test_the_corpus_leaves_no_code_of_meaning_untried() -> None:
     tried = {code for _, code, _ in CORPUS}
     # Those below INS014 are about files and are tried where files are read, INS060 in publishing.
     assert {code for code in codes_in_the_code() if "INS014" <= code < "INS060"} == tried
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_sentence_can_be_said_from_the_error_alone(language: str) -> None:
+    path = SHIPPED.parent / "words" / language / "instrument.toml"
+    error = InstrumentError("INS003", "food", ("general_hi_tech",))
+    values = {name: str(value) for name, value in error.message.values}
+    for sentence in tomllib.loads(path.read_text(encoding="utf-8"))["error"].values():
+        assert "food" in sentence.format(**values)
