@@ -60,14 +60,14 @@ def open_places(case: Case) -> list[int]:
 
 
 def ours(judged: Judgement, _: random.Random) -> int:
-    """Ask as the program does: of the five most worth it, the first in a natural talk."""
+    """Ask as the program does: of those nearly as much worth, the first in a natural talk."""
     found = next_question(judged.outlook)
     assert found is not None
     return judged.case.plan.position(found.factor)
 
 
 def in_talk(window: int) -> Order:
-    """Ask the first in a natural talk of the `window` most worth it; 1 is the ranking alone."""
+    """Ask the first in a natural talk of the first `window`; 1 is the ranking alone."""
 
     def order(judged: Judgement, _: random.Random) -> int:
         ranked = rank_questions(judged.outlook)[:window]
@@ -132,9 +132,8 @@ def at_random(judged: Judgement, dice: random.Random) -> int:
 
 ORDERS: dict[str, Order] = {
     "ours": ours,
-    "ours, of the first three": in_talk(3),
-    "ours, of the first two": in_talk(2),
-    "ours, ranking alone": in_talk(1),
+    "ranking alone": in_talk(1),
+    "any of the first five": in_talk(5),
     "quadratic, unrounded": by_worth(quadratic_worth),
     "Shannon": by_worth(shannon_worth),
     "range width": widest,
