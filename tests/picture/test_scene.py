@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from picture.contents import NORBANK
+from picture.contents import NORBANK, NORBANK_FR
 
 from alliancemap.picture.layout import lay_out
 from alliancemap.picture.scene import Paint, Text, number, polygon, strokes
@@ -34,3 +34,11 @@ def test_a_scene_yields_each_text_with_its_part() -> None:
     assert found[0][0].id == "title"
     assert found[0][1].lines == (NORBANK.title,)
     assert all(isinstance(text, Text) for _, text in found)
+
+
+def test_a_notebook_shows_a_scene_by_itself_each_under_names_of_its_own() -> None:
+    one, two = (lay_out(content)._repr_svg_() for content in (NORBANK, NORBANK_FR))
+    assert one.startswith("<svg ")
+    assert one == lay_out(NORBANK)._repr_svg_()
+    names = [svg.split(' id="')[1].split('"')[0] for svg in (one, two)]
+    assert names[0] != names[1]

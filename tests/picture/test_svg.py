@@ -102,4 +102,4 @@ def test_every_line_of_a_text_is_written() -> None:
     scene = lay_out(SAMPLES["norbank_fr"])
     root = read(draw_svg(scene, fonts="named"))
     written = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
-    assert written == [" ".join(text.lines) for _, text in scene.texts()]
+    assert written == [line for _, text in scene.texts() for line in text.lines]

@@ -140,7 +140,7 @@ def _together(content: MapContent, end: float) -> Part:
     """Return the arrow from both to the field, its words to the right, up to x = `end`."""
     flow = content.together
     said, tail = flow_words(flow, content.language)
-    start = MIDDLE + 76
+    start = MIDDLE + 82
     text = set_text(
         said,
         start,

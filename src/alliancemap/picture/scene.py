@@ -1,5 +1,6 @@
 """A picture as numbers: named parts made of six kinds of shape, ready for any painter."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -119,6 +120,14 @@ class Scene:
             for shape in part.shapes:
                 if isinstance(shape, Text):
                     yield part, shape
+
+    def _repr_svg_(self) -> str:
+        """Return the scene as SVG, which is how notebooks show it by themselves."""
+        from alliancemap.picture.svg import draw_svg  # the painter knows scenes, not the reverse
+
+        # Several maps in one notebook share a page, so each needs names of its own.
+        digest = hashlib.sha256(repr(self.parts).encode("utf-8", "replace")).hexdigest()
+        return draw_svg(self, prefix=f"map-{digest[:10]}")
 
 
 def number(value: float) -> str:

@@ -63,19 +63,15 @@ def _paint(paint: Paint) -> str:
 
 
 def _text(text: Text) -> str:
+    """Return one element a line: a space between spans of one element would push it off centre."""
     x = number(text.x)
     anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
     weight = ' font-weight="700"' if text.weight == 700 else ""
-    head = (
-        f'<text x="{x}" y="{number(text.y)}" font-size="{number(text.size)}"{weight}{anchor}'
-        f' fill="{text.colour}">'
+    look = f' font-size="{number(text.size)}"{weight}{anchor} fill="{text.colour}"'
+    return "".join(
+        f'<text x="{x}" y="{number(text.y + place * text.leading)}"{look}>{escaped(line)}</text>'
+        for place, line in enumerate(text.lines)
     )
-    first, *more = text.lines
-    spans = "".join(
-        f' <tspan x="{x}" y="{number(text.y + (place + 1) * text.leading)}">{escaped(line)}</tspan>'
-        for place, line in enumerate(more)
-    )
-    return f"{head}{escaped(first)}{spans}</text>"
 
 
 def _shape(shape: Shape) -> str:
