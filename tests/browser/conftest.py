@@ -12,6 +12,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, expect
 # Playwright's synchronous interface keeps an event loop running in the test's own thread, in which
 # Django would otherwise refuse its database. Must stand before Django looks.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# A bare machine may not know the name localhost; the browser always does.
+os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")
 
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LOCAL_HOSTS = {"localhost", "127.0.0.1"}
@@ -35,7 +37,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def base_url(live_server: Any) -> str:
     """Where the face is served, so that page.goto("/") opens its first page."""
-    return str(live_server.url)
+    return str(live_server.url).replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture
