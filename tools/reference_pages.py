@@ -1,4 +1,4 @@
-"""Write the reference pages of the questionnaire, its rules, its vocabulary and its sources.
+"""Write the reference pages: the questionnaire, its rules, vocabulary and sources, and the codes.
 
 `python tools/reference_pages.py` writes docs/reference/; a test holds the pages to what the
 instrument says now, and `python3 dev.py goldens` renews them with everything else that is made.
@@ -7,6 +7,7 @@ instrument says now, and `python3 dev.py goldens` renews them with everything el
 import sys
 from pathlib import Path
 
+from reference_codes import codes
 from reference_edition import LABELS, MADE_BY, ROOT, Edition, Lines, edition, table
 from reference_questionnaire import questionnaire
 from reference_rules import structure_rules
@@ -71,6 +72,7 @@ def made() -> dict[Path, bytes]:
     }
     pages["vocabulary.md"] = vocabulary(editions["en"], editions["fr"])
     pages["sources.md"] = bibliography(editions["en"])
+    pages["codes.md"] = codes()
     return {
         REFERENCE / name: ("\n".join(lines).rstrip("\n") + "\n").encode()
         for name, lines in pages.items()

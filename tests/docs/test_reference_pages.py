@@ -2,6 +2,7 @@
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,12 @@ def test_the_headings_are_the_same_in_both_languages_and_all_are_used() -> None:
         and name != "names"
     ]
     assert not idle
+
+
+def test_every_code_of_an_error_stands_on_the_page_of_codes_in_both_languages() -> None:
+    words = ROOT / "src" / "alliancemap" / "words"
+    for language in ("en", "fr"):
+        for name in ("file", "instrument", "cli", "export"):
+            text = (words / language / f"{name}.toml").read_text(encoding="utf-8")
+            for code in tomllib.loads(text).get("error", {}):
+                assert f"| `{code}` |" in PAGES["codes.md"]
