@@ -4,10 +4,12 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 FOLDER = tempfile.mkdtemp(prefix="alliancemap-tests-")
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 os.environ["ALLIANCEMAP_DATA"] = FOLDER
+Path(FOLDER, "static").mkdir()  # where `alliancemap serve` lays the prepared files
 os.environ.pop("ALLIANCEMAP_DATABASE_URL", None)
 os.environ.pop("ALLIANCEMAP_EXAMPLES", None)
 
