@@ -10,11 +10,9 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 ROOT = Path(__file__).resolve().parents[1] / "src" / "alliancemap"
 FACES = {400: "Inter-Regular.woff2", 700: "Inter-Bold.woff2"}
-NARROW_SPACE = 0x202F
 LATIN = [
     *range(0x20, 0x7F), *range(0xA0, 0x180), 0x192, *range(0x2C6, 0x2C8), *range(0x2D8, 0x2DE),
     *range(0x2010, 0x2016), *range(0x2018, 0x201F), *range(0x2020, 0x2023), 0x2026, 0x202F, 0x2030,
@@ -28,7 +26,7 @@ FEATURES = ["kern", "mark", "mkmk", "ccmp"]
 
 
 def cut(source: Path, points: list[int]) -> TTFont:
-    """Return the face holding only `points`, without hints, with a narrow no-break space."""
+    """Return the face holding only `points`, without hints."""
     font = TTFont(source, recalcTimestamp=False)
     chooser = subset.Subsetter(
         subset.Options(layout_features=FEATURES, hinting=False, notdef_outline=True)
@@ -36,13 +34,6 @@ def cut(source: Path, points: list[int]) -> TTFont:
     chooser.options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     chooser.populate(unicodes=points)
     chooser.subset(font)
-    if NARROW_SPACE not in font.getBestCmap():
-        font.setGlyphOrder([*font.getGlyphOrder(), "uni202F"])
-        font["glyf"]["uni202F"] = Glyph()
-        font["hmtx"]["uni202F"] = (round(font["head"].unitsPerEm * 0.2), 0)
-        for table in font["cmap"].tables:
-            if table.isUnicode():
-                table.cmap[NARROW_SPACE] = "uni202F"
     for record in list(font["name"].names):
         family = {1: "Inter", 4: "Inter" if "Regular" in source.name else "Inter Bold"}
         if record.nameID in family:
