@@ -51,7 +51,7 @@ def widths(font: TTFont) -> dict[int, list[int]]:
 
 
 def write_widths(tables: dict[int, dict[int, list[int]]]) -> None:
-    """Write picture/widths.json: weight, then width in thousandths, then the characters that wide."""
+    """Write picture/widths.json: by weight, by width in thousandths, the characters that wide."""
     plain = {
         str(weight): {
             str(width): "".join(map(chr, points)) for width, points in sorted(table.items())
