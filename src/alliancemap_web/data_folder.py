@@ -3,6 +3,7 @@
 import os
 import secrets
 import sys
+import tempfile
 from pathlib import Path
 
 import alliancemap
@@ -54,11 +55,10 @@ def examples_folder() -> Path:
 
 def prepare(folder: Path) -> None:
     """Make the folder if needed and see that it can be written; DataFolderError otherwise."""
-    probe = folder / f".written-{os.getpid()}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe.touch()
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=folder):
+            pass
     except OSError as error:
         raise DataFolderError(folder, error.strerror or str(error)) from error
 
@@ -80,10 +80,11 @@ def secret_key(folder: Path) -> str:
     except OSError as error:
         raise DataFolderError(path, error.strerror or str(error)) from error
     fresh = secrets.token_urlsafe(64)
-    # Written whole beside its place, then linked: nobody ever reads half a key.
-    beside = folder / f".secret-key-{os.getpid()}"
-    beside.unlink(missing_ok=True)
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    # Written whole beside its place, readable by its owner alone, then linked: nobody ever reads
+    # half a key.
+    number, name = tempfile.mkstemp(dir=folder, prefix=".secret-key-")
+    beside = Path(name)
+    with os.fdopen(number, "w", encoding="ascii") as file:
         file.write(fresh + "\n")
     try:
         os.link(beside, path)

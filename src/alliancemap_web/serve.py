@@ -18,22 +18,25 @@ from alliancemap_web.data_folder import DataFolderError, default_data_folder, pr
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 REFUSED = 2
+LANGUAGE_VARIABLES = ("ALLIANCEMAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def serve(
-    host: str = DEFAULT_HOST,
-    port: int = DEFAULT_PORT,
-    data_dir: str | Path | None = None,
+    host: str | None = None,
+    port: int | None = None,
+    data: str | Path | None = None,
     open_browser: bool = False,
     language: str | None = None,
 ) -> int:
     """Serve the pages until stopped; return 0 when stopped, 2 when it could not start, and say why.
 
-    Port 0 takes any free one. `data_dir` None is the folder of `default_data_folder`. What is said
-    is in `language`, by default the terminal's.
+    Port 0 takes any free one. `data` is the folder to keep things in, `default_data_folder` when
+    None. What is said is in `language`, by default the terminal's.
     """
+    host = host or DEFAULT_HOST
+    port = DEFAULT_PORT if port is None else port
     said = language if language in LANGUAGES else terminal_language()
-    folder = Path(data_dir).expanduser().resolve() if data_dir else default_data_folder()
+    folder = Path(data).expanduser().resolve() if data else default_data_folder()
     try:
         prepare(folder)
     except DataFolderError as error:
@@ -168,7 +171,7 @@ def announce(server: object, address: str, language: str, open_browser: bool) ->
 def terminal_language() -> str:
     """Return the language the terminal asks for, English for one we do not speak."""
     asked = next(
-        (value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))),
+        (value for name in LANGUAGE_VARIABLES if (value := os.environ.get(name))),
         locale.getlocale()[0] or "",
     )[:2]
     return asked if asked in LANGUAGES else LANGUAGES[0]

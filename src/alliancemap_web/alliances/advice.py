@@ -182,13 +182,17 @@ def reason(reading: Reading, form: str, rule: Rule, plea: Plea, words: Instrumen
         says=said.because if plea.sign > 0 else said.objection,
         certainty=phrase(f"structure.{certainty}", words.language),
         grades=tuple(dict.fromkeys(one.grade for one in rule.sources)),
-        sources=tuple((in_short(works[one.key]), works[one.key].url) for one in rule.sources),
+        sources=tuple(
+            (in_short(works[one.key], words.language), works[one.key].url) for one in rule.sources
+        ),
         notes=tuple(
             said.notes[key] for where, key in rule.notes if where == form and plea.sign > 0
         ),
     )
 
 
-def in_short(work: Source) -> str:
+def in_short(work: Source, language: str) -> str:
     """Return a work as a reference names it: authors, or else title, and year."""
+    if work.seen == "general_knowledge" and not work.authors:
+        return spoken("seen_general_knowledge", language)
     return f"{work.authors or work.title} {work.year or ''}".strip()

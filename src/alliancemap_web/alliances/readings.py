@@ -1,22 +1,16 @@
 """What the library makes of a file's text, remembered as long as the text stays the same."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from alliancemap.alliance_file import Vocabulary, read_alliance
-from alliancemap.instruments import (
-    InstrumentWords,
-    load_instrument,
-    load_words,
-    published_versions,
-    sectors,
-)
+from alliancemap.alliance_file import read_alliance
+from alliancemap.instruments import InstrumentWords, load_instrument, load_words
 from alliancemap.model.alliance import Alliance, Answer
 from alliancemap.model.assessment import Assessment, assess
 from alliancemap.model.instrument import Instrument
 from alliancemap.model.plan import Plan, compile_plan
+from alliancemap.reading.opened import known_vocabularies
 
 # Texts, not requests, fill these: a small firm's alliances with a few versions each fit many times.
 MOST_TEXTS = 200
@@ -52,39 +46,6 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-@lru_cache(maxsize=1)
-def vocabularies() -> tuple[Vocabulary, ...]:
-    """Return what alliance files may name, for every instrument that is shipped."""
-    return tuple(vocabulary(id_, version) for id_, version in published_versions())
-
-
-def vocabulary(instrument: str, version: str) -> Vocabulary:
-    """Return what alliance files may name of one instrument: the union over its sectors."""
-    packs = {
-        sector: load_instrument(instrument, version, sector)
-        for sector in sectors(instrument, version)
-    }
-    words = [load_words(instrument, version, sector, "en") for sector in packs]
-    return Vocabulary(
-        instrument=instrument,
-        version=version,
-        factors=in_order(factor.id for pack in packs.values() for factor in pack.factors),
-        gates=in_order(gate.id for pack in packs.values() for gate in pack.gates),
-        sectors=tuple(packs),
-        facts={
-            fact: tuple(fact_words.options)
-            for one in words
-            for fact, fact_words in one.facts.items()
-            if fact_words.options
-        },
-    )
-
-
-def in_order(names: Iterable[str]) -> tuple[str, ...]:
-    """Return names without repetition, in the order in which they come."""
-    return tuple(dict.fromkeys(names))
-
-
 @lru_cache(maxsize=8)
 def plan_of(instrument: str, version: str, sector: str) -> Plan:
     """Return the compiled tables of an instrument for a sector."""
@@ -97,7 +58,7 @@ def read(content: str | bytes, name: str) -> Reading:
 
     `name` is what the problems call the file.
     """
-    alliance = read_alliance(content, vocabularies(), name)
+    alliance = read_alliance(content, known_vocabularies(), name)
     raw = content if isinstance(content, bytes) else content.encode()
     return judged(digest_of(raw), alliance)
 

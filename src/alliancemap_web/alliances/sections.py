@@ -264,7 +264,9 @@ def evidence(reading: Reading, citation: Citation, says: str, words: InstrumentW
     """Return one piece of evidence with its work in short."""
     works = load_sources(reading.instrument.id, reading.instrument.version)
     work = works[citation.key]
-    parts = (work.authors, str(work.year or ""), work.title)
+    is_common = work.seen == "general_knowledge" and not work.authors
+    title = spoken("seen_general_knowledge", words.language) if is_common else work.title
+    parts = (work.authors, str(work.year or ""), title)
     return Evidence(
         work=", ".join(part for part in parts if part),
         url=work.url,

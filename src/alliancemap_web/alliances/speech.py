@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from alliancemap.instruments import InstrumentWords
+from alliancemap.instruments.names import naming
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.interval import Interval
 from alliancemap.model.message import Message
@@ -12,30 +13,10 @@ from alliancemap_web.languages import spoken
 FULL = 4000
 
 
-def name_of(words: InstrumentWords, kind: str, id_: str) -> str:
-    """Return the name of a factor, theme, gate, form or rule; KeyError for another kind."""
-    match kind:
-        case "factor":
-            return words.factor(id_).name
-        case "theme":
-            return words.theme(id_).name
-        case "gate":
-            return words.gate(id_).name
-        case "form":
-            return words.form(id_).name
-        case "rule":
-            return words.rule(id_).name
-    raise KeyError(kind)
-
-
-def sentence(message: Message, words: InstrumentWords) -> str:
-    """Return one message in the language of the words."""
-    return say(message, words.language, lambda kind, id_: name_of(words, kind, id_))
-
-
 def sentences(messages: Iterable[Message], words: InstrumentWords) -> tuple[str, ...]:
-    """Return several messages in the language of the words."""
-    return tuple(sentence(message, words) for message in messages)
+    """Return messages in the language of the words."""
+    name_of = naming(words)
+    return tuple(say(message, words.language, name_of) for message in messages)
 
 
 def span_words(span: Span, language: str) -> str:

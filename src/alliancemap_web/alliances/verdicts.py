@@ -157,7 +157,9 @@ def asked(questions: tuple[Question, ...], reading: Reading, language: str) -> t
             style=words.ask_style(one.ask_style),
             is_said=one.ask_style == "ask",
             why=phrase(f"why.{one.why}", language),
-            swing=spoken(
+            swing=""
+            if one.share_low == one.share_high
+            else spoken(
                 "question_swing",
                 language,
                 low=in_dots(one.share_low, of),

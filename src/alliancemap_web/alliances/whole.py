@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -33,6 +34,7 @@ from alliancemap_web.alliances.verdicts import (
 )
 
 HIDDEN = "none"
+MOST_PAGES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,9 @@ def problem_sentence(problem: Problem, language: str) -> str:
     return f"{problem.code} {error_sentence(problem.code, language, **values)}"
 
 
+@lru_cache(maxsize=MOST_PAGES)
 def read_whole(reading: Reading, language: str) -> Read:
-    """Return all that a reading says."""
+    """Return all that a reading says; the same reading says the same, so it is kept a while."""
     assessment, words = reading.assessment, reading.words(language)
     return Read(
         content=content_of(reading, language),

@@ -1,0 +1,65 @@
+"""The tags of the templates."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from django.template import Context, Template
+from django.utils import translation
+
+from alliancemap_web.templatetags.face import dots, gauge, mark, moment, span
+
+
+def boxes(svg: str) -> list[tuple[str, int, int]]:
+    """The boxes of a small picture: class, left and right end."""
+    found = re.findall(r'<rect class="(\w+)" x="(\d+)" y="\d+" width="(\d+)"', svg)
+    return [(name, int(x), int(x) + int(width)) for name, x, width in found]
+
+
+def test_a_sentence_is_escaped_with_its_values() -> None:
+    template = Template('{% say "tried_tag" %}{% say "quote" text=words %}')
+    with translation.override("en"):
+        assert template.render(Context({"words": "<b>"})) == "tried“&lt;b&gt;”"
+
+
+def test_as_many_dots_are_full_as_futures_say_yes() -> None:
+    classes = re.findall(r'<circle class="(\w+)"', dots(7, 20))
+    assert classes == ["yes"] * 7 + ["no"] * 13
+
+
+def test_a_gauge_spans_its_range_on_one_scale() -> None:
+    assert boxes(gauge("risk", 0, 4000))[:2] == [("scale", 8, 408), ("range", 8, 408)]
+    assert boxes(gauge("risk", 1000, 2000))[1] == ("range", 108, 208)
+
+
+def test_a_point_can_still_be_seen_on_a_gauge() -> None:
+    _, start, end = boxes(gauge("market", 2000, 2000))[1]
+    assert end > start
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "filled"),
+    [(3, 3, {3}), (1, 2, {1, 2}), (0, 4, {0, 1, 2, 3, 4}), (-1, -1, set())],
+)
+def test_an_answer_fills_the_steps_it_may_stand_at(low: int, high: int, filled: set[int]) -> None:
+    steps = [name for name, _, _ in boxes(span("value", low, high))]
+    assert {place for place, name in enumerate(steps) if name == "in"} == filled
+
+
+def test_an_unknown_answer_is_drawn_as_open() -> None:
+    assert 'class="span value open"' in span("value", 0, 4)
+    assert 'class="span value known"' in span("value", 0, 3)
+
+
+def test_each_theme_has_a_shape_of_its_own() -> None:
+    shapes = {mark(one).partition(" d=")[2] for one in ("market", "value", "risk")}
+    assert len(shapes) == 3
+    assert mark("neutral") == ""
+
+
+def test_a_moment_is_written_the_languages_way() -> None:
+    when = datetime(2026, 3, 1, 9, 5, tzinfo=UTC)
+    with translation.override("en"):
+        assert moment(when) == "1 March 2026, 09:05 UTC"
+    with translation.override("fr"):
+        assert moment(when).startswith("1er mars 2026")

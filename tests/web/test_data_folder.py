@@ -1,0 +1,86 @@
+"""The data folder: where it is, and the key that is made in it."""
+
+import os
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from alliancemap_web.data_folder import (
+    CHECKOUT,
+    DataFolderError,
+    default_data_folder,
+    examples_folder,
+    is_checkout,
+    prepare,
+    secret_key,
+)
+
+
+def test_the_folder_named_in_the_environment_is_taken(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ALLIANCEMAP_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("ALLIANCEMAP_EXAMPLES", str(tmp_path / "mine"))
+    assert default_data_folder() == tmp_path / "data"
+    assert examples_folder() == tmp_path / "mine"
+
+
+def test_a_checkout_keeps_its_data_in_var_and_its_examples_beside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("ALLIANCEMAP_DATA")
+    monkeypatch.delenv("ALLIANCEMAP_EXAMPLES", raising=False)
+    assert is_checkout()
+    assert default_data_folder() == CHECKOUT / "var"
+    assert (examples_folder() / "mannkind-sanofi.yaml").is_file()
+
+
+def test_an_installed_package_keeps_its_data_in_the_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("ALLIANCEMAP_DATA")
+    monkeypatch.setattr("alliancemap_web.data_folder.CHECKOUT", tmp_path)
+    monkeypatch.setattr("alliancemap_web.data_folder.is_checkout", lambda: False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    monkeypatch.setattr("sys.platform", "linux")
+    assert default_data_folder() == tmp_path / "share" / "alliancemap"
+
+
+def test_the_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    key = secret_key(tmp_path)
+    assert len(key) > 60
+    assert secret_key(tmp_path) == key
+    assert stat.S_IMODE((tmp_path / "secret-key.txt").stat().st_mode) == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key.txt"]
+
+
+def test_two_folders_have_two_keys(tmp_path: Path) -> None:
+    assert secret_key(tmp_path / "one") != secret_key(tmp_path / "two")
+
+
+def test_an_empty_key_left_by_a_start_that_broke_off_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "secret-key.txt").touch()
+    assert len(secret_key(tmp_path)) > 60
+
+
+def test_programs_that_start_at_once_agree_on_the_key(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        keys = set(pool.map(lambda _: secret_key(tmp_path), range(32)))
+    assert len(keys) == 1
+
+
+def test_a_folder_that_is_a_file_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    with pytest.raises(DataFolderError) as caught:
+        prepare(tmp_path / "taken")
+    assert caught.value.path == tmp_path / "taken"
+    assert caught.value.reason
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write")
+def test_a_folder_that_cannot_be_written_cannot_be_used(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(DataFolderError):
+        prepare(tmp_path)
