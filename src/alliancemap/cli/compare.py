@@ -48,14 +48,14 @@ def distinct_names(alliances: list[str], files: list[str]) -> list[str]:
     Two files may well hold the same alliance under two sets of assumptions.
     """
     often = Counter(alliances)
+    stems = [Path(shown_name(file)).stem for file in files]
+    pairs = list(zip(alliances, stems, strict=True))
+    paths = {pair: {f for p, f in zip(pairs, files, strict=True) if p == pair} for pair in pairs}
     named = [
-        f"{name} ({Path(shown_name(file)).stem})" if often[name] > 1 else name
-        for name, file in zip(alliances, files, strict=True)
-    ]
-    often = Counter(named)
-    named = [
-        f"{name} ({file})" if often[own] > 1 else own
-        for own, name, file in zip(named, alliances, files, strict=True)
+        name
+        if often[name] == 1
+        else f"{name} ({stem if len(paths[name, stem]) == 1 else shown_name(file)})"
+        for (name, stem), file in zip(pairs, files, strict=True)
     ]
     taken: set[str] = set()
     distinct = []

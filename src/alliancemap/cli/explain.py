@@ -39,7 +39,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         reading = reading_from(asked[0], screen.language, view_in(arguments))
         screen.lines(opened_lines(reading, asked[1], screen.paper))
     elif topic in RESULTS:
-        raise CliError("CLI027", found=topic)
+        raise CliError("CLI026", found=topic)
     elif topic is not None:
         voice = voice_for(instrument, screen.language)
         screen.lines(card_lines(topic, instrument, voice, screen.paper))
@@ -65,14 +65,14 @@ def unknown(asked: str, known: tuple[str, ...]) -> CliError:
     """Return the error for a topic that is not there, naming the nearest one when one is near."""
     near = nearest(asked, known)
     if near is not None:
-        return CliError("CLI025", found=asked[:60], nearest=near)
-    return CliError("CLI026", found=asked[:60], known=listed(known))
+        return CliError("CLI024", found=asked[:60], nearest=near)
+    return CliError("CLI025", found=asked[:60], known=listed(known))
 
 
 def opened_lines(reading: Reading, asked: str, paper: Paper) -> list[str]:
     """Return one number of a reading opened to its arithmetic; a rule, which has none, as a card.
 
-    CliError CLI025 or CLI026 for a topic that is not there.
+    CliError CLI024 or CLI025 for a topic that is not there.
     """
     instrument, voice = reading.instrument, reading.voice()
     openable = topics(instrument)

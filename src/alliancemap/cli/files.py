@@ -17,6 +17,8 @@ def read_input(name: str) -> bytes:
     """Return the bytes of a file, or of standard input for `-`; CLI010 to CLI013."""
     if name == STANDARD:
         return _standard_input()
+    if not name:
+        raise CliError("CLI010", file=name)
     try:
         return read_bytes(name)
     except FileNotFoundError:

@@ -61,8 +61,8 @@ def nothing_like(asked: str, words: InstrumentWords) -> CliError:
     called = {folded(term.term): term.term for term in words.terms.values()}
     near = get_close_matches(folded(asked)[:60], called, n=SUGGESTED, cutoff=0.6)
     if near:
-        return CliError("CLI028", found=asked[:60], known=", ".join(called[one] for one in near))
-    return CliError("CLI029", found=asked[:60])
+        return CliError("CLI027", found=asked[:60], known=", ".join(called[one] for one in near))
+    return CliError("CLI028", found=asked[:60])
 
 
 def term_lines(term: str, voices: dict[str, Voice], voice: Voice, paper: Paper) -> list[str]:

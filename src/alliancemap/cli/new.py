@@ -42,6 +42,7 @@ def starter(instrument: Instrument, voice: Voice, chosen: str | None) -> str:
         f"instrument: {instrument.id} {instrument.version}",
         f"sector: {instrument.sector}",
         f"name: {quoted(say('new.name'))}",
+        *note(say("new.date")),
         *note(say("new.aim")),
         *note(say("new.customer")),
         *note(say("new.need")),

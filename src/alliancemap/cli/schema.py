@@ -5,15 +5,14 @@ from importlib.resources import files
 
 from alliancemap.cli.screen import Screen
 
-ALLIANCE = "alliance-1.schema.json"
+SCHEMAS = {
+    "alliance": ("alliancemap.alliance_file", "alliance-1.schema.json"),
+    "results": ("alliancemap.wire", "results-1.schema.json"),
+}
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
-    """Print the schema that is asked for."""
-    if arguments.of == "results":
-        from alliancemap.wire.schema import results_schema
-
-        screen.json(results_schema())
-    else:
-        screen.data((files("alliancemap.alliance_file") / ALLIANCE).read_bytes())
+    """Print the schema that is asked for, that of the alliance file when none is."""
+    package, name = SCHEMAS[arguments.of or "alliance"]
+    screen.data((files(package) / name).read_bytes())
     return 0

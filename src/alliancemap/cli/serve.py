@@ -18,10 +18,10 @@ def run(arguments: Namespace, screen: Screen) -> int:
     from alliancemap_web.serve import serve
 
     given = vars(arguments)
-    chosen = {name: given[name] for name in ("host", "port") if name in given}
     return serve(
-        **chosen,
-        data_dir=given.get("data"),
+        host=given.get("host"),
+        port=given.get("port"),
+        data=given.get("data"),
         # Without a person at the terminal nobody would see the browser.
         open_browser=screen.is_terminal and not given.get("no_browser", False),
         language=screen.language,

@@ -24,18 +24,22 @@ def bar(paper: Paper, low: int, high: int, step: int, style: Style, is_covered: 
     """Return a range on its scale: solid when the theme is half known, broken while it is not.
 
     `low` and `high` are thousandths of a level; a known point is one sign. The middle of the scale,
-    where a theme is met, is marked on the empty track.
+    the bar that a theme has to reach, is marked wherever it falls.
     """
     signs = paper.signs
+    middle = LEVELS * step // 2
     start, end = place(low, step), place(high, step)
     track = [signs.track] * (LEVELS * step + 1)
-    track[LEVELS * step // 2] = signs.middle
-    sign = signs.point if start == end else signs.known if is_covered else signs.open
-    before, after = "".join(track[:start]), "".join(track[end + 1 :])
+    track[middle] = signs.middle
+    drawn = [signs.known if is_covered else signs.open] * (end - start + 1)
+    if start == end:
+        drawn = [signs.point]
+    elif start <= middle <= end:
+        drawn[middle - start] = signs.crossed
     return (
-        paper.paint(before, "dim")
-        + paper.paint(sign * (end - start + 1), style)
-        + paper.paint(after, "dim")
+        paper.paint("".join(track[:start]), "dim")
+        + paper.paint("".join(drawn), style)
+        + paper.paint("".join(track[end + 1 :]), "dim")
     )
 
 

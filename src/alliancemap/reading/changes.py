@@ -84,14 +84,11 @@ def themes_changed(difference: Difference, voice: Voice, paper: Paper) -> list[s
     lines = paper.heading(voice.phrase("heading.themes"))
     for change in difference.themes:
         was, now = theme_ranges(change, voice)
-        text = voice.phrase(
-            "changes.theme",
-            theme=voice.words.theme(change.theme).name,
-            before=was,
-            after=now,
-            known_before=change.known_before,
-            known=change.known_after,
-        )
+        name = voice.words.theme(change.theme).name
+        text = voice.after_colon(name, voice.phrase("changes.moved", before=was, after=now))
+        if change.known_before != change.known_after:
+            before, after = change.known_before, change.known_after
+            text += voice.phrase("changes.known", before=before, after=after)
         lines += paper.block(text, style=change.theme)
     if any(change.theme == "risk" for change in difference.themes):
         lines += paper.block(voice.phrase("cli.risk_turned"), style="dim")
@@ -132,9 +129,8 @@ def forms_changed(difference: Difference, voice: Voice, paper: Paper) -> list[st
     was, now = difference.best_forms
     if was == now:
         return []
-    first, second = (
-        listed([voice.words.form(form).name for form in forms], voice.language)
-        for forms in (was, now)
-    )
-    text = voice.phrase("changes.from_to", before=first, after=second)
-    return [*paper.heading(voice.phrase("heading.form")), *paper.block(text)]
+    lines = paper.heading(voice.phrase("heading.form"))
+    for label, forms in (("changes.before", was), ("changes.now", now)):
+        names = listed([voice.words.form(form).name for form in forms], voice.language)
+        lines += paper.block(voice.after_colon(voice.phrase(label), names))
+    return lines

@@ -22,10 +22,11 @@ class Signs:
     open: str
     point: str
     middle: str
+    crossed: str
 
 
-BLOCKS = Signs(yes="●", no="○", track="·", known="━", open="╍", point="◆", middle="┊")
-LETTERS = Signs(yes="*", no=".", track=".", known="=", open="-", point="#", middle="|")
+BLOCKS = Signs(yes="●", no="○", track="·", known="━", open="╍", point="◆", middle="┊", crossed="┿")
+LETTERS = Signs(yes="*", no=".", track=".", known="=", open="-", point="#", middle="|", crossed="+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def clean(text: str) -> str:
 def wrapped(text: str, width: int) -> list[str]:
     """Return a text in lines of at most `width` columns, broken at ordinary spaces only.
 
-    A word longer than a line is broken between letters.
+    A word longer than a line is broken between letters, a web address never.
     """
     lines: list[str] = []
     line = ""
@@ -114,7 +115,8 @@ def wrapped(text: str, width: int) -> list[str]:
         if line:
             lines.append(line)
         line = word
-        while columns(line) > width:
+        # An address stays whole, so that it can still be clicked or copied.
+        while columns(line) > width and "://" not in line:
             cut = _letters_in(line, width)
             lines.append(line[:cut])
             line = line[cut:]

@@ -42,7 +42,7 @@ def ranking_lines(
         lines += paper.heading(voice.phrase("heading.order"))
         for pair in comparison.pairs:
             lines += pair_lines(pair, voice, paper)
-    note = f"{voice.phrase('cli.risk_turned')} {voice.phrase('compare.independent')}"
+    note = f"{voice.phrase('cli.bar')} {voice.phrase('compare.independent')}"
     return [*lines, "", *paper.block(note, indent=0, style="dim")]
 
 

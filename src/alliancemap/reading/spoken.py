@@ -88,7 +88,7 @@ def theme_lines(assessment: Assessment, voice: Voice, paper: Paper) -> list[str]
     gauges = tuple(gauge(theme, voice.words, voice.language) for theme in assessment.themes)
     covered = tuple(theme.is_covered for theme in assessment.themes)
     drawn = gauge_lines(paper, gauges, covered, voice)
-    note = voice.phrase("cli.risk_turned") + (
+    note = voice.phrase("cli.bar") + (
         "" if all(covered) else " " + voice.phrase("cli.broken_line", sign=paper.signs.open * 3)
     )
     return ["", *drawn, *paper.block(note, style="dim")]
