@@ -11,16 +11,15 @@ from alliancemap.model.case import Case
 from alliancemap.model.futures import outlook
 from alliancemap.model.plan import Plan
 
-LEVELS = st.integers(0, 4)
-POINTS = LEVELS.map(lambda level: (level, level))
-RANGES = st.tuples(LEVELS, LEVELS).map(lambda ends: (min(ends), max(ends)))
+POINTS: list[Span] = [(level, level) for level in range(5)]
+RANGES: list[Span] = [(low, high) for low in range(5) for high in range(low + 1, 5)]
 
 
 def spans(known_only: bool = False) -> st.SearchStrategy[Span]:
     """One answer's span: mostly a level, at times a range, unknown or not relevant."""
     if known_only:
-        return POINTS
-    return st.one_of(POINTS, POINTS, POINTS, RANGES, st.just(UNKNOWN), st.just(NOT_RELEVANT))
+        return st.sampled_from(POINTS)
+    return st.sampled_from([*POINTS * 6, *RANGES, *[UNKNOWN] * 5, *[NOT_RELEVANT] * 5])
 
 
 @st.composite
@@ -81,14 +80,13 @@ def full_cases(draw: st.DrawFn, known_only: bool = False, weighted: bool = True)
     """A case on all 60 factors, leaning to some level so that every verdict comes up."""
     plan = full_plan()
     middle = draw(st.integers(0, 4))
-    near = st.sampled_from([middle, middle, middle, max(0, middle - 1), min(4, middle + 1), 2, 3])
-    points = near.map(lambda level: (level, level))
-    choices: list[st.SearchStrategy[Span]] = [points] * draw(st.integers(1, 6))
+    near = [middle, middle, middle, max(0, middle - 1), min(4, middle + 1), 2, 3]
+    palette: list[Span] = [(level, level) for level in near] * draw(st.integers(1, 6))
     if not known_only:
-        choices += [st.just(UNKNOWN), st.just(UNKNOWN), RANGES]
-        choices += [st.just(NOT_RELEVANT)] * draw(st.integers(0, 1))
+        palette += [UNKNOWN] * 14 + RANGES[:: draw(st.integers(1, 3))]
+        palette += [NOT_RELEVANT] * draw(st.integers(0, 4))
     count = len(plan.factors)
-    drawn = draw(st.lists(st.one_of(choices), min_size=count, max_size=count))
+    drawn = draw(st.lists(st.sampled_from(palette), min_size=count, max_size=count))
     weights = [1] * count
     if weighted and draw(st.booleans()):
         weights = draw(st.lists(st.sampled_from([1, 1, 1, 2, 3]), min_size=count, max_size=count))
