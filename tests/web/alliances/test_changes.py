@@ -1,0 +1,66 @@
+"""What changed between two readings, in words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from web.alliances.shown import example, tried
+
+from alliancemap.model.interval import Interval
+from alliancemap_web.alliances.changes import change_panel, fine_range, hundredths
+from alliancemap_web.alliances.sections import CHOICES
+
+
+def test_a_reading_differs_from_itself_in_nothing() -> None:
+    panel = change_panel(example(), example(), "en")
+    assert panel.is_empty
+    assert not panel.verdict_changed
+    assert panel.verdict.before == panel.verdict.after
+
+
+def test_one_answer_is_shown_before_and_after_with_what_it_did() -> None:
+    panel = change_panel(example(), tried(R17="0"), "en")
+    (answer,) = panel.answers
+    assert (answer.before, answer.after) == ("level 0 to 1", "level 0")
+    assert answer.before_text.startswith("Between “Worldwide")
+    assert answer.after_text == "Worldwide, every field, no minimum and no end"
+    assert panel.verdict_changed
+    assert [(gate.before_code, gate.after_code) for gate in panel.gates] == [("possible", "fired")]
+    assert panel.forms is not None
+    assert panel.dots[1] == 0
+
+
+def test_risk_is_shown_turned_round() -> None:
+    (theme,) = change_panel(example(), tried(R17="4"), "en").themes
+    protected = example().assessment.themes[2].score
+    assert theme.before == Interval(4000 - protected.high, 4000 - protected.low)
+    assert theme.after.high < theme.before.high
+
+
+def test_what_is_no_longer_known_is_said() -> None:
+    (answer,) = change_panel(example(), tried(R17="unknown"), "fr").answers
+    assert answer.after == "inconnu"
+    assert answer.after_text == ""
+
+
+@given(st.sampled_from([f.id for f in example().instrument.factors]), st.sampled_from(CHOICES))
+def test_the_way_back_is_the_way_there_reversed(factor: str, answer: str) -> None:
+    after = tried(**{factor: answer})
+    there, back = change_panel(example(), after, "en"), change_panel(after, example(), "en")
+    assert there.dots == back.dots[::-1]
+    assert [(one.before, one.after) for one in there.answers] == [
+        (one.after, one.before) for one in back.answers
+    ]
+
+
+@pytest.mark.parametrize(
+    ("thousandths", "english", "french"),
+    [(0, "0.00", "0,00"), (617, "0.62", "0,62"), (4000, "4.00", "4,00"), (1995, "2.00", "2,00")],
+)
+def test_hundredths_are_rounded_half_up(thousandths: int, english: str, french: str) -> None:
+    assert hundredths(thousandths, "en") == english
+    assert hundredths(thousandths, "fr") == french
+
+
+def test_a_point_is_one_number() -> None:
+    assert fine_range(Interval(1500, 1500), "en") == "1.50"
+    assert fine_range(Interval(1500, 2500), "fr") == "1,50 à 2,50"

@@ -1,0 +1,397 @@
+"""Every page of the face, found through the address map: a new address needs its row here."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from web.edits import answer_exclusivity, edit
+
+from alliancemap.words import phrase
+from alliancemap_web.alliances.files import KINDS
+from alliancemap_web.alliances.models import Alliance, AllianceVersion
+from alliancemap_web.languages import spoken
+
+MANNKIND = "alliances/mannkind-sanofi/"
+# Each address by name: an example of it, and the methods it takes.
+ROUTES = {
+    "first": ("", {"GET"}),
+    "gallery": ("", {"GET"}),
+    "alliance": (MANNKIND, {"GET"}),
+    "trial": (f"{MANNKIND}try/", {"GET", "POST"}),
+    "download": (f"{MANNKIND}files/yaml/", {"GET"}),
+    "how_it_judges": ("how-it-judges/", {"GET"}),
+    "vocabulary": ("vocabulary/", {"GET"}),
+}
+PAGES = ("gallery", "alliance", "how_it_judges", "vocabulary")
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+LANGUAGES = ("en", "fr")
+
+
+def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
+    """The name of every address there is."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from names(one.url_patterns)
+        else:
+            yield one.name
+
+
+class Page(HTMLParser):
+    """What a test wants to know of a page."""
+
+    def __init__(self, answer: HttpResponse) -> None:
+        super().__init__()
+        self.language = ""
+        self.loaded: list[str] = []
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.inline: list[str] = []
+        self.headings: list[str] = []
+        self.text: list[str] = []
+        self.feed(answer.content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.language = found["lang"]
+        if tag in {"script", "img", "iframe", "source", "use", "image"}:
+            self.loaded.append(found.get("src", found.get("href", "")))
+        if tag == "link":
+            self.loaded.append(found["href"])
+        if tag == "form":
+            self.loaded.append(found["action"])
+        if tag == "a":
+            self.links.append(found["href"])
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "style" or "style" in found or any(name.startswith("on") for name in found):
+            self.inline.append(tag)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def said(self) -> str:
+        """The page's text on one line."""
+        return re.sub("[ \n\t]+", " ", " ".join(self.text))
+
+
+def try_it(visitor: Client, language: str = "en", **sent: str | list[str]) -> HttpResponse:
+    """Try answers as a browser does: with the token of the page."""
+    page = visitor.get(f"/{language}/{MANNKIND}").content.decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    assert token
+    return visitor.post(f"/{language}/{MANNKIND}try/", {"csrfmiddlewaretoken": token[1], **sent})
+
+
+def test_every_address_has_its_row_here() -> None:
+    assert set(names(get_resolver().url_patterns)) == set(ROUTES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("route", [name for name in ROUTES if name != "first"])
+def test_every_address_takes_only_its_methods(
+    visitor: Client, route: str, method: str, language: str
+) -> None:
+    path, taken = ROUTES[route]
+    answer = visitor.generic(method, f"/{language}/{path}")
+    is_taken = method in taken | {"HEAD"}
+    # A form without its token is refused before anything looks at it.
+    expected = {200, 302} if is_taken and method != "POST" else {403, 405}
+    assert answer.status_code in expected
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+def test_a_page_that_takes_no_forms_refuses_them_even_with_a_token(
+    examples: Path, db: None
+) -> None:
+    visitor = Client(enforce_csrf_checks=False)
+    for route, (path, taken) in ROUTES.items():
+        if route != "first" and "POST" not in taken:
+            assert visitor.post(f"/en/{path}").status_code == 405, route
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("route", PAGES)
+def test_a_page_asks_no_other_host_and_has_no_script_or_style_inside(
+    visitor: Client, route: str, language: str
+) -> None:
+    page = Page(visitor.get(f"/{language}/{ROUTES[route][0]}"))
+    assert page.loaded
+    assert [one for one in page.loaded if urlsplit(one).netloc or not one] == []
+    assert page.inline == []
+    assert page.language == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("route", PAGES)
+def test_a_page_has_one_first_heading_and_skips_no_level(
+    visitor: Client, route: str, language: str
+) -> None:
+    levels = [int(one[1]) for one in Page(visitor.get(f"/{language}/{ROUTES[route][0]}")).headings]
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("route", PAGES)
+def test_every_id_of_a_page_is_its_own_and_every_door_leads_somewhere(
+    visitor: Client, route: str, language: str
+) -> None:
+    page = Page(visitor.get(f"/{language}/{ROUTES[route][0]}"))
+    assert len(page.ids) == len(set(page.ids))
+    doors = {link[1:] for link in page.links if link.startswith("#")}
+    assert doors
+    assert doors <= set(page.ids)
+
+
+@pytest.mark.parametrize("route", PAGES)
+def test_every_link_to_a_page_of_ours_is_answered(visitor: Client, route: str) -> None:
+    page = Page(visitor.get(f"/fr/{ROUTES[route][0]}"))
+    ours = {link for link in page.links if link.startswith("/") and "/files/" not in link}
+    assert ours
+    for link in ours:
+        assert visitor.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize("route", PAGES)
+def test_prepared_files_have_hashed_names_and_are_served(visitor: Client, route: str) -> None:
+    page = Page(visitor.get(f"/en/{ROUTES[route][0]}"))
+    prepared = {one for one in page.loaded if one.startswith("/static/")}
+    assert len(prepared) == 3
+    for one in prepared:
+        assert re.search(r"\.[0-9a-f]{12}\.", one), one
+        answer = visitor.get(one)
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert "Content-Security-Policy" in answer.headers
+        answer.close()
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["no-such", "..", "../settings", "%2e%2e%2f", "mannkind-sanofi.yaml", "a" * 500, "%00", "é"],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_that_is_no_alliance_is_not_found(visitor: Client, slug: str, language: str) -> None:
+    answer = visitor.get(f"/{language}/alliances/{slug}/", follow=True)
+    page = answer.content.decode()
+    assert answer.status_code == 404
+    assert spoken("not_found_title", language) in page
+
+
+def test_the_gallery_shows_each_alliance_with_its_verdict_and_dots(visitor: Client) -> None:
+    said = Page(visitor.get("/en/")).said()
+    assert "MannKind × Sanofi" in said
+    assert "Tesla × Daimler" in said
+    assert re.search(r"\d+ of 20 futures say yes", said)
+
+
+def test_the_gallery_can_be_limited_to_a_sector(visitor: Client) -> None:
+    said = Page(visitor.get("/en/?sector=health_technology")).said()
+    assert "MannKind × Sanofi" in said
+    assert "Tesla × Daimler" not in said
+    assert "Tesla × Daimler" in Page(visitor.get("/en/?sector=<script>")).said()
+
+
+def test_an_empty_gallery_says_what_to_do(visitor: Client, examples: Path) -> None:
+    for path in examples.iterdir():
+        path.unlink()
+    assert spoken("empty_title", "en") in Page(visitor.get("/en/")).said()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_alliance_shows_its_verdict_with_reasons_and_what_is_unknown(
+    visitor: Client, language: str
+) -> None:
+    said = Page(visitor.get(f"/{language}/{MANNKIND}")).said()
+    for key in ("verdict_title", "reasons_title", "tipping_title", "ask_title", "gates_title",
+                "gain_title", "structure_title", "later_hindsight", "take_title"):  # fmt: skip
+        assert spoken(key, language) in said, key
+    assert phrase("futures.assumption", language) in said
+
+
+def test_every_factor_is_on_the_page_known_or_not(visitor: Client) -> None:
+    page = Page(visitor.get(f"/en/{MANNKIND}"))
+    wanted = [f"{theme}{n:02}" for theme, most in (("M", 13), ("V", 17), ("R", 30))
+              for n in range(1, most + 1)]  # fmt: skip
+    assert set(wanted) <= set(page.ids)
+    assert spoken("unknown_text", "en") in page.said()
+
+
+def test_an_edited_file_shows_what_changed_and_what_it_did(visitor: Client, examples: Path) -> None:
+    visitor.get(f"/en/{MANNKIND}")
+    answer_exclusivity(examples, "0")
+    said = Page(visitor.get(f"/en/{MANNKIND}")).said()
+    assert "What changed since version 1" in said
+    assert "1 answer changed" in said
+    assert "level 0 to 1" in said
+    assert "Worldwide, every field, no minimum and no end" in said
+    assert "is now fired" in said
+    assert re.search("Verdict Unclear → becomes Not as it stands", said)
+
+
+def test_what_changed_can_be_hidden_and_shown_again(visitor: Client, examples: Path) -> None:
+    visitor.get(f"/en/{MANNKIND}")
+    answer_exclusivity(examples, "0")
+    said = Page(visitor.get(f"/en/{MANNKIND}?since=none")).said()
+    assert "1 answer changed" not in said
+    assert spoken("changes_show", "en") in said
+
+
+@pytest.mark.parametrize("since", ["99", "-1", "٣", "1;drop", "", "9" * 4000])
+def test_a_version_that_is_not_there_falls_back_to_the_one_before(
+    visitor: Client, examples: Path, since: str
+) -> None:
+    visitor.get(f"/en/{MANNKIND}")
+    answer_exclusivity(examples, "0")
+    answer = visitor.get(f"/en/{MANNKIND}", {"since": since})
+    assert answer.status_code == 200
+    assert "What changed since version 1" in Page(answer).said()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_broken_file_says_where_and_the_last_good_version_stays(
+    visitor: Client, examples: Path, language: str
+) -> None:
+    visitor.get(f"/{language}/{MANNKIND}")
+    answer_exclusivity(examples, "nine")
+    page = Page(visitor.get(f"/{language}/{MANNKIND}"))
+    said = page.said()
+    assert "FILE041" in said
+    assert re.search(r"mannkind-sanofi\.yaml, (line|ligne) \d+", said)
+    assert spoken("problems_last_good", language) in said
+    assert "map-landscape" in page.ids
+    assert spoken("card_refused", language) in Page(visitor.get(f"/{language}/")).said()
+
+
+def test_a_file_broken_from_the_start_shows_its_problems_alone(
+    visitor: Client, examples: Path
+) -> None:
+    (examples / "new.yaml").write_text("alliancemap: [", encoding="utf-8")
+    said = Page(visitor.get("/en/alliances/new/")).said()
+    assert "FILE" in said
+    assert spoken("problems_none_good", "en") in said
+    assert spoken("card_unreadable", "en") in Page(visitor.get("/en/")).said()
+    assert visitor.get("/en/alliances/new/files/svg/").status_code == 404
+    assert visitor.post("/en/alliances/new/try/").status_code == 403
+
+
+def test_words_of_a_file_are_never_markup(visitor: Client, examples: Path) -> None:
+    path, nasty = examples / "mannkind-sanofi.yaml", '"><script>alert(1)</script>'
+    edit(path, "name: MannKind × Sanofi", f"name: '{nasty}'")
+    edit(path, "aim: Sell inhaled insulin worldwide", f"aim: '{nasty}'")
+    edit(path, "says: Mealtime insulin from a small inhaler", f"says: '{nasty}'")
+    edit(path, "note: 150 million dollars upfront and up to 775 million in milestone payments.",
+         f"note: '{nasty}'")  # fmt: skip
+    for address in (f"/en/{MANNKIND}", "/en/"):
+        page = visitor.get(address).content.decode()
+        assert "&lt;script&gt;alert(1)" in page
+        assert "<script>alert" not in page
+
+
+def test_only_addresses_of_the_web_become_links(visitor: Client, examples: Path) -> None:
+    path = examples / "mannkind-sanofi.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("url: https://www.dcatvci.org", "url: javascript:alert"), "utf-8")
+    page = Page(visitor.get(f"/en/{MANNKIND}"))
+    assert [link for link in page.links if link.startswith("javascript")] == []
+
+
+def test_a_trial_shows_what_would_change_and_keeps_nothing(visitor: Client, examples: Path) -> None:
+    answer = try_it(visitor, **{"try": "R17=0"})
+    said = Page(answer).said()
+    assert answer.status_code == 200
+    assert spoken("trial_heading", "en") in said
+    assert "is now fired" in said
+    assert spoken("tried_tag", "en") in said
+    assert AllianceVersion.objects.filter(alliance__slug="mannkind-sanofi").count() == 1
+    assert spoken("trial_heading", "en") not in Page(visitor.get(f"/en/{MANNKIND}")).said()
+    assert not visitor.cookies.keys() - {"csrftoken"}
+
+
+def test_trials_add_up_and_can_be_taken_back_one_by_one(visitor: Client) -> None:
+    page = try_it(visitor, kept=["R17=4"], **{"try": "M01=4"}).content.decode()
+    assert 'name="kept" value="R17=4"' in page
+    assert 'name="kept" value="M01=4"' in page
+    page = try_it(visitor, kept=["R17=4", "M01=4"], undo="R17").content.decode()
+    assert "R17=4" not in re.findall(r'name="kept" value="([^"]*)"', page)
+    answer = try_it(visitor, kept=["R17=4"], undo="R17")
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == f"/en/{MANNKIND}"
+
+
+def test_a_trial_keeps_its_answers_in_the_other_language(visitor: Client) -> None:
+    page = try_it(visitor, "fr", kept=["R17=0"]).content.decode()
+    assert spoken("trial_heading", "fr") in page
+    assert f'action="/en/{MANNKIND}try/#changed"' in page
+
+
+@pytest.mark.parametrize(
+    "sent", ["X99=3", "R17=5", "R17", "R17=", "=3", "R17=0-1", "<script>=3", "R17=٣"]
+)
+def test_a_trial_that_no_page_offers_is_refused(visitor: Client, sent: str) -> None:
+    answer = try_it(visitor, **{"try": sent})
+    assert answer.status_code == 400
+    assert spoken("bad_request_title", "en") in answer.content.decode()
+
+
+def test_too_large_a_form_is_refused(visitor: Client) -> None:
+    assert try_it(visitor, kept=[f"R17={n % 5}" for n in range(500)]).status_code == 400
+
+
+def test_opening_the_trials_address_leads_back_to_the_alliance(visitor: Client) -> None:
+    answer = visitor.get(f"/fr/{MANNKIND}try/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/fr/{MANNKIND}")
+
+
+STARTS = {
+    "svg": b"<svg ",
+    "png": b"\x89PNG",
+    "pdf": b"%PDF-",
+    "pptx": b"PK",
+    "yaml": b"# yaml-language-server",
+    "json": b"{",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_file_can_be_taken_away(visitor: Client, kind: str, language: str) -> None:
+    answer = visitor.get(f"/{language}/{MANNKIND}files/{kind}/")
+    suffix = kind.partition("-")[0]
+    assert answer.status_code == 200
+    assert answer.content.startswith(STARTS[suffix])
+    disposition = answer.headers["Content-Disposition"]
+    assert re.fullmatch(rf'attachment; filename="mannkind-sanofi[a-z-]*\.{suffix}"', disposition)
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    if suffix == "pptx":
+        assert zipfile.ZipFile(io.BytesIO(answer.content)).testzip() is None
+
+
+@pytest.mark.parametrize("kind", ["exe", "svg-tall", "yaml-portrait", "..", "SVG"])
+def test_a_file_of_another_kind_is_not_found(visitor: Client, kind: str) -> None:
+    assert visitor.get(f"/en/{MANNKIND}files/{kind}/", follow=True).status_code == 404
+
+
+def test_an_alliance_whose_file_is_gone_keeps_its_page_and_says_so(
+    visitor: Client, examples: Path
+) -> None:
+    visitor.get("/en/")
+    (examples / "mannkind-sanofi.yaml").unlink()
+    assert "MannKind" not in Page(visitor.get("/en/")).said()
+    said = Page(visitor.get(f"/en/{MANNKIND}")).said()
+    assert spoken("file_gone", "en", file="mannkind-sanofi.yaml") in said
+    assert Alliance.objects.count() == 2
