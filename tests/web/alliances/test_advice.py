@@ -61,4 +61,4 @@ def test_the_difference_in_size_is_said_or_said_to_be_unknown() -> None:
 
 def test_general_knowledge_is_named_in_the_readers_language() -> None:
     common = [one for one in load_sources().values() if one.key == "gk"]
-    assert [in_short(one, "fr") for one in common] == ["culture générale"]
+    assert [in_short(one, "fr") for one in common] == ["connaissance générale"]
