@@ -41,13 +41,34 @@ def power(kernel: tuple[int, ...], step: int, low: int, high: int, times: int, w
     return int(pack(kernel, step, low, high, width) ** times)
 
 
+def powered(weights: Sequence[int], times: int) -> list[int]:
+    """Return the coefficients of a polynomial raised to a power, lowest first.
+
+    The first weight must not be zero unless it is the only one. From p times the derivative of
+    p ** n being n times p' times p ** n, each coefficient follows from the few before it (J.C.P.
+    Miller; Knuth, The Art of Computer Programming 2, 4.7), in far fewer steps than multiplying
+    whole polynomials takes.
+    """
+    first, top = weights[0], len(weights) - 1
+    found = [first**times]
+    for place in range(1, top * times + 1):
+        total = sum(
+            (back * (times + 1) - place) * weights[back] * found[place - back]
+            for back in range(1, min(top, place) + 1)
+        )
+        found.append(total // (place * first))
+    return found
+
+
 @lru_cache(maxsize=2048)
 def sums_from(
     kernel: tuple[int, ...], step: int, low: int, high: int, times: int
 ) -> tuple[int, ...]:
     """Return, for each s from 0 up, the weight of `times` like answers that sum to s or more."""
-    width = bytes_for(sum(kernel), times)
-    coefficients = unpack(power(kernel, step, low, high, times, width), width)
+    while low < high and kernel[low] == 0:  # what weighs nothing cannot be
+        low += 1
+    coefficients = [0] * (step * high * times + 1)
+    coefficients[step * low * times :: step] = powered(kernel[low : high + 1], times)
     return tuple(accumulate(reversed(coefficients)))[::-1]
 
 
