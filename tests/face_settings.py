@@ -14,9 +14,3 @@ os.environ.pop("ALLIANCEMAP_DATABASE_URL", None)
 os.environ.pop("ALLIANCEMAP_EXAMPLES", None)
 
 from alliancemap_web.settings import *  # noqa: E402, F403
-
-# Files are served as they lie; the test of `alliancemap serve` covers the prepared ones.
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}

@@ -7,6 +7,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings
+from django.test import override_settings
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, expect
 
 # Playwright's synchronous interface keeps an event loop running in the test's own thread, in which
@@ -35,7 +37,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def base_url(live_server: Any) -> str:
+def plain_files() -> Iterator[None]:
+    """Style sheets and scripts served as they lie: the live server knows no prepared names."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    with override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}):
+        yield
+
+
+@pytest.fixture(scope="session")
+def base_url(plain_files: None, live_server: Any) -> str:
     """Where the face is served, so that page.goto("/") opens its first page."""
     return str(live_server.url).replace("127.0.0.1", "localhost")
 
