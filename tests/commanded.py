@@ -5,8 +5,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from alliancemap.cli import main
 from house import ROOT
+
+from alliancemap.cli import main
 
 EXAMPLES = ROOT / "examples"
 EXAMPLE = str(EXAMPLES / "mannkind-sanofi.yaml")

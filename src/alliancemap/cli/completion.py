@@ -67,14 +67,14 @@ def bash(instrument: Instrument, language: str) -> str:
     for option in every_option():
         if values_of(option):
             words = " ".join(values_of(option))
-            more = ' $(compgen -f -- "$word")' if option.takes == "file" else ""
-            reply = f'COMPREPLY=($(compgen -W "{words}" -- "$word"){more}); return'
+            more = "; _alliancemap_files" if option.takes == "file" else ""
+            reply = f'COMPREPLY=($(compgen -W "{words}" -- "$word")){more}; return'
             values.append(f"    {'|'.join(spellings(option))}) {reply} ;;")
         elif option.takes in ("file", "folder"):
             files += spellings(option)
         elif option.takes is not None:
             values.append(f"    {'|'.join(spellings(option))}) return ;;")
-    values.append(f'    {"|".join(files)}) COMPREPLY=($(compgen -f -- "$word")); return ;;')
+    values.append(f"    {'|'.join(files)}) _alliancemap_files; return ;;")
     cases = []
     for command in COMMANDS:
         options = " ".join(s for o in (*command.options, *SHARED) for s in spellings(o))
@@ -87,6 +87,11 @@ def bash(instrument: Instrument, language: str) -> str:
 
 _BASH = """\
 # Completion of alliancemap for bash. In ~/.bashrc: eval "$(alliancemap completion bash)"
+_alliancemap_files() {{
+  local IFS=$'\\n'
+  COMPREPLY+=($(compgen -f -- "${{COMP_WORDS[COMP_CWORD]}}"))
+  compopt -o filenames 2>/dev/null
+}}
 _alliancemap() {{
   local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" command="" i
   local options="" words="" files=""
@@ -111,9 +116,7 @@ _alliancemap() {{
   fi
   COMPREPLY=($(compgen -W "$words" -- "$word"))
   if [[ -n "$files" ]]; then
-    local IFS=$'\\n'
-    COMPREPLY+=($(compgen -f -- "$word"))
-    compopt -o filenames 2>/dev/null
+    _alliancemap_files
   fi
 }}
 complete -F _alliancemap alliancemap

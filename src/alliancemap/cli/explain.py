@@ -21,8 +21,6 @@ from alliancemap.reading.paper import Paper
 from alliancemap.reading.spoken import title_lines
 from alliancemap.reading.voice import Voice, voice_for
 
-RESULTS = ("verdict", "futures")
-
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print what `WHAT` asks for."""
@@ -34,11 +32,11 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if not asked:
         screen.lines(topic_lines(instrument, voice_for(instrument, screen.language), screen.paper))
         return 0
-    topic = named(asked[0], (*known, *RESULTS))
+    topic = named(asked[0], (*known, *results(instrument)))
     if len(asked) == 2:
         reading = reading_from(asked[0], screen.language, view_in(arguments))
         screen.lines(opened_lines(reading, asked[1], screen.paper))
-    elif topic in RESULTS:
+    elif topic in results(instrument):
         raise CliError("CLI026", found=topic)
     elif topic is not None:
         voice = voice_for(instrument, screen.language)
@@ -49,6 +47,12 @@ def run(arguments: Namespace, screen: Screen) -> int:
         reading = reading_from(asked[0], screen.language, view_in(arguments))
         screen.lines(topic_lines(reading.instrument, reading.voice(), screen.paper))
     return 0
+
+
+def results(instrument: Instrument) -> tuple[str, ...]:
+    """Return the topics that only an alliance has: its verdict, its futures and the like."""
+    known = cards(instrument)
+    return tuple(topic for topic in topics(instrument) if topic not in known)
 
 
 def named(asked: str, known: tuple[str, ...]) -> str | None:
@@ -84,16 +88,17 @@ def opened_lines(reading: Reading, asked: str, paper: Paper) -> list[str]:
     plan = compile_plan(instrument)
     case = case_of(reading.alliance, plan, reading.assessment.view)
     lines = title_lines(reading.alliance, reading.assessment, voice, paper)
-    lines += paper.heading(topic_name(topic, voice))
+    title = (
+        voice.phrase(f"explain.{topic}") if topic in results(instrument) else name_of(topic, voice)
+    )
+    lines += paper.heading(title)
     for message in open_number(case, reading.assessment, topic):
         lines += paper.block(voice.says(message))
     return lines
 
 
-def topic_name(topic: str, voice: Voice) -> str:
-    """Return what a topic is called, its id with it where it has one."""
-    if topic in RESULTS:
-        return voice.phrase(f"explain.{topic}")
+def name_of(topic: str, voice: Voice) -> str:
+    """Return what a topic with a card is called, its id with it where it has one."""
     if topic in THEMES:
         return voice.words.theme(topic).name
     if topic in voice.words.forms:
@@ -105,7 +110,7 @@ def topic_lines(instrument: Instrument, voice: Voice, paper: Paper) -> list[str]
     """Return everything that can be opened or explained, by kind."""
     table = instrument.structure
     kinds = (
-        ("explain.results", ", ".join(RESULTS)),
+        ("explain.results", ", ".join(results(instrument))),
         ("explain.themes", ", ".join(THEMES)),
         ("explain.forms", ", ".join(table.forms)),
         ("explain.factors", listed([factor.id for factor in instrument.factors])),
