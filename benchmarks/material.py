@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from alliancemap.alliance_file import read_alliance
@@ -20,6 +21,7 @@ EXAMPLE = ROOT / "examples" / "mannkind-sanofi.yaml"
 SEED = 2009
 
 
+@cache
 def example() -> Alliance:
     """Return the alliance whose map stands in the README."""
     return read_alliance(EXAMPLE.read_bytes())
