@@ -55,6 +55,8 @@ def applied(case: Case, tipping: Tipping) -> Case:
 
 @given(TIPPABLE, UP)
 @example(at(small_plan((1, 1, 1), [((0, 0), (2, 1))]), "? | 3 | 3"), False)
+@example(at(small_plan((2, 1, 1), [((0, 2),), ((0, 0),)]), "0 4 | 3 | 3"), True)
+@example(at(small_plan((1, 2, 2), [((1, 1), (3, 0))]), "3 | 0 1 | 0 4"), True)
 @example(at(small_plan((2, 1, 1)), "0 2 | 3 | 3", weights={"m1": 3}), True)
 @example(at(small_plan((2, 1, 1)), "3 3 | 3 | 3", weights={"m1": 3}), False)
 def test_no_smaller_change_turns_the_verdict_than_the_one_found(case: Case, up: bool) -> None:
