@@ -21,6 +21,7 @@ from alliancemap.model.questions import (
     in_talk_order,
     likeness,
     next_question,
+    next_questions,
     open_gates,
     questions_to_raise,
     rank_questions,
@@ -276,3 +277,15 @@ def test_a_range_is_still_open() -> None:
     case = at(small_plan((1, 1, 1)), "1-3 | 2 | 2")
     assert [one.factor for one in rank_questions(outlook(case))] == ["m0"]
     assert case.spans[0] != UNKNOWN
+
+
+@given(small_cases(most_open=4))
+def test_the_next_questions_are_each_the_next_one_without_those_before(case: Case) -> None:
+    weighed = outlook(case)
+    chosen = next_questions(weighed, 3)
+    for place, question in enumerate(chosen):
+        before = {one.factor for one in chosen[:place]}
+        within = [factor for factor in case.plan.factors if factor not in before]
+        ranked = [one for one in rank_questions(weighed) if one.factor in within]
+        assert question == in_talk_order(at_hand(ranked), case.plan.factors)[0]
+    assert len(chosen) == min(3, len(rank_questions(weighed)))

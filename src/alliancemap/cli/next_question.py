@@ -4,14 +4,14 @@ from argparse import Namespace
 
 from alliancemap.cli.files import reading_from, view_in
 from alliancemap.cli.screen import Screen
-from alliancemap.reading.asked import next_questions, question_cards
+from alliancemap.reading.asked import question_cards, questions_for
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Print the next question or questions, as text or JSON."""
     reading = reading_from(arguments.file, screen.language, view_in(arguments))
     count = getattr(arguments, "count", 1)
-    questions = next_questions(reading, count, getattr(arguments, "set", None))
+    questions = questions_for(reading, count, getattr(arguments, "set", None))
     if getattr(arguments, "json", False):
         from alliancemap.wire import questions_to_plain
 

@@ -223,10 +223,22 @@ def questions_to_raise(
     return in_talk_order(from_partner, outlook.case.plan.factors)
 
 
-def next_question(outlook: Outlook, within: Collection[str] | None = None) -> Question | None:
-    """Return the one thing to find out next, or None when nothing is open.
+def next_questions(
+    outlook: Outlook, count: int, within: Collection[str] | None = None
+) -> tuple[Question, ...]:
+    """Return the next `count` things to find out, whoever has the answer.
 
-    Of those `at_hand`, whoever has the answer, the one that comes first in a natural talk.
+    Each is, of those `at_hand` without the ones before it, the first in the order of a natural
+    talk.
     """
-    ranked = rank_questions(outlook, within)
-    return in_talk_order(at_hand(ranked), outlook.case.plan.factors)[0] if ranked else None
+    left = list(rank_questions(outlook, within))
+    chosen: list[Question] = []
+    while left and len(chosen) < count:
+        chosen.append(in_talk_order(at_hand(left), outlook.case.plan.factors)[0])
+        left.remove(chosen[-1])
+    return tuple(chosen)
+
+
+def next_question(outlook: Outlook, within: Collection[str] | None = None) -> Question | None:
+    """Return the one thing to find out next, or None when nothing is open."""
+    return next(iter(next_questions(outlook, 1, within)), None)

@@ -4,17 +4,14 @@ from alliancemap.model.arithmetic import open_question
 from alliancemap.model.assessment import Assessment, case_of
 from alliancemap.model.judgement import judge
 from alliancemap.model.plan import compile_plan
-from alliancemap.model.questions import Question, in_talk_order, rank_questions
+from alliancemap.model.questions import Question, next_questions
 from alliancemap.reading.opened import Reading
 from alliancemap.reading.paper import Paper
 from alliancemap.reading.voice import Voice
 
-# Among the five most worth it the order of a natural talk decides, as in `next_question`.
-LOOKED_AT = 5
 
-
-def next_questions(reading: Reading, count: int, within: str | None) -> tuple[Question, ...]:
-    """Return the next `count` questions, each the one to ask once those before are answered alike.
+def questions_for(reading: Reading, count: int, within: str | None) -> tuple[Question, ...]:
+    """Return the next `count` questions of a reading.
 
     `within` is the id of a short set of the instrument, or None for all factors.
     """
@@ -23,13 +20,7 @@ def next_questions(reading: Reading, count: int, within: str | None) -> tuple[Qu
     allowed = next(
         (one.factors for one in reading.instrument.sets if one.id == within), plan.factors
     )
-    left = list(rank_questions(judge(case).outlook, allowed))
-    chosen: list[Question] = []
-    while left and len(chosen) < count:
-        first = in_talk_order(left[:LOOKED_AT], plan.factors)[0]
-        chosen.append(first)
-        left.remove(first)
-    return tuple(chosen)
+    return next_questions(judge(case).outlook, count, allowed)
 
 
 def question_cards(
