@@ -1,17 +1,21 @@
 """The page of the ten alliances and its pictures say what the library says now."""
 
-import runpy
+import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
 from golden_file import hold
 
+from alliancemap.instruments import load_instrument
+from alliancemap.model.assessment import assess
+
 ROOT = Path(__file__).resolve().parents[2]
-TOOL: dict[str, Any] = runpy.run_path(str(ROOT / "tools" / "ten_alliances.py"))
-MADE: dict[Path, bytes] = TOOL["made"]()
+sys.path.insert(0, str(ROOT / "tools"))
+import ten_alliances  # noqa: E402 (a tool, not a package)
+
+MADE = ten_alliances.made()
 STEMS = sorted(path.stem for path in (ROOT / "examples").glob("*.yaml"))
 
 
@@ -25,8 +29,11 @@ def test_what_is_made_from_the_examples_is_current(
 
 
 def test_the_words_around_the_generated_part_are_kept() -> None:
-    begin, end = TOOL["BEGIN"], TOOL["END"]
-    before, after = TOOL["PAGE"].read_text(encoding="utf-8"), MADE[TOOL["PAGE"]].decode()
+    begin, end = ten_alliances.BEGIN, ten_alliances.END
+    before, after = (
+        ten_alliances.PAGE.read_text(encoding="utf-8"),
+        MADE[ten_alliances.PAGE].decode(),
+    )
     for text in (before, after):
         assert text.count(begin) == text.count(end) == 1
     assert before.split(begin)[0] == after.split(begin)[0]
@@ -35,25 +42,24 @@ def test_the_words_around_the_generated_part_are_kept() -> None:
 
 @pytest.mark.parametrize("stem", STEMS)
 def test_what_was_said_at_signing_does_not_know_what_happened(stem: str) -> None:
-    _, alliance, *_ = told = TOOL["told"](stem)
+    _, alliance, *_ = told = ten_alliances.told(stem)
     blind = replace(alliance, afterwards=None)
-    reading = TOOL["assess"](
-        blind,
-        TOOL["load_instrument"](blind.instrument, blind.instrument_version, blind.sector),
+    reading = assess(
+        blind, load_instrument(blind.instrument, blind.instrument_version, blind.sector)
     )
-    said = TOOL["block"]((stem, blind, reading, *told[3:]))
-    whole = TOOL["block"](told)
+    said = ten_alliances.block((stem, blind, reading, *told[3:]))
+    whole = ten_alliances.block(told)
     assert whole.startswith(said)
     assert whole[len(said) :].startswith("\n\n**Afterwards: ")
 
 
 @pytest.mark.parametrize("stem", STEMS)
 def test_every_example_has_its_line_its_map_and_an_end_with_sources(stem: str) -> None:
-    page = MADE[TOOL["PAGE"]].decode()
-    _, alliance, *_ = TOOL["told"](stem)
+    page = MADE[ten_alliances.PAGE].decode()
+    _, alliance, *_ = ten_alliances.told(stem)
     title = alliance.name
     assert page.count(f"\n### {title}\n") == 1
-    assert page.count(f"(#{TOOL['anchor'](title)})") == 1
+    assert page.count(f"(#{ten_alliances.anchor(title)})") == 1
     assert f"](../images/{stem}.svg)" in page
     assert all(source.url in page for source in alliance.afterwards.sources)
 
@@ -76,4 +82,4 @@ def test_the_maps_stand_alone_and_say_what_they_show() -> None:
 def test_a_pair_won_counts_two_halves_and_a_tie_one(
     winners: list[int], others: list[int], halves: int
 ) -> None:
-    assert TOOL["pairs_won"](winners, others) == halves
+    assert ten_alliances.pairs_won(winners, others) == halves
