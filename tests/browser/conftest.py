@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,13 +14,8 @@ from django.conf import settings
 from django.test import override_settings
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, expect
 
-# Playwright's synchronous interface keeps an event loop running in the test's own thread, in which
-# Django would otherwise refuse its database. Must stand before Django looks.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-# A bare machine may not know the name localhost; the browser always does.
-os.environ.setdefault("DJANGO_LIVE_TEST_SERVER_ADDRESS", "127.0.0.1")
-
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ROOT = Path(__file__).resolve().parents[2]
 LOCAL_HOSTS = {"localhost", "127.0.0.1"}
 
 expect.set_options(timeout=10_000)
@@ -45,9 +43,40 @@ def plain_files() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def base_url(plain_files: None, live_server: Any) -> str:
-    """Where the face is served, so that page.goto("/") opens its first page."""
-    return str(live_server.url).replace("127.0.0.1", "localhost")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the examples, which a journey may edit as a person would."""
+    folder = tmp_path_factory.mktemp("face") / "examples"
+    shutil.copytree(ROOT / "examples", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def base_url(examples: Path) -> Iterator[str]:
+    """Where the face is served, so that page.goto("/") opens its first page.
+
+    It is started as people start it, in a process of its own: the journeys meet the real server.
+    """
+    kept = {name: value for name, value in os.environ.items() if "ALLIANCEMAP" not in name}
+    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    start = "import sys; from alliancemap_web.serve import serve; sys.exit(serve(port=0, data="
+    with subprocess.Popen(
+        [sys.executable, "-c", f"{start}sys.argv[1], language='en'))", examples.parent / "data"],
+        env=kept | {"ALLIANCEMAP_EXAMPLES": str(examples), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        assert process.stdout is not None
+        try:
+            for line in process.stdout:
+                if line.startswith("Open http"):
+                    yield line.split()[1].rstrip("/")
+                    break
+            else:
+                pytest.fail("the face did not start; its words stand above", pytrace=False)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The files a reader can take away: the map in every format, and the alliance itself."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from alliancemap.alliance_file import write_json
 from alliancemap.export.files import export_map
@@ -19,6 +20,7 @@ MAPS: dict[str, tuple[str, Orientation]] = {
     **{suffix: (suffix, "landscape") for suffix in TYPES},
     **{f"{suffix}-portrait": (suffix, "portrait") for suffix in TYPES},
 }
+MOST_FILES = 40
 KINDS = (*MAPS, "yaml", "json")
 
 
@@ -41,10 +43,15 @@ def take(slug: str, text: str, reading: Reading, kind: str, language: str) -> Ta
     if kind == "json":
         return Taken(f"{slug}.json", "application/json", write_json(reading.alliance).encode())
     suffix, orientation = MAPS[kind]
-    content = content_of(reading, language)
     tall = "-portrait" if orientation == "portrait" else ""
     return Taken(
         f"{slug}-{language}{tall}.{suffix}",
         TYPES[suffix],
-        export_map(content, suffix, orientation),
+        map_file(reading, language, suffix, orientation),
     )
+
+
+@lru_cache(maxsize=MOST_FILES)
+def map_file(reading: Reading, language: str, suffix: str, orientation: Orientation) -> bytes:
+    """Return the map as a file's bytes; a large picture takes a moment, so it is kept a while."""
+    return export_map(content_of(reading, language), suffix, orientation)

@@ -1,0 +1,144 @@
+"""Starting the pages: what is said, what is served, and why it may be refused."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from web.edits import EXAMPLES
+
+from alliancemap_web import serve as serving
+from alliancemap_web.serve import (
+    bracketed,
+    listen,
+    names_of,
+    reason_key,
+    serve,
+    shown_host,
+    terminal_language,
+)
+
+START = "import sys; from alliancemap_web.serve import serve; sys.exit(serve(port=0, data=sys.argv[1], language=sys.argv[2]))"  # noqa: E501
+
+
+def start(data: Path, language: str, **more: str) -> subprocess.Popen[str]:
+    """Start the pages in a process of their own."""
+    kept = {name: value for name, value in os.environ.items() if "ALLIANCEMAP" not in name}
+    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    return subprocess.Popen(
+        [sys.executable, "-c", START, data, language],
+        env=kept | {"ALLIANCEMAP_EXAMPLES": str(EXAMPLES), "PYTHONUTF8": "1", **more},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def busy_port() -> Iterator[int]:
+    """A port that another program listens on."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield int(other.getsockname()[1])
+
+
+def test_the_pages_are_served_until_they_are_stopped(tmp_path: Path) -> None:
+    process = start(tmp_path / "data", "en")
+    try:
+        assert process.stdout is not None
+        said = [process.stdout.readline() for _ in range(3)]
+        assert said[0] == f"Examples: {EXAMPLES}\n"
+        address = said[2].split()[1]
+        with urllib.request.urlopen(f"{address}fr/") as answer:  # noqa: S310 - our own address
+            assert "MannKind × Sanofi" in answer.read().decode()
+            assert answer.headers["Server"] is None
+    finally:
+        process.send_signal(signal.SIGINT)
+        rest, wrong = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert rest == "Stopped.\n"
+    assert wrong == ""
+    kept = {path.name for path in (tmp_path / "data").iterdir()}
+    assert {"alliancemap.sqlite3", "secret-key.txt", "static"} <= kept
+
+
+def test_a_database_address_that_is_wrong_is_refused_without_a_traceback(tmp_path: Path) -> None:
+    process = start(tmp_path, "en", ALLIANCEMAP_DATABASE_URL="mysql://ana:secret@db/x")
+    said, wrong = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert said == ""
+    assert wrong.startswith("The database cannot be used: ALLIANCEMAP_DATABASE_URL")
+    assert len(wrong.splitlines()) == 1
+    assert "secret" not in wrong
+
+
+def test_a_busy_port_is_said_in_one_sentence(
+    busy_port: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert serve("127.0.0.1", busy_port, tmp_path, language="fr") == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith(f"Le port {busy_port} de 127.0.0.1 est déjà pris")
+    assert len(said.err.splitlines()) == 1
+
+
+def test_an_address_of_another_machine_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert serve("192.0.2.1", 0, tmp_path, language="en") == 2
+    assert "not an address of this machine" in capsys.readouterr().err
+    assert serve("no.such.host.invalid", 0, tmp_path, language="en") == 2
+    assert "not an address of this machine" in capsys.readouterr().err
+
+
+def test_a_data_folder_that_is_a_file_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken").touch()
+    assert serve(data=tmp_path / "taken", port=0, language="en") == 2
+    assert str(tmp_path / "taken") in capsys.readouterr().err
+
+
+def test_a_port_that_may_not_be_used_has_its_own_sentence() -> None:
+    assert reason_key(PermissionError(13, "")) == "serve_port_forbidden"
+    assert reason_key(OSError(99, "")) == "serve_no_address"
+
+
+def test_a_free_port_is_found_and_held() -> None:
+    with listen("127.0.0.1", 0) as held:
+        port = held.getsockname()[1]
+        with pytest.raises(OSError, match="in use"):
+            listen("127.0.0.1", port)
+
+
+def test_an_open_server_answers_to_the_names_of_its_machine_and_no_other() -> None:
+    found = names_of("0.0.0.0")  # noqa: S104 - that is what is tested
+    assert bracketed(socket.gethostname()) in found
+    assert "*" not in found
+    assert names_of("10.0.0.7") == ["10.0.0.7"]
+    assert names_of("::1") == ["[::1]"]
+
+
+def test_the_address_to_open_is_one_a_browser_here_can_reach() -> None:
+    assert [shown_host(one) for one in ("0.0.0.0", "127.0.0.1", "::")] == ["localhost"] * 3  # noqa: S104
+    assert shown_host("10.0.0.7") == "10.0.0.7"
+    assert shown_host("fe80::1") == "[fe80::1]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"), [("fr_FR.UTF-8", "fr"), ("en_GB", "en"), ("nl_NL", "en"), ("C", "en")]
+)
+def test_the_terminal_is_answered_in_its_language(
+    asked: str, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in serving.LANGUAGE_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", asked)
+    assert terminal_language() == given
