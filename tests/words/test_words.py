@@ -53,8 +53,8 @@ def test_a_sentence_agrees_with_its_number(language: str, count: int, expected: 
 
 def test_several_ids_are_said_as_a_list() -> None:
     open_gates = message("reason.open_gates", gates=("R05", "R17", "M10"), count=3)
-    assert "<gate R05>, <gate R17> and <gate M10>" in say(open_gates, "en", named)
-    assert "<gate R05>, <gate R17> et <gate M10>" in say(open_gates, "fr", named)
+    assert "“<gate R05>”, “<gate R17>” and “<gate M10>”" in say(open_gates, "en", named)
+    assert "« <gate R05> », « <gate R17> » et « <gate M10> »" in say(open_gates, "fr", named)
 
 
 @pytest.mark.parametrize(

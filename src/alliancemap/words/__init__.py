@@ -76,7 +76,11 @@ def shown(name: str, value: Value, language: str, name_of: NameOf) -> str | int:
     """Return one value of a message in words, by what its name says about it."""
     if isinstance(value, tuple):
         kind = NAMED.get(name.removesuffix("s"))
-        return listed([name_of(kind, one) if kind else one for one in value], language)
+        names = [name_of(kind, one) if kind else one for one in value]
+        # A deal-breaker's name is a statement; in a list each keeps its own quotes.
+        return listed(
+            [quoted(one, language) for one in names] if kind == "gate" else names, language
+        )
     if isinstance(value, int):
         if name.endswith("_score"):
             return level(value, language)
@@ -109,11 +113,14 @@ def percent(thousandths: int, language: str) -> str:
     return f"{number}%" if language == "en" else f"{number}{HARD_SPACE}%"
 
 
+def quoted(text: str, language: str) -> str:
+    """Return a text in the language's quotation marks."""
+    return f"“{text}”" if language == "en" else f"«{NARROW_SPACE}{text}{NARROW_SPACE}»"
+
+
 def listed(words: Iterable[str], language: str) -> str:
-    """Return words as a list one can say: a, b and c; parted by semicolons where one has commas."""
+    """Return words as a list one can say: a, b and c."""
     items = list(words)
-    if any("," in item for item in items):
-        return ("; " if language == "en" else f"{NARROW_SPACE}; ").join(items)
     joint = "and" if language == "en" else "et"
     return f" {joint} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
