@@ -7,19 +7,24 @@ from hypothesis import strategies as st
 
 from alliancemap.model.alliance import (
     Afterwards,
+    AfterwardsTranslation,
     Alliance,
     Answer,
     Brought,
     Feeling,
     FormId,
+    Language,
     Party,
+    PartyTranslation,
     Relation,
+    RelationTranslation,
     Seen,
     Sentence,
     SetAside,
     Source,
     Standing,
     Sureness,
+    Translation,
     View,
 )
 
@@ -147,6 +152,46 @@ def answer_lists(draw: st.DrawFn, relations: tuple[Relation, ...]) -> tuple[Answ
 
 
 @st.composite
+def translations(
+    draw: st.DrawFn,
+    language: str,
+    parties: tuple[Party, ...],
+    relations: tuple[Relation, ...],
+    gates: list[str],
+) -> Translation:
+    """Some of the sentences, among them such as nobody wrote in the first place."""
+    names = [party.id for party in parties]
+    chosen = draw(st.lists(st.sampled_from(relations), unique_by=lambda one: one.id))
+    return Translation(
+        language=language,
+        name=draw(maybe(some_texts)),
+        aim=draw(maybe(some_texts)),
+        customer=draw(maybe(some_texts)),
+        need=draw(maybe(some_texts)),
+        parties=tuple(
+            PartyTranslation(
+                party, draw(maybe(some_texts)), draw(maybe(some_texts)), draw(maybe(some_texts))
+            )
+            for party in draw(st.lists(st.sampled_from(names), unique=True))
+        ),
+        relations=tuple(
+            RelationTranslation(
+                one.id,
+                form_words=draw(maybe(some_texts)),
+                brings=tuple(
+                    (party, draw(some_texts))
+                    for party in draw(st.lists(st.sampled_from(one.between), unique=True))
+                ),
+                together=draw(maybe(some_texts)),
+            )
+            for one in chosen
+        ),
+        set_aside=tuple((gate, draw(some_texts)) for gate in gates if draw(st.booleans())),
+        afterwards=AfterwardsTranslation(draw(maybe(some_texts)), draw(maybe(some_texts))),
+    )
+
+
+@st.composite
 def alliances(draw: st.DrawFn) -> Alliance:
     parties = draw(party_lists())
     relations = draw(relation_lists(parties))
@@ -156,6 +201,9 @@ def alliances(draw: st.DrawFn) -> Alliance:
             parties = (Party("us", "us", "Small"), Party("partner", "partner", "Large"))
         relations = (Relation("main", ("us", "partner")),)
     gates = draw(st.lists(st.sampled_from(vocabulary().gates), unique=True, max_size=3))
+    language = draw(maybe(choice(Language)))
+    others = [one for one in get_args(Language) if one != language]
+    spoken = draw(st.lists(st.sampled_from(others), unique=True))
     weighed = draw(st.lists(st.sampled_from(vocabulary().factors), unique=True, max_size=3))
     return Alliance(
         name=draw(some_texts),
@@ -163,6 +211,7 @@ def alliances(draw: st.DrawFn) -> Alliance:
         relations=relations,
         answers=draw(answer_lists(relations)),
         sector=draw(st.sampled_from(vocabulary().sectors)),
+        language=language,
         date=draw(maybe(days)),
         aim=draw(maybe(texts)),
         customer=draw(maybe(texts)),
@@ -187,4 +236,5 @@ def alliances(draw: st.DrawFn) -> Alliance:
                 )
             )
         ),
+        translations=tuple(draw(translations(one, parties, relations, gates)) for one in spoken),
     )

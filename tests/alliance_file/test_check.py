@@ -4,17 +4,18 @@ from typing import Any
 
 import pytest
 
+from alliancemap.alliance_file import kinds as k
 from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.check import check
 from alliancemap.alliance_file.findings import WRONG, Findings
 from alliancemap.alliance_file.nodes import read_nodes
 
-PAIR = s.Record("pair", (s.Key("a", s.SOME, required=True), s.Key("b", s.ANY)), short="a")
-NO_SHORT = s.Record("pair", (s.Key("a", s.SOME, required=True),))
-EITHER = s.Record("either", (s.Key("a", s.ANY), s.Key("b", s.ANY)), one_of=("a", "b"))
+PAIR = k.Record("pair", (k.Key("a", s.SOME, required=True), k.Key("b", s.ANY)), short="a")
+NO_SHORT = k.Record("pair", (k.Key("a", s.SOME, required=True),))
+EITHER = k.Record("either", (k.Key("a", s.ANY), k.Key("b", s.ANY)), one_of=("a", "b"))
 
 
-def checked(text: str, shape: s.Shape) -> tuple[Any, list[str]]:
+def checked(text: str, shape: k.Shape) -> tuple[Any, list[str]]:
     """The value under `x`, and the codes and paths of what is wrong with it."""
     findings = Findings("f", None, ())
     root, _ = read_nodes(f"x: {text}", "f")
@@ -29,15 +30,15 @@ def checked(text: str, shape: s.Shape) -> tuple[Any, list[str]]:
         ("{a: 'y', b: z}", PAIR, {"a": "y", "b": "z"}),
         ("{a: y, b: }", PAIR, {"a": "y"}),
         ("y", PAIR, {"a": "y"}),
-        ("y", s.Several(PAIR), ({"a": "y"},)),
-        ("[y, {a: z}]", s.Several(PAIR), ({"a": "y"}, {"a": "z"})),
-        ("[]", s.Several(PAIR), ()),
-        ("[{a: z}]", s.Several(PAIR, short_items=False), ({"a": "z"},)),
-        ("[a, b]", s.IdList(), ("a", "b")),
-        ("{a: , b: y}", s.Keyed("k", "party", s.ANY), {"b": "y"}),
+        ("y", k.Several(PAIR), ({"a": "y"},)),
+        ("[y, {a: z}]", k.Several(PAIR), ({"a": "y"}, {"a": "z"})),
+        ("[]", k.Several(PAIR), ()),
+        ("[{a: z}]", k.Several(PAIR, short_items=False), ({"a": "z"},)),
+        ("[a, b]", k.IdList(), ("a", "b")),
+        ("{a: , b: y}", k.Keyed("k", "party", s.ANY), {"b": "y"}),
     ],
 )
-def test_what_fits_comes_back_as_plain_values(text: str, shape: s.Shape, value: object) -> None:
+def test_what_fits_comes_back_as_plain_values(text: str, shape: k.Shape, value: object) -> None:
     assert checked(text, shape) == (value, [])
 
 
@@ -50,19 +51,19 @@ def test_what_fits_comes_back_as_plain_values(text: str, shape: s.Shape, value: 
         ("{a: 1, b: 2}", PAIR, ["FILE034 x.a", "FILE034 x.b"]),
         ("y", NO_SHORT, ["FILE036 x"]),
         ("{}", EITHER, ["FILE055 x"]),
-        ("[y, 2, 3]", s.Several(PAIR), ["FILE034 x[2]", "FILE034 x[3]"]),
-        ("[{a: y}, z]", s.Several(PAIR, short_items=False), ["FILE036 x[2]"]),
-        ("a", s.IdList(), ["FILE037 x"]),
-        ("[a]", s.IdList(), ["FILE053 x"]),
-        ("[a, b, a]", s.IdList(), ["FILE054 x[3]"]),
-        ("[a, 'b c']", s.IdList(), ["FILE052 x[2]"]),
-        ("[a]", s.Keyed("k", "party", s.ANY), ["FILE036 x"]),
-        ("{a b: y}", s.Keyed("k", "party", s.ANY), ["FILE052 x.a b"]),
-        ("{a: }", s.Keyed("k", "party", s.ANY, blank=False), ["FILE034 x.a"]),
+        ("[y, 2, 3]", k.Several(PAIR), ["FILE034 x[2]", "FILE034 x[3]"]),
+        ("[{a: y}, z]", k.Several(PAIR, short_items=False), ["FILE036 x[2]"]),
+        ("a", k.IdList(), ["FILE037 x"]),
+        ("[a]", k.IdList(), ["FILE053 x"]),
+        ("[a, b, a]", k.IdList(), ["FILE054 x[3]"]),
+        ("[a, 'b c']", k.IdList(), ["FILE052 x[2]"]),
+        ("[a]", k.Keyed("k", "party", s.ANY), ["FILE036 x"]),
+        ("{a b: y}", k.Keyed("k", "party", s.ANY), ["FILE052 x.a b"]),
+        ("{a: }", k.Keyed("k", "party", s.ANY, blank=False), ["FILE034 x.a"]),
     ],
 )
 def test_what_does_not_fit_is_noted_with_its_path(
-    text: str, shape: s.Shape, problems: list[str]
+    text: str, shape: k.Shape, problems: list[str]
 ) -> None:
     value, found = checked(text, shape)
     assert found == problems

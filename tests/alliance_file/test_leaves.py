@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 from alliance_file.published import vocabulary
 
+from alliancemap.alliance_file import kinds as k
 from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.findings import WRONG, Findings
 from alliancemap.alliance_file.leaves import check_leaf, is_link, sketch
 from alliancemap.alliance_file.nodes import read_nodes
 
 
-def checked(text: str, shape: s.Leafy, key: str = "x") -> Any:
+def checked(text: str, shape: k.Leafy, key: str = "x") -> Any:
     """The value of a text written after `key:`, or the code it is refused with."""
     findings = Findings("f", vocabulary(), (vocabulary().title,))
     root, _ = read_nodes(f"{key}: {text}", "f")
@@ -29,7 +30,7 @@ def checked(text: str, shape: s.Leafy, key: str = "x") -> Any:
 def test_a_range_holds_when_it_runs_upwards(low: int, high: int) -> None:
     expected = ("known", low, high) if low <= high else "FILE042"
     for text in (f"{low}-{high}", f"{low} - {high}", f"{low}–{high}", f"[{low}, {high}]"):
-        assert checked(text, s.Level()) == expected
+        assert checked(text, k.Level()) == expected
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_a_range_holds_when_it_runs_upwards(low: int, high: int) -> None:
     ],
 )
 def test_a_level_is_what_it_says(text: str, value: object) -> None:
-    assert checked(text, s.Level()) == value
+    assert checked(text, k.Level()) == value
 
 
 @pytest.mark.parametrize(
@@ -77,46 +78,46 @@ def test_a_level_is_what_it_says(text: str, value: object) -> None:
     ],
 )
 def test_a_date_is_a_day_a_month_or_a_year_of_the_calendar(text: str, value: str) -> None:
-    assert checked(text, s.Day()) == value
+    assert checked(text, k.Day()) == value
 
 
 @pytest.mark.parametrize(
     ("text", "shape", "value"),
     [
-        ("7", s.Whole(1, 9), 7),
-        ("7.0", s.Whole(1, 9), 7),
-        ("10", s.Whole(1, 9), "FILE038"),
-        ("'7'", s.Whole(1, 9), "FILE057"),
-        ("true", s.Whole(1, 9), "FILE038"),
+        ("7", k.Whole(1, 9), 7),
+        ("7.0", k.Whole(1, 9), 7),
+        ("10", k.Whole(1, 9), "FILE038"),
+        ("'7'", k.Whole(1, 9), "FILE057"),
+        ("true", k.Whole(1, 9), "FILE038"),
         ("-1", s.COUNT, "FILE059"),
         (str(2**53), s.COUNT, "FILE059"),
         ("''", s.ANY, ""),
         ("''", s.SOME, "FILE035"),
         ("7", s.ANY, "FILE034"),
         ('"\\e"', s.ANY, "FILE040"),
-        ("EUR", s.Coded(s.CURRENCY, "FILE058"), "EUR"),
-        ("euro", s.Coded(s.CURRENCY, "FILE058"), "FILE058"),
-        ("b", s.Choice(("a", "b")), "b"),
-        ("c", s.Choice(("a", "b")), "FILE039"),
-        ("1", s.Version(), 1),
-        ("true", s.Version(), "FILE051"),
-        ("alliance_fit 1.0", s.Instrument(), "alliance_fit 1.0"),
-        ("alliance_fit 9.0", s.Instrument(), "FILE050"),
-        ("alliance_fit", s.Instrument(), "FILE056"),
-        ("health_technology", s.Sector(), "health_technology"),
-        ("health", s.Sector(), "FILE049"),
+        ("EUR", k.Coded(s.CURRENCY, "FILE058"), "EUR"),
+        ("euro", k.Coded(s.CURRENCY, "FILE058"), "FILE058"),
+        ("b", k.Choice(("a", "b")), "b"),
+        ("c", k.Choice(("a", "b")), "FILE039"),
+        ("1", k.Version(), 1),
+        ("true", k.Version(), "FILE051"),
+        ("alliance_fit 1.0", k.Instrument(), "alliance_fit 1.0"),
+        ("alliance_fit 9.0", k.Instrument(), "FILE050"),
+        ("alliance_fit", k.Instrument(), "FILE056"),
+        ("health_technology", k.Sector(), "health_technology"),
+        ("health", k.Sector(), "FILE049"),
     ],
 )
 def test_a_shape_takes_its_own_and_refuses_the_rest(
-    text: str, shape: s.Leafy, value: object
+    text: str, shape: k.Leafy, value: object
 ) -> None:
     assert checked(text, shape) == value
 
 
 def test_a_fact_takes_the_options_of_its_own_key() -> None:
-    assert checked("no", s.FactOption(), "rival_nearby") == "no"
-    assert checked("false", s.FactOption(), "rival_nearby") == "FILE039"
-    assert checked("no", s.FactOption(), "aim") == "FILE039"
+    assert checked("no", k.FactOption(), "rival_nearby") == "no"
+    assert checked("false", k.FactOption(), "rival_nearby") == "FILE039"
+    assert checked("no", k.FactOption(), "aim") == "FILE039"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,32 @@ def codes(text: str) -> list[str]:
             "answers: {M01: [{level: 1, relation: m}, {level: 1, relation: main}]}",
             ["FILE074 answers.M01[2].relation"],
         ),
+        (TWO + "language: en\ntranslations: {fr: {aim: x}}", []),
+        (TWO + "translations: {en: {aim: x}, fr: {aim: x}}", []),
+        (TWO + "language: en\ntranslations: {en: {aim: x}}", ["FILE076 translations.en"]),
+        (
+            TWO + "translations: {fr: {parties: {c: {place: x}}}}",
+            ["FILE072 translations.fr.parties.c"],
+        ),
+        (TWO + "translations: {fr: {relations: {main: {brings: {us: x}}}}}", []),
+        (
+            TWO + "translations: {fr: {relations: {main: {brings: {c: x}}}}}",
+            ["FILE073 translations.fr.relations.main.brings.c"],
+        ),
+        (
+            THREE + "relations: {m: {between: [us, c]}}\n"
+            "translations: {fr: {relations: {m: {brings: {partner: x}}}}}",
+            ["FILE073 translations.fr.relations.m.brings.partner"],
+        ),
+        (
+            TWO + "relations: {m: {between: [us, partner]}}\n"
+            "translations: {fr: {relations: {main: {together: x}}}}",
+            ["FILE074 translations.fr.relations.main"],
+        ),
+        (
+            TWO + "translations: {fr: {relations: {main: {together: 7}}}}",
+            ["FILE034 translations.fr.relations.main.together"],
+        ),
     ],
 )
 def test_parties_and_relations_that_are_named_must_be_described(

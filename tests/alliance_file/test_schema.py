@@ -19,7 +19,7 @@ from alliancemap.alliance_file.schema import alliance_schema
 from alliancemap.model.alliance import Alliance
 
 # What a schema cannot see: the calendar, and whether the parts of a file agree.
-MEANING = {"FILE044", "FILE070", "FILE071", "FILE072", "FILE073", "FILE074", "FILE075"}
+MEANING = {"FILE044"} | {f"FILE{number:03d}" for number in range(70, 77)}
 # Refused before there is data that a schema could be asked about.
 BEFORE_DATA = {f"FILE{number:03d}" for number in range(1, 29)}
 

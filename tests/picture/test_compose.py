@@ -1,5 +1,7 @@
 """What the map says of one alliance."""
 
+from dataclasses import replace
+
 import model.readings as case
 import pytest
 from hypothesis import given, settings
@@ -11,9 +13,12 @@ from alliancemap.model.alliance import (
     Answer,
     Brought,
     Party,
+    PartyTranslation,
     Relation,
+    RelationTranslation,
     Sentence,
     SetAside,
+    Translation,
 )
 from alliancemap.model.answers import Span
 from alliancemap.model.assessment import assess
@@ -117,6 +122,55 @@ def test_the_alliances_own_sentences_stand_on_the_map() -> None:
     assert (said.we_bring.text, said.we_bring.standing) == ("A sensor", "known")
     assert (said.they_bring.text, said.they_bring.standing) == ("Shops", "claimed")
     assert (said.customer, said.need, said.aim, said.form) == ("Bakers", "Even ovens", "Bake", "JV")
+
+
+def test_a_map_says_the_alliances_sentences_in_its_own_language_where_they_are_translated() -> None:
+    relation = Relation("main", ("us", "partner"), brings=(Brought("us", Sentence("A sensor")),))
+    translation = Translation(
+        "fr",
+        name="Nous et eux",
+        aim="Vendre du pain",
+        parties=(PartyTranslation("us", place="Londres"),),
+        relations=(RelationTranslation("main", brings=(("us", "Un capteur"),)),),
+        set_aside=(("R17", "Ils la paient"),),
+    )
+    alliance = case.alliance(
+        GOOD | {"R17": (0, 0)},
+        parties=(Party("us", "us", "Us", place="London"), Party("partner", "partner", "Giant")),
+        relations=(relation,),
+        set_aside=(SetAside("R17", "They pay for it"),),
+        aim="Sell bread",
+        customer="Bakers",
+        language="en",
+        translations=(translation,),
+    )
+    english, french = of(alliance), of(alliance, "fr")
+    assert (english.aim, english.us.place, english.we_bring.text) == (
+        "Sell bread",
+        "London",
+        "A sensor",
+    )
+    assert (french.aim, french.us.place, french.we_bring.text) == (
+        "Vendre du pain",
+        "Londres",
+        "Un capteur",
+    )
+    assert french.title == "Nous et eux"
+    assert "Nous et eux" in french.table_title
+    assert french.rocks[0].reason == "Ils la paient"
+    assert french.customer == "Bakers"
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "shown"),
+    [("en", "en", True), ("fr", "en", False), ("fr", None, True)],
+)
+def test_a_short_note_stands_on_maps_in_its_own_language_only(
+    language: str, written: str | None, shown: bool
+) -> None:
+    answers = (Answer("R18", "known", 1, 1, note="Cash ends in May."),)
+    alliance = replace(case.alliance(), answers=answers, language=written)
+    assert (of(alliance, language).risks[0].text == "Cash ends in May") is shown
 
 
 @pytest.mark.parametrize(

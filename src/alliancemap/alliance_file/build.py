@@ -6,16 +6,21 @@ from alliancemap.alliance_file.references import MAIN, side_of
 from alliancemap.alliance_file.shape import OWN_SIDE
 from alliancemap.model.alliance import (
     Afterwards,
+    AfterwardsTranslation,
     Alliance,
     Answer,
     Brought,
     Feeling,
+    Language,
     Party,
+    PartyTranslation,
     Relation,
+    RelationTranslation,
     Sentence,
     SetAside,
     Side,
     Source,
+    Translation,
 )
 
 # Values come from `check`, which has held each against the table of shapes.
@@ -26,7 +31,9 @@ def build_alliance(values: Values) -> Alliance:
     """Return the Alliance of a file's checked values."""
     parties = tuple(_party(party_id, party) for party_id, party in values["parties"].items())
     optional: Values = {
-        key: values[key] for key in ("sector", "date", "aim", "customer", "note") if key in values
+        key: values[key]
+        for key in ("sector", "language", "date", "aim", "customer", "note")
+        if key in values
     }
     if "instrument" in values:
         instrument, version = values["instrument"].split(" ")
@@ -51,6 +58,7 @@ def build_alliance(values: Values) -> Alliance:
         weights=tuple(values.get("weights", {}).items()),
         feeling=Feeling(**values["feeling"]) if "feeling" in values else None,
         afterwards=_afterwards(values["afterwards"]) if "afterwards" in values else None,
+        translations=tuple(_translation(*item) for item in values.get("translations", {}).items()),
         **optional,
     )
 
@@ -106,3 +114,28 @@ def _answer(factor: str, values: Values) -> Answer:
 def _afterwards(values: Values) -> Afterwards:
     kept = {key: value for key, value in values.items() if key != "sources"}
     return Afterwards(sources=_sources(values), **kept)
+
+
+def _translation(language: Language, values: Values) -> Translation:
+    optional = {key: values[key] for key in ("name", "aim", "customer", "need") if key in values}
+    return Translation(
+        language,
+        parties=tuple(
+            PartyTranslation(party, **words) for party, words in values.get("parties", {}).items()
+        ),
+        relations=tuple(
+            _relation_translation(*item) for item in values.get("relations", {}).items()
+        ),
+        set_aside=tuple(values.get("set_aside", {}).items()),
+        afterwards=AfterwardsTranslation(**values.get("afterwards", {})),
+        **optional,
+    )
+
+
+def _relation_translation(relation_id: str, values: Values) -> RelationTranslation:
+    return RelationTranslation(
+        relation_id,
+        form_words=values.get("form_words"),
+        brings=tuple(values.get("brings", {}).items()),
+        together=values.get("together"),
+    )

@@ -2,6 +2,7 @@
 
 import re
 
+from alliancemap.alliance_file import kinds as k
 from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.error import Path, shown
 from alliancemap.alliance_file.findings import MOST_PROBLEMS, WRONG, Checked, Findings
@@ -10,16 +11,16 @@ from alliancemap.alliance_file.nearest import listed, nearest
 from alliancemap.alliance_file.nodes import Branch, Entry, Leaf, Node, Row
 
 
-def check(node: Node, shape: s.Shape, path: Path, findings: Findings) -> Checked:
+def check(node: Node, shape: k.Shape, path: Path, findings: Findings) -> Checked:
     """Return the checked value of `node`; what does not fit is noted and comes back as WRONG."""
     match shape:
-        case s.Record():
+        case k.Record():
             return _record(node, shape, path, findings)
-        case s.Keyed():
+        case k.Keyed():
             return _keyed(node, shape, path, findings)
-        case s.Several():
+        case k.Several():
             return _several(node, shape, path, findings)
-        case s.IdList():
+        case k.IdList():
             return _id_list(node, path, findings)
         case _:
             return check_leaf(node, shape, path, findings)
@@ -28,7 +29,7 @@ def check(node: Node, shape: s.Shape, path: Path, findings: Findings) -> Checked
 def _id_list(node: Node, path: Path, findings: Findings) -> Checked:
     if not isinstance(node, Row):
         return findings.add("FILE037", node, path, found=sketch(node))
-    id_shape = s.Coded(s.ID, "FILE052")
+    id_shape = k.Coded(s.ID, "FILE052")
     ids = [check(item, id_shape, (*path, n), findings) for n, item in enumerate(node.items)]
     if WRONG in ids:
         return WRONG
@@ -38,7 +39,7 @@ def _id_list(node: Node, path: Path, findings: Findings) -> Checked:
     return tuple(ids) if len(ids) >= 2 else findings.add("FILE053", node, path)
 
 
-def _several(node: Node, shape: s.Several, path: Path, findings: Findings) -> Checked:
+def _several(node: Node, shape: k.Several, path: Path, findings: Findings) -> Checked:
     if isinstance(node, Row):
         if shape.short_items:
             items = [
@@ -58,12 +59,12 @@ def _several(node: Node, shape: s.Several, path: Path, findings: Findings) -> Ch
     return WRONG if one is WRONG else (one,)
 
 
-def _record(node: Node, shape: s.Record, path: Path, findings: Findings) -> Checked:
+def _record(node: Node, shape: k.Record, path: Path, findings: Findings) -> Checked:
     if not isinstance(node, Branch):
-        key = s.bare_key(shape, node.value if isinstance(node, Leaf) else None, is_link)
+        key = k.bare_key(shape, node.value if isinstance(node, Leaf) else None, is_link)
         if key is None:
             return findings.add("FILE036", node, path, found=sketch(node))
-        inner = next(k.shape for k in shape.keys if k.name == key)
+        inner = next(one.shape for one in shape.keys if one.name == key)
         value = check(node, inner, path, findings)
         return WRONG if value is WRONG else {key: value}
     shapes = {key.name: key.shape for key in shape.keys}
@@ -79,7 +80,7 @@ def _record(node: Node, shape: s.Record, path: Path, findings: Findings) -> Chec
 
 
 def _complete(
-    node: Branch, shape: s.Record, values: dict[str, Checked], path: Path, findings: Findings
+    node: Branch, shape: k.Record, values: dict[str, Checked], path: Path, findings: Findings
 ) -> Checked:
     """Return the record's values once no required key is missing."""
     for key in shape.keys:
@@ -94,7 +95,7 @@ def _complete(
     return values
 
 
-def _keyed(node: Node, shape: s.Keyed, path: Path, findings: Findings) -> Checked:
+def _keyed(node: Node, shape: k.Keyed, path: Path, findings: Findings) -> Checked:
     if not isinstance(node, Branch):
         return findings.add("FILE036", node, path, found=sketch(node))
     named = dict(shape.named)
@@ -109,7 +110,7 @@ def _keyed(node: Node, shape: s.Keyed, path: Path, findings: Findings) -> Checke
     return values
 
 
-def _known_id(entry: Entry, ids: s.Ids, path: Path, findings: Findings) -> bool:
+def _known_id(entry: Entry, ids: k.Ids, path: Path, findings: Findings) -> bool:
     vocabulary = findings.vocabulary
     if vocabulary is None or ids in ("party", "relation"):
         if re.fullmatch(s.ID.removesuffix("$"), entry.key):

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from alliancemap.alliance_file import kinds as k
 from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.error import Path, forbidden_character, shown
 from alliancemap.alliance_file.findings import WRONG, Checked, Findings
@@ -12,26 +13,26 @@ from alliancemap.alliance_file.scalars import Plain, resolve, whole
 _LINK = re.compile(s.LINK.removesuffix("$"))
 
 
-def check_leaf(node: Node, shape: s.Leafy, path: Path, findings: Findings) -> Checked:
+def check_leaf(node: Node, shape: k.Leafy, path: Path, findings: Findings) -> Checked:
     """Return the checked value of `node`, or WRONG after noting what does not fit."""
     match shape:
-        case s.Text() | s.Coded():
+        case k.Text() | k.Coded():
             return _text(node, shape, path, findings)
-        case s.Whole():
+        case k.Whole():
             return _whole(node, shape, path, findings)
-        case s.Choice():
+        case k.Choice():
             return _choice(node, shape.options, path, findings)
-        case s.Day():
+        case k.Day():
             return _day(node, path, findings)
-        case s.Level():
+        case k.Level():
             return _level(node, path, findings)
-        case s.Version():
+        case k.Version():
             return _version(node, path, findings)
-        case s.Instrument():
+        case k.Instrument():
             return _instrument(node, path, findings)
-        case s.Sector():
+        case k.Sector():
             return _sector(node, path, findings)
-        case s.FactOption():
+        case k.FactOption():
             return _fact_option(node, path, findings)
 
 
@@ -47,14 +48,14 @@ def is_link(text: str) -> bool:
     return _LINK.fullmatch(text) is not None
 
 
-def _text(node: Node, shape: s.Text | s.Coded, path: Path, findings: Findings) -> Checked:
+def _text(node: Node, shape: k.Text | k.Coded, path: Path, findings: Findings) -> Checked:
     if not isinstance(node, Leaf) or not isinstance(node.value, str):
         return findings.add("FILE034", node, path, found=sketch(node))
     text = node.value
     wrong = forbidden_character(text)
     if wrong:
         return findings.add("FILE040", node, path, found=wrong)
-    if isinstance(shape, s.Text):
+    if isinstance(shape, k.Text):
         return text if shape.blank or text.strip(" \t\n") else findings.add("FILE035", node, path)
     if not re.fullmatch(shape.pattern.removesuffix("$"), text):
         return findings.add(shape.code, node, path, found=sketch(node))
@@ -69,12 +70,12 @@ def _choice(node: Node, options: tuple[str, ...], path: Path, findings: Findings
 
 def _fact_option(node: Node, path: Path, findings: Findings) -> Checked:
     if findings.vocabulary is None:
-        return _text(node, s.Coded(s.ID, "FILE052"), path, findings)
+        return _text(node, k.Coded(s.ID, "FILE052"), path, findings)
     return _choice(node, findings.vocabulary.facts[str(path[-1])], path, findings)
 
 
 def _instrument(node: Node, path: Path, findings: Findings) -> Checked:
-    title = _text(node, s.Coded(s.INSTRUMENT, "FILE056"), path, findings)
+    title = _text(node, k.Coded(s.INSTRUMENT, "FILE056"), path, findings)
     if title is WRONG or not findings.instruments or title in findings.instruments:
         return title
     known = ", ".join(findings.instruments)
@@ -83,7 +84,7 @@ def _instrument(node: Node, path: Path, findings: Findings) -> Checked:
 
 def _sector(node: Node, path: Path, findings: Findings) -> Checked:
     if findings.vocabulary is None:
-        return _text(node, s.Coded(s.ID, "FILE052"), path, findings)
+        return _text(node, k.Coded(s.ID, "FILE052"), path, findings)
     if isinstance(node, Leaf) and node.value in findings.vocabulary.sectors:
         return node.value
     known = ", ".join(findings.vocabulary.sectors)
@@ -133,7 +134,7 @@ def _range(low: int, high: int, node: Node, path: Path, findings: Findings) -> C
     return ("known", low, high)
 
 
-def _whole(node: Node, shape: s.Whole, path: Path, findings: Findings) -> Checked:
+def _whole(node: Node, shape: k.Whole, path: Path, findings: Findings) -> Checked:
     number = whole(node.value) if isinstance(node, Leaf) else None
     if number is not None and shape.low <= number <= shape.high:
         return number

@@ -3,10 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
+from alliancemap.alliance_file import kinds as k
 from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.build import default_relations
 from alliancemap.alliance_file.leaves import is_link
-from alliancemap.model.alliance import Alliance, Answer, Party, Relation, Sentence, Source
+from alliancemap.model.alliance import (
+    Alliance,
+    Answer,
+    Party,
+    Relation,
+    RelationTranslation,
+    Sentence,
+    Source,
+    Translation,
+)
 
 Data = dict[str, Any]
 
@@ -25,6 +35,7 @@ def plain_alliance(alliance: Alliance) -> Data:
         "alliancemap": s.FORMAT,
         "instrument": f"{alliance.instrument} {alliance.instrument_version}",
         "sector": alliance.sector,
+        "language": alliance.language,
         "name": alliance.name,
         "date": alliance.date,
         "aim": alliance.aim,
@@ -53,6 +64,7 @@ def plain_alliance(alliance: Alliance) -> Data:
                 "sources": _sources(afterwards.sources),
             }
         ),
+        "translations": {one.language: _translation(one) for one in alliance.translations},
     }
     return {**_kept(data), "parties": data["parties"]}
 
@@ -62,12 +74,12 @@ def _kept(data: Data) -> Data:
     return {key: value for key, value in data.items() if value is not None and value != {}}
 
 
-def _short(record: s.Record, data: Data) -> Any:
+def _short(record: k.Record, data: Data) -> Any:
     """Return the record as the one value that stands for it, where that loses nothing."""
     kept = _kept(data)
     if len(kept) == 1:
         key, value = next(iter(kept.items()))
-        if key == s.bare_key(record, value, is_link):
+        if key == k.bare_key(record, value, is_link):
             return value
     return kept or None
 
@@ -146,3 +158,34 @@ def _level(answer: Answer) -> int | str | None:
     if answer.state != "known":
         return "unknown" if answer.state == "unknown" else "not relevant"
     return answer.low if answer.low == answer.high else f"{answer.low}-{answer.high}"
+
+
+def _translation(translation: Translation) -> Data:
+    later = translation.afterwards
+    return _kept(
+        {
+            "name": translation.name,
+            "aim": translation.aim,
+            "customer": translation.customer,
+            "need": translation.need,
+            "parties": {
+                party.id: _kept(
+                    {"name": party.name, "country": party.country, "place": party.place}
+                )
+                for party in translation.parties
+            },
+            "relations": {one.id: _relation_translation(one) for one in translation.relations},
+            "set_aside": dict(translation.set_aside),
+            "afterwards": _kept({"what_happened": later.what_happened, "cause": later.cause}),
+        }
+    )
+
+
+def _relation_translation(relation: RelationTranslation) -> Data:
+    return _kept(
+        {
+            "form_words": relation.form_words,
+            "brings": dict(relation.brings),
+            "together": relation.together,
+        }
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from alliancemap.alliance_file import kinds as k
 from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.decode import LARGEST_BYTES
 from alliancemap.alliance_file.nodes import DEEPEST, MOST_CHARACTERS, MOST_NODES
@@ -36,6 +37,11 @@ _HEADS = {
     "set_aside": "Gate set aside",
     "feeling": "Feeling",
     "afterwards": "Afterwards",
+    "translations": "Translations",
+    "translation": "Translation",
+    "party_translation": "Translated party",
+    "relation_translation": "Translated relation",
+    "afterwards_translation": "Translated afterwards",
 }
 _WHERE = {
     "alliance": "The keys at the top, in the order the program writes them.",
@@ -57,6 +63,15 @@ Under `sources`: one source or a list. A text that is a web address is a `url`. 
     "set_aside": "Under `set_aside`, by gate id (`R17`, or a pair such as `R12_R13`).",
     "feeling": "Under `feeling`.",
     "afterwards": "Under `afterwards`. Nothing that scores may read it.",
+    "translations": """\
+Under `translations`, by language: any but the file's own. A map in that language says the
+translated sentences and keeps the others as they were written.""",
+    "translation": """\
+Under `translations.fr`, say. Numbers, standings and sources stay with the original; the translation
+of a sentence that is not in the file is kept and not shown.""",
+    "party_translation": "Under `translations.fr.parties`, by party id.",
+    "relation_translation": "Under `translations.fr.relations`, by relation id.",
+    "afterwards_translation": "Under `translations.fr.afterwards`.",
 }
 
 
@@ -68,7 +83,7 @@ def reference_page(titles: Mapping[str, str], sentences: Mapping[str, str]) -> s
     return "\n".join(parts)
 
 
-def _record(record: s.Record, titles: Mapping[str, str]) -> str:
+def _record(record: k.Record, titles: Mapping[str, str]) -> str:
     head, where = _HEADS[record.name], _WHERE[record.name]
     short = f" Short form: the value of `{record.short}` alone." if record.short else ""
     rows = [
@@ -80,50 +95,50 @@ def _record(record: s.Record, titles: Mapping[str, str]) -> str:
     return f"## {head}\n\n{where}{short}\n\n" + "\n".join(table) + "\n"
 
 
-def _takes(shape: s.Shape) -> str:
+def _takes(shape: k.Shape) -> str:
     match shape:
-        case s.Record():
+        case k.Record():
             return _HEADS[shape.name].lower()
-        case s.Keyed():
+        case k.Keyed():
             return f"{_inside(shape.of)} by {shape.ids} id"
-        case s.Several():
+        case k.Several():
             return f"{shape.of.name}, or a list"
-        case s.IdList():
+        case k.IdList():
             return "list of ids"
-        case s.Choice():
+        case k.Choice():
             return ", ".join(f"`{option}`" for option in shape.options)
-        case s.Whole():
+        case k.Whole():
             high = "" if shape.high == s.LARGEST_NUMBER else f" to {shape.high}"
             return f"whole number, {shape.low}{high or ' or more'}"
-        case s.Text():
+        case k.Text():
             return "text" if shape.blank else "text, not blank"
-        case s.Version():
+        case k.Version():
             return f"`{s.FORMAT}`"
         case _:
             return _named(shape)
 
 
-def _inside(shape: s.Shape) -> str:
-    if isinstance(shape, s.Record):
+def _inside(shape: k.Shape) -> str:
+    if isinstance(shape, k.Record):
         return _HEADS[shape.name].lower()
-    if isinstance(shape, s.Several):
+    if isinstance(shape, k.Several):
         return f"{shape.of.name} or list"
-    return "option" if isinstance(shape, s.FactOption) else _takes(shape)
+    return "option" if isinstance(shape, k.FactOption) else _takes(shape)
 
 
-def _named(shape: s.Shape) -> str:
+def _named(shape: k.Shape) -> str:
     match shape:
-        case s.Day():
+        case k.Day():
             return "date: `2014-08-11`, `2014-08` or `2014`"
-        case s.Level():
+        case k.Level():
             return "`0` to `4`, `1-3`, `unknown`, `not relevant`"
-        case s.Instrument():
+        case k.Instrument():
             return "`alliance_fit 1.0`"
-        case s.Sector():
+        case k.Sector():
             return "sector id"
-        case s.Coded(pattern=s.LINK):
+        case k.Coded(pattern=s.LINK):
             return "web address"
-        case s.Coded(pattern=s.CURRENCY):
+        case k.Coded(pattern=s.CURRENCY):
             return "three capital letters"
         case _:
             return "id"

@@ -25,6 +25,7 @@ def check_references(root: Branch, values: dict[str, Any], findings: Findings) -
     if not relations and len(parties) > 2:
         findings.add("FILE075", *_at(root, ("parties",)), count=len(parties))
     _check_answers(root, values, tuple(relations) or (MAIN,), findings)
+    _check_translations(root, values, parties, findings)
 
 
 def side_of(party_id: str, party: dict[str, Any]) -> str:
@@ -52,10 +53,7 @@ def _check_relation(
         if party not in parties:
             where = _at(root, (*path, "between", number))
             findings.add("FILE072", *where, found=party, known=known)
-    for party in relation.get("brings", {}):
-        if party not in relation["between"]:
-            where = _at(root, (*path, "brings", party))
-            findings.add("FILE073", *where, found=party, known=", ".join(relation["between"]))
+    _check_bringers(root, (*path, "brings"), relation, relation, findings)
 
 
 def _check_answers(
@@ -72,6 +70,51 @@ def _check_answers(
             if found is not None and found not in relations:
                 where = _at(root, ("answers", factor, number, "relation"))
                 findings.add("FILE074", *where, found=found, known=", ".join(relations))
+
+
+def _check_translations(
+    root: Branch, values: dict[str, Any], parties: dict[str, Any], findings: Findings
+) -> None:
+    """Note translations into the file's own language, and of parties and relations not there.
+
+    A translation of a sentence that nobody wrote is no problem: a sentence may be taken out while
+    its translation stays, and is then not shown.
+    """
+    translations = values.get("translations", {})
+    relations = values.get("relations", {})
+    if not isinstance(translations, dict):
+        return
+    for language, translation in translations.items():
+        path: Path = ("translations", language)
+        if language == values.get("language"):
+            findings.add("FILE076", *_at(root, path), found=language)
+        if not isinstance(translation, dict):
+            continue
+        for party in translation.get("parties", {}):
+            if party not in parties:
+                where = _at(root, (*path, "parties", party))
+                findings.add("FILE072", *where, found=party, known=", ".join(parties))
+        for relation_id, words in translation.get("relations", {}).items():
+            inside = (*path, "relations", relation_id)
+            known = tuple(relations) or (MAIN,)
+            if relation_id not in known:
+                findings.add(
+                    "FILE074", *_at(root, inside), found=relation_id, known=", ".join(known)
+                )
+                continue
+            relation = relations.get(relation_id, {"between": tuple(parties)})
+            if isinstance(relation, dict) and isinstance(words, dict):
+                _check_bringers(root, (*inside, "brings"), words, relation, findings)
+
+
+def _check_bringers(
+    root: Branch, path: Path, words: dict[str, Any], relation: dict[str, Any], findings: Findings
+) -> None:
+    between = relation["between"]
+    for party in words.get("brings", {}):
+        if party not in between:
+            where = _at(root, (*path, party))
+            findings.add("FILE073", *where, found=party, known=", ".join(between))
 
 
 def _at(root: Branch, path: Path) -> tuple[Node | Entry, Path]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from alliancemap.alliance_file import kinds as k
 from alliancemap.alliance_file import shape as s
 from alliancemap.alliance_file.vocabulary import Vocabulary
 
@@ -38,13 +39,14 @@ def alliance_schema(vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema
     `titles` describes keys (`answer.level`), factors (`factor.M01`), gates (`gate.R17`) and facts
     (`fact.aim`); what has no title gets no description. A file is valid exactly when reading it
     finds nothing wrong but what a schema cannot see: days missing from the calendar, sides without
-    a party, and parties or relations that are named but not described.
+    a party, parties or relations that are named but not described, and a translation into the
+    file's own language.
     """
     definitions = dict(_DEFINITIONS)
     for record in s.records()[1:]:
         definitions[record.name] = _record(record, vocabulary, titles)
     definitions["sources"] = _several(s.SOURCES)
-    definitions["answers"] = _several(s.Several(s.ANSWER, short_items=False))
+    definitions["answers"] = _several(k.Several(s.ANSWER, short_items=False))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Alliancemap alliance file, format {s.FORMAT}, {vocabulary.title}",
@@ -53,54 +55,54 @@ def alliance_schema(vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema
     }
 
 
-def _shape(shape: s.Shape, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema:
+def _shape(shape: k.Shape, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema:
     match shape:
-        case s.Keyed():
+        case k.Keyed():
             return _keyed(shape, vocabulary, titles)
-        case s.Record():
+        case k.Record():
             return _ref(shape.name)
-        case s.Several():
+        case k.Several():
             return _ref("sources" if shape == s.SOURCES else "answers")
-        case s.IdList():
+        case k.IdList():
             return {"type": "array", "items": _ref("id"), "minItems": 2, "uniqueItems": True}
         case _:
             return _leaf(shape, vocabulary)
 
 
-def _leaf(shape: s.Leafy, vocabulary: Vocabulary) -> Schema:
+def _leaf(shape: k.Leafy, vocabulary: Vocabulary) -> Schema:
     match shape:
-        case s.Text():
+        case k.Text():
             return _ref("text" if shape.blank else "some_text")
-        case s.Coded():
+        case k.Coded():
             return {"type": "string", "pattern": shape.pattern}
-        case s.Whole():
+        case k.Whole():
             return {"type": "integer", "minimum": shape.low, "maximum": shape.high}
-        case s.Day():
+        case k.Day():
             return _ref("day")
-        case s.Level():
+        case k.Level():
             return _ref("level")
-        case s.Version():
+        case k.Version():
             return {"const": s.FORMAT}
         case _:
             return {"enum": _words(shape, vocabulary)}
 
 
 def _words(
-    shape: s.Choice | s.Instrument | s.Sector | s.FactOption, known: Vocabulary
+    shape: k.Choice | k.Instrument | k.Sector | k.FactOption, known: Vocabulary
 ) -> list[str]:
     """Return the words of a closed list."""
     match shape:
-        case s.Choice():
+        case k.Choice():
             return list(shape.options)
-        case s.Instrument():
+        case k.Instrument():
             return [known.title]
-        case s.Sector():
+        case k.Sector():
             return list(known.sectors)
-        case s.FactOption():
+        case k.FactOption():
             raise TypeError("the options of a fact depend on the fact")
 
 
-def _record(record: s.Record, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema:
+def _record(record: k.Record, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema:
     whole = _object(record, vocabulary, titles)
     if record.short is None:
         return whole
@@ -108,7 +110,7 @@ def _record(record: s.Record, vocabulary: Vocabulary, titles: Mapping[str, str])
     return {"anyOf": [_shape(bare, vocabulary, titles), whole]}
 
 
-def _object(record: s.Record, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema:
+def _object(record: k.Record, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema:
     properties: Schema = {}
     for key in record.keys:
         inner = _shape(key.shape, vocabulary, titles)
@@ -126,7 +128,7 @@ def _object(record: s.Record, vocabulary: Vocabulary, titles: Mapping[str, str])
     return schema
 
 
-def _keyed(shape: s.Keyed, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema:
+def _keyed(shape: k.Keyed, vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema:
     def value(inner: Schema) -> Schema:
         return _or_blank(inner) if shape.blank else inner
 
@@ -152,12 +154,12 @@ def _keyed(shape: s.Keyed, vocabulary: Vocabulary, titles: Mapping[str, str]) ->
         schema["properties"] = {
             one: _object(own, vocabulary, titles)
             for one, own in shape.named
-            if isinstance(own, s.Record)
+            if isinstance(own, k.Record)
         }
     return schema
 
 
-def _several(shape: s.Several) -> Schema:
+def _several(shape: k.Several) -> Schema:
     one = _ref(shape.of.name)
     if shape.short_items:
         return {"anyOf": [one, {"type": "array", "items": one}]}

@@ -4,12 +4,27 @@ The reader, the JSON Schema, the reference page and the order of the writer all 
 Each record and key has an id (`answer`, `answer.level`) under which `words` describes it.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import get_args
 
 from alliancemap.alliance_file.error import FORBIDDEN
-from alliancemap.model.alliance import FormId, Seen, Side, Standing, Sureness, View
+from alliancemap.alliance_file.kinds import (
+    Choice,
+    Coded,
+    Day,
+    FactOption,
+    IdList,
+    Instrument,
+    Key,
+    Keyed,
+    Level,
+    Record,
+    Sector,
+    Several,
+    Text,
+    Version,
+    Whole,
+)
+from alliancemap.model.alliance import FormId, Language, Seen, Side, Standing, Sureness, View
 
 FORMAT = 1
 LARGEST_NUMBER = 2**53 - 1  # the largest whole number that JSON readers keep exactly
@@ -28,116 +43,6 @@ SOME_TEXT = f"^[^{FORBIDDEN}]*[^ \\t\\n{FORBIDDEN}][^{FORBIDDEN}]*$"
 LEVELS = (0, 1, 2, 3, 4)
 UNKNOWN = ("unknown",)
 NOT_RELEVANT = ("not relevant", "not_relevant")
-
-Ids = Literal["party", "relation", "factor", "gate", "fact"]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Text. It may be empty only when `blank`."""
-
-    blank: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """Text of one form; `code` is the problem when it has another."""
-
-    pattern: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A whole number from `low` to `high`."""
-
-    low: int
-    high: int
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One word of a closed list."""
-
-    options: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A year, a month or a day: 2014, 2014-08 or 2014-08-11."""
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A level 0 to 4, a range of levels, `unknown` or `not relevant`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """The format's own version."""
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """An instrument and its version, one that the reader knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sector:
-    """A sector of the instrument."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactOption:
-    """An option of the fact under whose key it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key of a record."""
-
-    name: str
-    shape: "Shape"
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A mapping with known keys. A value that is no mapping stands for the key `short` names."""
-
-    name: str
-    keys: tuple[Key, ...]
-    short: str | None = None
-    one_of: tuple[str, ...] = ()  # at least one of these keys must be there
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """A mapping from ids to one shape; a key without a value is left out when `blank`."""
-
-    name: str
-    ids: Ids
-    of: "Shape"
-    blank: bool = True
-    named: tuple[tuple[str, "Shape"], ...] = ()  # ids with a shape of their own
-
-
-@dataclass(frozen=True, slots=True)
-class IdList:
-    """A list of two or more different ids."""
-
-
-@dataclass(frozen=True, slots=True)
-class Several:
-    """One value or a list of them. Without `short_items`, a list holds mappings only, and a
-    list without any mapping is itself one value (a range of levels)."""
-
-    of: Record
-    short_items: bool = True
-
-
-Leafy = Text | Coded | Whole | Choice | Day | Level | Version | Instrument | Sector | FactOption
-Shape = Leafy | Record | Keyed | IdList | Several
 
 ANY = Text()
 SOME = Text(blank=False)
@@ -232,12 +137,43 @@ AFTERWARDS = Record(
         Key("sources", SOURCES),
     ),
 )
+PARTY_TRANSLATION = Record(
+    "party_translation", (Key("name", SOME), Key("country", SOME), Key("place", SOME))
+)
+RELATION_TRANSLATION = Record(
+    "relation_translation",
+    (
+        Key("form_words", SOME),
+        Key("brings", Keyed("brings", "party", SOME)),
+        Key("together", SOME),
+    ),
+)
+AFTERWARDS_TRANSLATION = Record(
+    "afterwards_translation", (Key("what_happened", SOME), Key("cause", SOME))
+)
+TRANSLATION = Record(
+    "translation",
+    (
+        Key("name", SOME),
+        Key("aim", SOME),
+        Key("customer", SOME),
+        Key("need", SOME),
+        Key("parties", Keyed("parties", "party", PARTY_TRANSLATION, blank=False)),
+        Key("relations", Keyed("relations", "relation", RELATION_TRANSLATION, blank=False)),
+        Key("set_aside", Keyed("set_aside", "gate", SOME)),
+        Key("afterwards", AFTERWARDS_TRANSLATION),
+    ),
+)
+TRANSLATIONS = Record(
+    "translations", tuple(Key(language, TRANSLATION) for language in get_args(Language))
+)
 ALLIANCE = Record(
     "alliance",
     (
         Key("alliancemap", Version(), required=True),
         Key("instrument", Instrument()),
         Key("sector", Sector()),
+        Key("language", Choice(get_args(Language))),
         Key("name", SOME, required=True),
         Key("date", Day()),
         Key("aim", ANY),
@@ -261,15 +197,9 @@ ALLIANCE = Record(
         Key("weights", Keyed("weights", "factor", Whole(1, 9))),
         Key("feeling", FEELING),
         Key("afterwards", AFTERWARDS),
+        Key("translations", TRANSLATIONS),
     ),
 )
-
-
-def bare_key(record: Record, text: object, is_link: Callable[[str], bool]) -> str | None:
-    """Return the key that a value standing for a whole record fills; a web address is a `url`."""
-    if record.name == "source" and isinstance(text, str) and is_link(text):
-        return "url"
-    return record.short
 
 
 def records() -> tuple[Record, ...]:
@@ -285,4 +215,9 @@ def records() -> tuple[Record, ...]:
         SET_ASIDE,
         FEELING,
         AFTERWARDS,
+        TRANSLATIONS,
+        TRANSLATION,
+        PARTY_TRANSLATION,
+        RELATION_TRANSLATION,
+        AFTERWARDS_TRANSLATION,
     )

@@ -8,6 +8,7 @@ from alliancemap.cli.error import CliError
 from alliancemap.cli.files import STANDARD, reading_from, shown_name, view_in
 from alliancemap.cli.screen import Screen
 from alliancemap.model.comparison import compare
+from alliancemap.model.translation import in_language
 from alliancemap.reading.opened import Reading
 from alliancemap.reading.ranking import ranking_lines
 
@@ -20,7 +21,8 @@ def run(arguments: Namespace, screen: Screen) -> int:
     view = view_in(arguments)
     readings = [reading_from(name, screen.language, view) for name in names]
     refuse_other_instruments(readings)
-    called = distinct_names([reading.alliance.name for reading in readings], names)
+    spoken = [in_language(reading.alliance, screen.language).name for reading in readings]
+    called = distinct_names(spoken, names)
     comparison = compare(
         [(name, reading.assessment) for name, reading in zip(called, readings, strict=True)]
     )

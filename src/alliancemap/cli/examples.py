@@ -110,6 +110,7 @@ def without_sources(alliance: Alliance) -> Alliance:
         relations=tuple(replace(one, brings=(), together=None) for one in alliance.relations),
         answers=tuple(replace(one, note=None, sources=(), who=None) for one in alliance.answers),
         afterwards=None,
+        translations=(),
     )
 
 

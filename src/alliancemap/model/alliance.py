@@ -10,6 +10,7 @@ Side = Literal["us", "partner", "other"]
 AnswerState = Literal["known", "unknown", "not_relevant"]
 Standing = Literal["known", "claimed", "unknown"]
 FormId = Literal["K1", "K2", "E", "JV", "W"]
+Language = Literal["en", "fr"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,54 @@ class Afterwards:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyTranslation:
+    """What a party's circle says in another language: a firm's name there, its country, its
+    town.
+    """
+
+    id: str
+    name: str | None = None
+    country: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationTranslation:
+    """A relation's sentences in another language; `brings` holds (party, sentence) pairs."""
+
+    id: str
+    form_words: str | None = None
+    brings: tuple[tuple[str, str], ...] = ()
+    together: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AfterwardsTranslation:
+    """What happened later, told in another language."""
+
+    what_happened: str | None = None
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The map's sentences in another language than the alliance's own; None is not translated.
+
+    `set_aside` holds (gate, reason) pairs.
+    """
+
+    language: Language
+    name: str | None = None
+    aim: str | None = None
+    customer: str | None = None
+    need: str | None = None
+    parties: tuple[PartyTranslation, ...] = ()
+    relations: tuple[RelationTranslation, ...] = ()
+    set_aside: tuple[tuple[str, str], ...] = ()
+    afterwards: AfterwardsTranslation = AfterwardsTranslation()
+
+
+@dataclass(frozen=True, slots=True)
 class Alliance:
     """Everything an alliance file holds. At least one party is us and one is the partner."""
 
@@ -134,6 +183,7 @@ class Alliance:
     instrument: str = "alliance_fit"
     instrument_version: str = "1.0"
     sector: str = "general_hi_tech"
+    language: Language | None = None
     date: str | None = None
     aim: str | None = None
     customer: str | None = None
@@ -144,3 +194,4 @@ class Alliance:
     weights: tuple[tuple[str, int], ...] = ()
     feeling: Feeling | None = None
     afterwards: Afterwards | None = None
+    translations: tuple[Translation, ...] = ()

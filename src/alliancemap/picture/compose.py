@@ -6,6 +6,7 @@ from alliancemap.model.answers import UNKNOWN, current_answers, levels
 from alliancemap.model.assessment import Assessment
 from alliancemap.model.interval import Interval
 from alliancemap.model.scoring import ThemeScore
+from alliancemap.model.translation import in_language, reads_in
 from alliancemap.picture.content import FULL, Firm, Flow, Gauge, MapContent, Mark, Rock
 from alliancemap.picture.says import table_rows
 from alliancemap.words import dated, phrase
@@ -20,9 +21,10 @@ def compose_map(
 ) -> MapContent:
     """Return everything the map of an alliance says, in `language`.
 
-    `words` are the instrument's words in the same language; KeyError when they lack something the
-    assessment names.
+    Its own sentences are said in `language` where the alliance translates them. `words` are the
+    instrument's words in the same language; KeyError when they lack something the assessment names.
     """
+    alliance = in_language(alliance, language)
     relation = alliance.relations[0]
     us, partner = party(alliance, "us"), party(alliance, "partner")
     scores = {theme.theme: theme for theme in assessment.themes}
@@ -53,7 +55,7 @@ def compose_map(
         risk_label=words.theme("risk").name,
         tide_known=FULL - scores["risk"].score.high,
         tide_possible=FULL - scores["risk"].score.low,
-        risks=strongest_risks(alliance, assessment, words, rocks),
+        risks=strongest_risks(alliance, assessment, words, rocks, language),
         rocks=rocks,
         gauges=gauges,
         foot=foot(alliance, assessment, words, language),
@@ -190,11 +192,12 @@ def strongest_risks(
     assessment: Assessment,
     words: InstrumentWords,
     rocks: tuple[Rock, ...],
+    language: str,
 ) -> tuple[Mark, ...]:
     """Return the four strongest risks in words: what is known to stand at 0 or 1 first.
 
     Then what only may: an answered range before an unknown, then the order of the questions. What a
-    rock already says is left out.
+    rock already says is left out. A short note stands for the label where it reads in `language`.
     """
     on_rocks = {
         factor
@@ -214,7 +217,7 @@ def strongest_risks(
         is_known = high <= 1
         note = answers[factor].note if factor in answers else None
         text = spoken.risk_label[0] if is_known else spoken.risk_label[1]
-        if note and len(note) <= SHORT_NOTE:
+        if note and len(note) <= SHORT_NOTE and reads_in(alliance, language):
             text = note.rstrip(".")
         order = (not is_known, (low, high) == UNKNOWN, high if is_known else 0)
         found.append(

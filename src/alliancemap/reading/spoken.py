@@ -5,6 +5,7 @@ from alliancemap.model.assessment import Assessment, FeelingGap
 from alliancemap.model.message import message
 from alliancemap.model.questions import Question
 from alliancemap.model.tipping import Tipping
+from alliancemap.model.translation import in_language
 from alliancemap.picture.compose import firm, gauge, party, verdict_line
 from alliancemap.picture.content import Firm
 from alliancemap.reading.bars import dots, gauge_lines
@@ -41,6 +42,7 @@ def title_lines(
 ) -> list[str]:
     """Return who, when, and with which instrument."""
     language = voice.language
+    alliance = in_language(alliance, language)
     us = firm(party(alliance, "us"), "us_unknown", language)
     partner = firm(party(alliance, "partner"), "partner_unknown", language)
     facts = [
@@ -102,7 +104,8 @@ def deal_breaker_lines(
     aside = [gate.gate for gate in assessment.gates if gate.status == "set_aside"]
     if not fired and not aside:
         return []
-    reasons = {gate.gate: gate.reason for gate in alliance.set_aside}
+    spoken = in_language(alliance, voice.language)
+    reasons = {gate.gate: gate.reason for gate in spoken.set_aside}
     lines = paper.heading(voice.phrase("heading.gates"))
     for gate in fired:
         words = voice.words.gate(gate)
