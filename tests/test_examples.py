@@ -11,6 +11,7 @@ import pytest
 
 from alliancemap.alliance_file import Vocabulary, read_alliance, write_alliance
 from alliancemap.model.alliance import Alliance, Answer, Source
+from alliancemap.model.translation import in_language
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -206,7 +207,7 @@ def test_what_happened_afterwards_stands_apart(path: Path) -> None:
     before, mark, _ = text.partition("\n# What happened later.")
     assert mark
     without = read_alliance(before + "\n", (VOCABULARY,), path.name)
-    assert without == replace(alliance, afterwards=None)
+    assert without == replace(alliance, afterwards=None, translations=())
     of_the_end = {source.url for source in afterwards.sources}
     assert not of_the_end & {source.url for source in all_sources(alliance)}
 
@@ -239,6 +240,59 @@ def test_the_sentences_for_the_picture_are_short(path: Path) -> None:
     sentences = [brought.sentence.text for brought in relation.brings]
     sentences += [relation.together.text, alliance.aim or "", alliance.customer or ""]
     assert all(len(sentence.split()) <= 9 for sentence in sentences), sentences
+
+
+def sentences(alliance: Alliance) -> list[str]:
+    """The sentences of the map, and what happened afterwards last."""
+    (relation,), later = alliance.relations, alliance.afterwards
+    assert relation.together is not None
+    assert later is not None
+    said = [alliance.aim, alliance.customer, alliance.need, relation.form_words]
+    said += [brought.sentence.text for brought in relation.brings]
+    said += [relation.together.text, later.what_happened, later.cause]
+    return [sentence or "" for sentence in said]
+
+
+@every_example
+def test_every_example_has_the_sentences_of_its_map_in_french_too(path: Path) -> None:
+    alliance = read(path)
+    assert alliance.language == "en"
+    assert [one.language for one in alliance.translations] == ["fr"]
+    english, french = sentences(alliance), sentences(in_language(alliance, "fr"))
+    assert len(french) == 9
+    assert all(french)
+    assert not set(english) & set(french)
+    *shown, _, _ = french
+    assert all(len(sentence.split()) <= 10 for sentence in shown), shown
+
+
+COUNTRIES = {
+    "France": "France",
+    "Germany": "Allemagne",
+    "Ireland": "Irlande",
+    "Israel": "Israël",
+    "Sweden": "Suède",
+    "Switzerland": "Suisse",
+    "United Kingdom": "Royaume-Uni",
+    "United States": "États-Unis",
+}
+
+
+@every_example
+def test_every_country_is_named_in_french(path: Path) -> None:
+    alliance = read(path)
+    spoken = in_language(alliance, "fr").parties
+    for party, in_french in zip(alliance.parties, spoken, strict=True):
+        assert in_french.country == COUNTRIES[party.country or ""]
+
+
+@every_example
+def test_french_is_typeset_as_french(path: Path) -> None:
+    for sentence in sentences(in_language(read(path), "fr")):
+        assert not re.search("[\"']", sentence), sentence
+        assert not re.search("(?<!\N{NO-BREAK SPACE}):", sentence), sentence
+        assert not re.search("(?<!\N{NARROW NO-BREAK SPACE})[;%!?]", sentence), sentence
+        assert not re.search(r"\d (?:\d|million)", sentence), sentence
 
 
 @every_example
