@@ -1,31 +1,18 @@
-"""The face under test: its own data folder, prepared files, and a folder of examples to edit."""
+"""The face under test: its prepared files, and a folder of examples to edit.
 
-import atexit
-import os
+Settings and data folder come from tests/face_settings.py.
+"""
+
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-# Before Django reads its settings: tests never touch the data of the person who runs them.
-DATA = Path(tempfile.mkdtemp(prefix="alliancemap-test-"))
-atexit.register(shutil.rmtree, DATA, ignore_errors=True)
-for name in ("DATABASE_URL", "HOSTS", "EXAMPLES", "DEBUG", "BEHIND_HTTPS"):
-    os.environ.pop(f"ALLIANCEMAP_{name}", None)
-os.environ["ALLIANCEMAP_DATA"] = str(DATA)
-os.environ["DJANGO_SETTINGS_MODULE"] = "alliancemap_web.settings"
-
-import django  # noqa: E402
-
-django.setup()
-
-from django.conf import LazySettings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.utils import translation  # noqa: E402
-from web.edits import EXAMPLES  # noqa: E402
+from django.conf import LazySettings
+from django.core.management import call_command
+from django.test import Client
+from django.utils import translation
+from web.edits import EXAMPLES
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -55,13 +55,14 @@ def cards(found: Iterable[Listed], sector: str, language: str) -> tuple[Card, ..
 def card(slug: str, reading: Reading, is_refused: bool, language: str) -> Card:
     """Return the card of one reading."""
     content, assessment = content_of(reading, language), reading.assessment
+    told = reading.told(language)
     return Card(
         slug=slug,
-        title=reading.alliance.name,
+        title=told.name,
         is_refused=is_refused,
         has_reading=True,
         picture=small_map(reading, language, slug),
-        aim=reading.alliance.aim or "",
+        aim=told.aim or "",
         date=dated(reading.alliance.date, language) if reading.alliance.date else "",
         sector=reading.words(language).sector_name(reading.instrument.sector),
         verdict=content.verdict,

@@ -25,7 +25,7 @@ class Fact:
 
 def map_facts(reading: Reading, language: str) -> tuple[Fact, ...]:
     """Return the facts the map draws, in the order in which one reads it."""
-    alliance, words = reading.alliance, reading.words(language)
+    alliance, words = reading.told(language), reading.words(language)
     us, partner = side(alliance, "us"), side(alliance, "partner")
     brings = {one.party: one.sentence for one in alliance.relations[0].brings}
     return (

@@ -10,6 +10,7 @@ from alliancemap.model.alliance import Alliance, Answer
 from alliancemap.model.assessment import Assessment, assess
 from alliancemap.model.instrument import Instrument
 from alliancemap.model.plan import Plan, compile_plan
+from alliancemap.model.translation import in_language, reads_in
 from alliancemap.reading.opened import known_vocabularies
 
 # Texts, not requests, fill these: a small firm's alliances with a few versions each fit many times.
@@ -33,6 +34,15 @@ class Reading:
     instrument: Instrument
     assessment: Assessment
     trial: Trial = ()
+
+    def told(self, language: str) -> Alliance:
+        """Return the alliance with its own sentences in a language, where its file has them."""
+        return in_language(self.alliance, language)
+
+    def foreign(self, language: str) -> str:
+        """Return the language of its notes, which nothing translates; empty when it is this one."""
+        own = self.alliance.language
+        return "" if own is None or reads_in(self.alliance, language) else own
 
     def words(self, language: str) -> InstrumentWords:
         """Return the words of this reading's instrument and sector in a language."""

@@ -179,7 +179,7 @@ def in_dots(share: int, of: int) -> int:
 def standing_gates(reading: Reading, language: str) -> tuple[Standing, ...]:
     """Return every deal-breaker, those that matter most first."""
     words = reading.words(language)
-    reasons = {one.gate: one.reason for one in reading.alliance.set_aside}
+    reasons = {one.gate: one.reason for one in reading.told(language).set_aside}
     order = ("fired", "possible", "set_aside", "clear")
     return tuple(
         Standing(

@@ -75,6 +75,7 @@ class Read:
     asymmetry: AsymmetryPanel
     structure: StructurePanel
     later: Later | None
+    foreign: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def alliance_page(
     earlier = shown.versions[1:]
     return AlliancePage(
         slug=shown.slug,
-        title=reading.alliance.name if reading else shown.title,
+        title=reading.told(language).name if reading else shown.title,
         file_name=shown.file_name,
         is_present=shown.is_present,
         problems=tuple(problem_sentence(one, language) for one in shown.problems),
@@ -182,5 +183,6 @@ def read_whole(reading: Reading, language: str) -> Read:
         to_look_up=asked(assessment.to_look_up, reading, language),
         asymmetry=asymmetry_panel(reading, language),
         structure=structure_panel(reading, language),
-        later=later_words(reading.alliance.afterwards, language),
+        foreign=reading.foreign(language),
+        later=later_words(reading.told(language).afterwards, language),
     )

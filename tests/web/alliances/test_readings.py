@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from web.edits import EXAMPLES
 
 from alliancemap.alliance_file import AllianceFileError
-from alliancemap.model.alliance import Answer
+from alliancemap.model.alliance import Answer, Translation
 from alliancemap.model.answers import UNKNOWN, levels
 from alliancemap_web.alliances.readings import (
     MOST_TEXTS,
@@ -86,3 +86,16 @@ def test_a_reading_speaks_both_languages() -> None:
     reading: Reading = KEPT
     assert reading.words("fr").theme("risk").name == "Risque"
     assert reading.words("en").sector == "health_technology"
+
+
+def test_its_own_sentences_are_told_in_the_language_where_the_file_has_them() -> None:
+    french = replace(
+        KEPT.alliance,
+        language="en",
+        translations=(Translation("fr", aim="Vendre l’insuline inhalée dans le monde"),),
+    )
+    reading = judged("0", french)
+    assert reading.told("fr").aim == "Vendre l’insuline inhalée dans le monde"
+    assert reading.told("en").aim == KEPT.alliance.aim
+    assert (reading.foreign("fr"), reading.foreign("en")) == ("en", "")
+    assert judged("0", replace(KEPT.alliance, language=None)).foreign("fr") == ""
