@@ -14,11 +14,16 @@ def advice_lines(reading: Reading, paper: Paper, with_rules: bool = False) -> li
     voice, assessment = reading.voice(), reading.assessment
     advice = assessment.structure
     lines = title_lines(reading.alliance, assessment, voice, paper)
+    shown = [advice.form(form) for form in advice.best]
+    key = "advice.choice"
     if advice.is_waiting:
         lines += ["", *paper.block(voice.result("structure.waiting"), indent=0, style="bold")]
-    shown = advice.forms[:2] if advice.is_waiting else map(advice.form, advice.best)
+        for form in shown:
+            lines += form_lines(form, voice.phrase("advice.meanwhile"), voice, paper)
+        shown = [form for form in advice.forms if form.form not in advice.best][:2]
+        key = "advice.without_gate"
     for place, form in enumerate(shown, start=1):
-        lines += form_lines(form, place, advice.is_waiting, voice, paper)
+        lines += form_lines(form, voice.phrase(key, place=place), voice, paper)
     lines += partner_lines(assessment, voice, paper)
     lines += risk_lines(assessment, voice, paper)
     lines += weakness_lines(advice.weaknesses, voice, paper)
@@ -29,13 +34,10 @@ def advice_lines(reading: Reading, paper: Paper, with_rules: bool = False) -> li
     return [*lines, "", *paper.block(voice.phrase("advice.no_verdict"), indent=0, style="dim")]
 
 
-def form_lines(
-    form: FormReading, place: int, is_waiting: bool, voice: Voice, paper: Paper
-) -> list[str]:
-    """Return one form: what it is, three reasons, the strongest objection."""
+def form_lines(form: FormReading, mark: str, voice: Voice, paper: Paper) -> list[str]:
+    """Return one form after its mark: what it is, three reasons, the strongest objection."""
     words = voice.words.form(form.form)
-    key = "advice.without_gate" if is_waiting else "advice.choice"
-    lines = paper.heading(voice.phrase(key, place=place, form=words.name))
+    lines = paper.heading(f"{mark} {words.name}")
     lines += paper.block(words.meaning, style="dim")
     for plea in form.reasons:
         lines += plea_lines(plea, voice.words.rule(plea.rule).because, "+ ", voice, paper)

@@ -45,7 +45,7 @@ class Paper:
 
     def heading(self, text: str) -> list[str]:
         """Return a heading: an empty line, then the text in bold."""
-        return ["", self.paint(text, "bold")]
+        return ["", *self.block(text, indent=0, style="bold")]
 
     def block(
         self, text: str, indent: int = 2, mark: str = "", style: Style = "plain"

@@ -136,9 +136,22 @@ READING_PARTS = (
         ),
     ),
     Record(
+        "asymmetry_lists",
+        "Which factors feed each side of the asymmetry.",
+        (
+            Field("ours_to_them", IDS, "Our value to them."),
+            Field("theirs_to_us", IDS, "Their value to us."),
+            Field("joint", IDS, "Joint value."),
+            Field("our_freedom", IDS, "Our freedom, the reverse of our dependence."),
+            Field("their_dependence", IDS, "Their dependence on us."),
+            Field("size_flag", COUNT, "A ratio of people over this is flagged."),
+        ),
+    ),
+    Record(
         "asymmetry",
         "Who gains more and who depends more.",
         (
+            Field("lists", Part("asymmetry_lists"), "The factors behind it."),
             Field("ours_to_them", RANGE, "Our value to them."),
             Field("theirs_to_us", RANGE, "Their value to us."),
             Field("joint", RANGE, "Joint value."),

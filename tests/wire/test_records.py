@@ -1,0 +1,91 @@
+"""The description of the results covers every field of the model's values."""
+
+from dataclasses import fields
+
+import pytest
+
+from alliancemap.model.assessment import Assessment, FeelingGap, WeightEffect
+from alliancemap.model.asymmetry import Asymmetry
+from alliancemap.model.comparison import Comparison, Pair, Place
+from alliancemap.model.difference import AnswerChange, Difference, GateChange, ThemeChange
+from alliancemap.model.futures import Futures
+from alliancemap.model.gates import GateState
+from alliancemap.model.instrument import AsymmetryLists
+from alliancemap.model.interval import Interval
+from alliancemap.model.message import Message
+from alliancemap.model.questions import Question
+from alliancemap.model.reasons import Influence
+from alliancemap.model.scoring import ThemeScore
+from alliancemap.model.structure import FormReading, Plea, RuleState, StructureAdvice, Weakness
+from alliancemap.model.tipping import Change, Tipping
+from alliancemap.model.verdict import Verdict
+from alliancemap.wire.records import DOCUMENTS, PARTS, RECORDS
+from alliancemap.wire.shape import BeforeAfter, Many, Part, Perhaps, Shape
+
+VALUES = {
+    "advice": StructureAdvice,
+    "answer_change": AnswerChange,
+    "assessment": Assessment,
+    "asymmetry": Asymmetry,
+    "asymmetry_lists": AsymmetryLists,
+    "change": Change,
+    "comparison": Comparison,
+    "difference": Difference,
+    "feeling": FeelingGap,
+    "form": FormReading,
+    "futures": Futures,
+    "gate": GateState,
+    "gate_change": GateChange,
+    "influence": Influence,
+    "message": Message,
+    "pair": Pair,
+    "place": Place,
+    "plea": Plea,
+    "question": Question,
+    "range": Interval,
+    "rule": RuleState,
+    "theme": ThemeScore,
+    "theme_change": ThemeChange,
+    "tipping": Tipping,
+    "verdict": Verdict,
+    "weakness": Weakness,
+    "weight_effect": WeightEffect,
+}
+# Records that no one class of the model stands behind.
+MADE_HERE = {"levels", "beats_none", "questions", "structure", "arithmetic"}
+
+
+@pytest.mark.parametrize("name", sorted(VALUES))
+def test_no_field_of_a_value_is_lost(name: str) -> None:
+    described = {field.name for field in RECORDS[name].fields}
+    assert {field.name for field in fields(VALUES[name])} <= described
+
+
+def test_every_record_is_a_value_of_the_model_or_made_here() -> None:
+    assert set(RECORDS) == set(VALUES) | MADE_HERE
+
+
+def parts_in(shape: Shape) -> set[str]:
+    """The records a shape leads to."""
+    if isinstance(shape, Part):
+        return {shape.record}
+    return parts_in(shape.of) if isinstance(shape, Many | Perhaps | BeforeAfter) else set()
+
+
+def test_every_part_is_described_once_and_used() -> None:
+    used = {
+        name
+        for record in RECORDS.values()
+        for field in record.fields
+        for name in parts_in(field.shape)
+    }
+    assert used <= set(RECORDS)
+    assert {record.name for record in PARTS} <= used
+    assert len(RECORDS) == len(PARTS) + len(DOCUMENTS)
+
+
+def test_only_documents_have_a_format_and_no_two_the_same() -> None:
+    formats = [record.format for record in DOCUMENTS]
+    assert all(one and one.startswith("alliancemap.") and one.endswith("/1") for one in formats)
+    assert len(set(formats)) == len(formats)
+    assert not any(record.format for record in PARTS)
