@@ -98,17 +98,20 @@ def silent(alliance: Alliance) -> Alliance:
     )
 
 
+@settings(max_examples=25)  # whole alliances are slow to make
 @given(alliances(), LANGUAGES)
 def test_only_sentences_change_and_none_comes_or_goes(alliance: Alliance, language: str) -> None:
     assert silent(in_language(alliance, language)) == silent(alliance)
 
 
+@settings(max_examples=25)  # whole alliances are slow to make
 @given(alliances(), LANGUAGES)
 def test_saying_it_twice_is_saying_it_once(alliance: Alliance, language: str) -> None:
     once = in_language(alliance, language)
     assert in_language(once, language) == once
 
 
+@settings(max_examples=25)  # whole alliances are slow to make
 @given(alliances())
 def test_without_a_translation_every_sentence_stays(alliance: Alliance) -> None:
     assert in_language(alliance, "de") is alliance
