@@ -20,7 +20,7 @@ from alliancemap.model.structure import FormReading, Plea, RuleState, StructureA
 from alliancemap.model.tipping import Change, Tipping
 from alliancemap.model.verdict import Verdict
 from alliancemap.wire.records import DOCUMENTS, PARTS, RECORDS
-from alliancemap.wire.shape import BeforeAfter, Many, Part, Perhaps, Shape
+from alliancemap.wire.shape import BeforeAfter, Exact, Many, Part, Perhaps, Shape
 
 VALUES = {
     "advice": StructureAdvice,
@@ -82,6 +82,16 @@ def test_every_part_is_described_once_and_used() -> None:
     assert used <= set(RECORDS)
     assert {record.name for record in PARTS} <= used
     assert len(RECORDS) == len(PARTS) + len(DOCUMENTS)
+
+
+def test_exact_weights_are_the_only_numbers_written_as_text() -> None:
+    exact = [
+        (record.name, field.name)
+        for record in PARTS
+        for field in record.fields
+        if isinstance(field.shape, Exact)
+    ]
+    assert exact == [("futures", "yes"), ("futures", "total")]
 
 
 def test_only_documents_have_a_format_and_no_two_the_same() -> None:
