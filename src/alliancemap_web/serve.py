@@ -164,8 +164,15 @@ def announce(server: object, address: str, language: str, open_browser: bool) ->
     while not getattr(server, "started", False):
         time.sleep(0.02)
     print(phrase("web.serve_open", language, "web", address=address), flush=True)
-    if open_browser:
+    if open_browser and has_screen():
         webbrowser.open(address)
+
+
+def has_screen() -> bool:
+    """Say whether a window can open here; without one a text browser would seize the terminal."""
+    if os.name == "nt" or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def terminal_language() -> str:

@@ -15,6 +15,7 @@ from web.edits import EXAMPLES
 from alliancemap_web import serve as serving
 from alliancemap_web.serve import (
     bracketed,
+    has_screen,
     listen,
     names_of,
     reason_key,
@@ -130,6 +131,15 @@ def test_the_address_to_open_is_one_a_browser_here_can_reach() -> None:
     assert [shown_host(one) for one in ("0.0.0.0", "127.0.0.1", "::")] == ["localhost"] * 3  # noqa: S104
     assert shown_host("10.0.0.7") == "10.0.0.7"
     assert shown_host("fe80::1") == "[fe80::1]"
+
+
+def test_no_browser_is_opened_where_there_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert not has_screen()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert has_screen()
 
 
 @pytest.mark.parametrize(
