@@ -68,3 +68,14 @@ def test_two_that_never_differ_are_not_told_apart() -> None:
 )
 def test_words_follow_the_sureness(sureness: int, key: str) -> None:
     assert sureness_key(sureness) == key
+
+
+@given(many=st.lists(ANSWERS, min_size=1, max_size=2))
+def test_beside_none_stand_the_dots_of_the_reading_itself(
+    many: list[dict[str, Span | None]],
+) -> None:
+    readings = [reading_of(alliance(answers)) for answers in many]
+    text = " ".join(" ".join(lines_of(readings)).split())
+    for place, reading in enumerate(readings):
+        yes = reading.assessment.futures.dots
+        assert f"Candidate {place}: better than no alliance in {yes} of 20" in text

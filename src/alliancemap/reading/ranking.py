@@ -54,8 +54,9 @@ def narrower(paper: Paper) -> Paper:
 def none_lines(comparison: Comparison, voice: Voice, paper: Paper) -> list[str]:
     """Return the candidate that is always there: having no alliance."""
     lines = paper.heading(voice.phrase("heading.no_alliance"))
-    for name, share in comparison.beats_none:
-        better = share_dots(share, DOTS)
+    for place in comparison.places:
+        # The dots of the reading itself: a share already rounded would round a second time.
+        name, better = place.name, place.assessment.futures.dots
         said = voice.phrase(
             "compare.beats_none", name=clean(name), dots=better, rest=DOTS - better, futures=DOTS
         )
