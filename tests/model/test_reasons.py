@@ -56,6 +56,12 @@ def test_a_theme_that_cannot_reach_the_bar_is_a_reason() -> None:
     assert codes == {("reason.theme_cannot_be_met", "market")}
 
 
+def test_too_much_risk_is_said_as_risk() -> None:
+    weak = {factor: (1, 1) for factor in case.FACTORS if factor.startswith("R")}
+    first = case.read(GOOD | weak).reasons[0]
+    assert (first.code, first.value("low_score")) == ("reason.risk_cannot_fall", 3000)
+
+
 def test_nothing_known_is_explained_by_how_little_is_known_and_by_open_gates() -> None:
     codes = [one.code for one in case.read().reasons]
     assert codes[:2] == ["reason.little_known", "reason.many_open_gates"]

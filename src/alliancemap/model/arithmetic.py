@@ -13,6 +13,7 @@ from alliancemap.model.instrument import THEMES, Instrument
 from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import judge
 from alliancemap.model.message import Message, message
+from alliancemap.model.scoring import ThemeScore
 
 
 def open_theme(case: Case, theme: int) -> tuple[Message, ...]:
@@ -109,19 +110,20 @@ def case_with_partner(case: Case, partner: tuple[int, ...]) -> Case:
     return replace(case, plan=replace(case.plan, partner=partner))
 
 
+def about_bar(theme: ThemeScore, bar: int) -> Message:
+    """Return whether a theme can still reach the bar; risk is counted as protection and says so."""
+    what = "protection" if theme.theme == "risk" else "bar"
+    reach = "reachable" if theme.can_be_met else "unreachable"
+    return message(
+        f"sum.{what}_{reach}", theme=theme.theme, high_score=theme.score.high, bar_score=bar
+    )
+
+
 def open_verdict(case: Case) -> tuple[Message, ...]:
     """Return every condition of the verdict and how it stands."""
     judgement = judge(case)
     plan = case.plan
-    lines = [
-        message(
-            "sum.bar_reachable" if theme.can_be_met else "sum.bar_unreachable",
-            theme=theme.theme,
-            high_score=theme.score.high,
-            bar_score=plan.met_from,
-        )
-        for theme in judgement.themes
-    ]
+    lines = [about_bar(theme, plan.met_from) for theme in judgement.themes]
     lines += [
         message(
             "sum.covered" if theme.is_covered else "sum.not_covered",

@@ -7,6 +7,7 @@ from operator import mul
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
 from alliancemap.model.case import Case
 from alliancemap.model.futures import Outlook, outlook, quality_weights, theme_futures
+from alliancemap.model.instrument import TOP_LEVEL
 from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import Judgement
 from alliancemap.model.message import Message, message
@@ -14,6 +15,8 @@ from alliancemap.model.scoring import ThemeScore
 
 REASONS = 3
 NAMED_GATES = 3
+FULL = 1000 * TOP_LEVEL
+RISK_CODES = {"reason.theme_cannot_be_met": "reason.risk_cannot_fall"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,19 @@ def about_answer(judgement: Judgement, influence: Influence) -> Message:
 
 
 def about_theme(code: str, theme: ThemeScore) -> Message:
-    """Return a reason about one theme with its range and coverage."""
+    """Return a reason about one theme with its range and coverage.
+
+    Risk is scored as protection and said as risk, with a code of its own where that turns the sense.
+    """
+    low, high = theme.score.low, theme.score.high
+    if theme.theme == "risk":
+        low, high = FULL - high, FULL - low
+        code = RISK_CODES.get(code, code)
     return message(
         code,
         theme=theme.theme,
-        low_score=theme.score.low,
-        high_score=theme.score.high,
+        low_score=low,
+        high_score=high,
         known=theme.known,
         relevant=theme.relevant,
     )

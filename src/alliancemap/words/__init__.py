@@ -44,11 +44,11 @@ def phrase(code: str, language: str, file: str = "result", /, **values: str | in
     """Return the sentence `code` of a file of words, with its values put in.
 
     A sentence that depends on a number has the forms `one` and `other`, chosen by the value
-    `count`. Whole numbers are written the language's way. KeyError for an unknown code.
+    `count`, or by `dots` where futures are counted. Whole numbers are written the language's way. KeyError for an unknown code.
     """
     entry = table(language, file)[code]
     if isinstance(entry, dict):
-        count = values.get("count", 0)
+        count = values.get("count", values.get("dots", 0))
         # French takes the singular for zero too.
         singular = count == 1 or (language == "fr" and count == 0)
         entry = entry["one" if singular else "other"]
