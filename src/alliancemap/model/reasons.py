@@ -92,7 +92,8 @@ def about_answer(judgement: Judgement, influence: Influence) -> Message:
 def about_theme(code: str, theme: ThemeScore) -> Message:
     """Return a reason about one theme with its range and coverage.
 
-    Risk is scored as protection and said as risk, with a code of its own where that turns the sense.
+    Risk is scored as protection and said as risk, with a code of its own where that turns the
+    sense.
     """
     low, high = theme.score.low, theme.score.high
     if theme.theme == "risk":

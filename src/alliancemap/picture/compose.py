@@ -126,7 +126,8 @@ def verdict_line(assessment: Assessment, words: InstrumentWords, language: str) 
         return phrase("line.gate", language, count=fired)
     if "theme" in causes:
         lost = next(theme for theme in assessment.themes if not theme.can_be_met)
-        return phrase("line.theme", language, theme=words.theme(lost.theme).name)
+        code = "line.risk" if lost.theme == "risk" else "line.theme"
+        return phrase(code, language, theme=words.theme(lost.theme).name)
     if assessment.verdict.code == "not_as_it_stands":
         return phrase("line.share", language)
     if assessment.verdict.code == "promising":
