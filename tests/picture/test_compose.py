@@ -205,8 +205,12 @@ def test_the_foot_names_the_day_the_instrument_and_whose_themes_they_are() -> No
     assert content(language="fr", date="2014-08-11").foot.startswith("11 août 2014 · ")
 
 
-def test_a_stopped_theme_is_named_in_the_headline_and_risk_as_too_much() -> None:
-    for letter, line in (("M", "Market needs cannot reach the bar"), ("R", "Too much risk, even at
-    best")):
-        weak = {factor: (1, 1) for factor in case.FACTORS if factor.startswith(letter)}
-        assert content(GOOD | weak).verdict_line == line
+@pytest.mark.parametrize(
+    ("letter", "line"),
+    [("M", "Market needs cannot reach the bar"), ("R", "Too much risk, even at best")],
+)
+def test_a_stopped_theme_is_named_in_the_headline_and_risk_as_too_much(
+    letter: str, line: str
+) -> None:
+    weak = {factor: (1, 1) for factor in case.FACTORS if factor.startswith(letter)}
+    assert content(GOOD | weak).verdict_line == line
