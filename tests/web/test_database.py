@@ -50,6 +50,7 @@ def test_another_address_is_refused_without_repeating_it(address: str, tmp_path:
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite alone")
 @pytest.mark.django_db
 def test_sqlite_runs_in_wal_and_keeps_foreign_keys() -> None:
     with connection.cursor() as cursor:

@@ -6,7 +6,7 @@ from alliancemap.instruments import FactorWords
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.difference import ThemeChange, differences
 from alliancemap.model.interval import Interval
-from alliancemap.words import listed, phrase
+from alliancemap.words import phrase
 from alliancemap_web.alliances.readings import Reading
 from alliancemap_web.alliances.speech import as_risk, span_words
 from alliancemap_web.languages import spoken
@@ -72,7 +72,10 @@ def change_panel(before: Reading, after: Reading, language: str) -> ChangePanel:
     found = differences(before.alliance, after.alliance, before.assessment, after.assessment)
     themes = {factor.id: factor.theme for factor in after.instrument.factors}
     relevant = {theme.theme: theme.relevant for theme in after.assessment.themes}
-    forms = [listed([words.form(one).name for one in best], language) for best in found.best_forms]
+    forms = [
+        ", ".join(spoken("quote", language, text=words.form(one).name) for one in best)
+        for best in found.best_forms
+    ]
     return ChangePanel(
         answers=tuple(
             changed_answer(one.factor, themes[one.factor], one.before, one.after,

@@ -39,10 +39,6 @@ class Shown:
         """Return the last version that could be read."""
         return self.versions[0] if self.versions else None
 
-    def version(self, number: int) -> AllianceVersion | None:
-        """Return the version with this number, None when there is none."""
-        return next((one for one in self.versions if one.number == number), None)
-
 
 def list_alliances() -> tuple[Listed, ...]:
     """Return the alliances whose files are there, each in its last readable version.

@@ -128,8 +128,8 @@ def compared_version(shown: Shown, since: str) -> AllianceVersion | None:
     """Return the version to compare the newest with, None when there is none or none is wanted."""
     if len(shown.versions) < 2 or since == HIDDEN:
         return None
-    chosen = shown.version(int(since)) if since.isascii() and since.isdigit() else None
-    return chosen if chosen in shown.versions[1:] else shown.versions[1]
+    chosen = (one for one in shown.versions[1:] if str(one.number) == since)
+    return next(chosen, shown.versions[1])
 
 
 def compare(

@@ -9,8 +9,7 @@ function openAround(target) {
 }
 
 function openTarget() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const target = id && document.getElementById(id);
+  const target = document.getElementById(location.hash.slice(1)); // our ids need no decoding
   if (!target) return;
   openAround(target);
   target.scrollIntoView({ behavior: "instant" });
