@@ -1,6 +1,7 @@
 """Every read of the tables, and the readings the library makes of what they hold."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
@@ -20,6 +21,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One text that an alliance's file has had, and when it was read."""
+
+    number: int
+    text: str
+    loaded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One alliance with all that its page needs from the tables.
 
@@ -30,12 +40,12 @@ class Shown:
     title: str
     file_name: str
     is_present: bool
-    versions: tuple[AllianceVersion, ...]
+    versions: tuple[Version, ...]
     reading: Reading | None
     problems: tuple[Problem, ...]
 
     @property
-    def latest(self) -> AllianceVersion | None:
+    def latest(self) -> Version | None:
         """Return the last version that could be read."""
         return self.versions[0] if self.versions else None
 
@@ -67,7 +77,9 @@ def find_alliance(slug: str) -> Shown | None:
     row = Alliance.objects.filter(slug=slug).first()
     if row is None:
         return None
-    versions = tuple(row.versions.order_by("-number"))
+    versions = tuple(
+        Version(one.number, one.text, one.loaded_at) for one in row.versions.order_by("-number")
+    )
     return Shown(
         slug=row.slug,
         title=row.title or row.file_name,
@@ -79,7 +91,7 @@ def find_alliance(slug: str) -> Shown | None:
     )
 
 
-def reading_of(version: AllianceVersion, file_name: str) -> Reading:
+def reading_of(version: Version, file_name: str) -> Reading:
     """Return the reading of one kept version."""
     return read(version.text, file_name)
 

@@ -17,9 +17,8 @@ from alliancemap_web.alliances.advice import (
 )
 from alliancemap_web.alliances.changes import ChangePanel, change_panel
 from alliancemap_web.alliances.facts import Fact, map_facts
-from alliancemap_web.alliances.models import AllianceVersion
 from alliancemap_web.alliances.pictures import content_of, page_map
-from alliancemap_web.alliances.queries import Shown, reading_of
+from alliancemap_web.alliances.queries import Shown, Version, reading_of
 from alliancemap_web.alliances.readings import Reading
 from alliancemap_web.alliances.sections import ThemeSection, theme_sections
 from alliancemap_web.alliances.verdicts import (
@@ -124,7 +123,7 @@ def alliance_page(
     )
 
 
-def compared_version(shown: Shown, since: str) -> AllianceVersion | None:
+def compared_version(shown: Shown, since: str) -> Version | None:
     """Return the version to compare the newest with, None when there is none or none is wanted."""
     if len(shown.versions) < 2 or since == HIDDEN:
         return None
@@ -133,7 +132,7 @@ def compared_version(shown: Shown, since: str) -> AllianceVersion | None:
 
 
 def compare(
-    shown: Shown, before: AllianceVersion | None, trial: Reading | None, language: str
+    shown: Shown, before: Version | None, trial: Reading | None, language: str
 ) -> ChangePanel | None:
     """Return what a trial, or the newest version, changes; None when nothing is compared."""
     if shown.reading is None:

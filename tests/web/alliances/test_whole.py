@@ -6,8 +6,7 @@ from web.alliances.shown import example, tried
 from web.edits import EXAMPLES, EXCLUSIVITY
 
 from alliancemap.alliance_file import AllianceFileError
-from alliancemap_web.alliances.models import AllianceVersion
-from alliancemap_web.alliances.queries import Shown
+from alliancemap_web.alliances.queries import Shown, Version
 from alliancemap_web.alliances.readings import read
 from alliancemap_web.alliances.whole import (
     alliance_page,
@@ -23,7 +22,7 @@ NAME = "mannkind-sanofi.yaml"
 def shown(*texts: str) -> Shown:
     """An alliance whose file has had these texts, the last being the newest."""
     versions = [
-        AllianceVersion(number=number, text=text, loaded_at=datetime(2026, 1, number, tzinfo=UTC))
+        Version(number, text, datetime(2026, 1, number, tzinfo=UTC))
         for number, text in enumerate(texts, 1)
     ]
     return Shown("mannkind-sanofi", "MannKind × Sanofi", NAME, True, tuple(reversed(versions)),
