@@ -43,7 +43,13 @@ def influences(judgement: Judgement) -> tuple[Influence, ...]:
         if span in (NOT_RELEVANT, UNKNOWN):
             continue
         theme = plan.theme_of[position]
-        gates = tuple(g for g in plan.gates if any(part == position for part, _ in g.parts))
+        # Two parts of one gate are alike only where the gate asks the same of both.
+        gates = tuple(
+            (gate.id, at_most)
+            for gate in plan.gates
+            for part, at_most in gate.parts
+            if part == position
+        )
         key = (theme, span, case.weights[position], gates)
         if key not in alike:
             freed = case.with_span(position, UNKNOWN)
