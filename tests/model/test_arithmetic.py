@@ -2,14 +2,16 @@
 
 import model.readings as case
 import pytest
-from hypothesis import given, settings
+from fewer import one_in
+from hypothesis import given
 from model.readings import ANSWERS
 
 from alliancemap.instruments import load_words
 from alliancemap.instruments.names import naming
+from alliancemap.model.alliance import SetAside
 from alliancemap.model.answers import Span
 from alliancemap.model.arithmetic import open_number, topics
-from alliancemap.model.assessment import case_of
+from alliancemap.model.assessment import assess, case_of
 from alliancemap.model.message import Message
 from alliancemap.words import LANGUAGES, say
 
@@ -78,7 +80,7 @@ def test_an_unknown_topic_is_a_key_error() -> None:
         opened({}, "weather")
 
 
-@settings(max_examples=4)
+@one_in(15)
 @given(ANSWERS)
 def test_every_topic_opens_to_sentences_in_both_languages(
     answers: dict[str, Span | None],
@@ -93,3 +95,25 @@ def test_every_topic_opens_to_sentences_in_both_languages(
                 sentence = say(line, language, name_of)
                 assert "{" not in sentence
                 assert sentence.endswith((".", "»."))
+
+
+def test_a_gate_set_aside_is_said_with_the_answer_that_would_fire_it() -> None:
+    alliance = case.alliance({"R17": (0, 0)}, set_aside=(SetAside("R17", "They pay for it"),))
+    read = assess(alliance, case.INSTRUMENT)
+    codes = [line.code for line in open_number(case_of(alliance, case.plan()), read, "R17")]
+    assert codes.index("sum.gate_aside") == codes.index("sum.gate") + 1
+    assert "sum.gate_aside" not in [line.code for line in opened({"R17": (0, 0)}, "R17")]
+
+
+def test_own_weights_are_said_where_they_divide() -> None:
+    alliance = case.alliance({"M01": (3, 3)}, weights=(("M01", 4),))
+    read = assess(alliance, case.INSTRUMENT)
+    lines = open_number(case_of(alliance, case.plan()), read, "market")
+    weighted = next(line for line in lines if line.code == "sum.weighted")
+    assert weighted.value("weight") == 16
+    assert "sum.weighted" not in [line.code for line in opened({"M01": (3, 3)}, "market")]
+
+
+def test_a_level_is_said_as_one_number_and_a_range_as_two() -> None:
+    assert opened({"M01": (3, 3)}, "M01")[0].code == "sum.factor_point"
+    assert opened({"M01": (2, 3)}, "M01")[0].code == "sum.factor"

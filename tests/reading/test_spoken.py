@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from model.readings import ANSWERS, GOOD, alliance
 
-from alliancemap.model.alliance import Feeling, SetAside
+from alliancemap.model.alliance import Feeling, Party, SetAside
 from alliancemap.model.answers import Span
 from alliancemap.reading.opened import Reading, open_alliance, reading_of
 from alliancemap.reading.paper import Paper, columns
@@ -102,3 +102,13 @@ def test_names_with_odd_letters_stay_on_their_lines() -> None:
     odd = replace(alliance(GOOD), name="A\tB\n" + "漢" * 90)
     lines = reading_of(odd).text(width=60).splitlines()
     assert all(columns(line) <= 60 for line in lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_third_party_is_said_not_to_be_scored(language: str) -> None:
+    usual = alliance()
+    third = Party("third", "partner", "Third SA", people=300)
+    reading = reading_of(replace(usual, parties=(*usual.parties, third)), language)
+    said = reading.voice().phrase("cli.others", us="Us", partner="Giant", names="Third SA")
+    assert " ".join(said.split()) in text_of(reading)
+    assert "Third SA" not in text_of(reading_of(usual, language))

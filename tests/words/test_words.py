@@ -121,3 +121,24 @@ def test_no_french_mark_stands_after_a_plain_space() -> None:
         if any(mark in text for mark in (" ;", " :", " !", " ?", " »", "« ", "'"))
     ]
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("language", "dots", "words"),
+    [
+        ("en", 0, "0 prove promising"),
+        ("en", 1, "1 proves promising"),
+        ("en", 2, "2 prove promising"),
+        ("fr", 1, "1 sur 20 se révèle prometteur "),
+        ("fr", 2, "2 sur 20 se révèlent prometteurs "),
+    ],
+)
+def test_one_future_is_said_in_the_singular(language: str, dots: int, words: str) -> None:
+    assert words in phrase("futures.long", language, dots=dots, futures=20)
+
+
+@pytest.mark.parametrize("code", ["futures.short", "reason.futures_split", "sum.dots"])
+def test_one_future_says_yes_and_two_say_yes(code: str) -> None:
+    values = {"futures": 20, "promising_from": 16, "stopped_below": 1}
+    assert phrase(code, "en", dots=1, **values).startswith("1 of 20 futures says yes")
+    assert phrase(code, "en", dots=2, **values).startswith("2 of 20 futures say yes")

@@ -16,6 +16,7 @@ from alliancemap.model.assessment import case_of
 from alliancemap.model.instrument import THEMES, Instrument
 from alliancemap.model.plan import compile_plan
 from alliancemap.reading.cards import card_lines, cards
+from alliancemap.reading.given import answer_lines, theme_answer_lines
 from alliancemap.reading.opened import Reading
 from alliancemap.reading.paper import Paper
 from alliancemap.reading.spoken import title_lines
@@ -70,7 +71,7 @@ def unknown(asked: str, known: tuple[str, ...]) -> CliError:
     near = nearest(asked, known)
     if near is not None:
         return CliError("CLI024", found=asked[:60], nearest=near)
-    return CliError("CLI025", found=asked[:60], known=listed(known))
+    return CliError("CLI025", found=asked[:60], known=listed(tuple(dict.fromkeys(known))))
 
 
 def opened_lines(reading: Reading, asked: str, paper: Paper) -> list[str]:
@@ -94,7 +95,9 @@ def opened_lines(reading: Reading, asked: str, paper: Paper) -> list[str]:
     lines += paper.heading(title)
     for message in open_number(case, reading.assessment, topic):
         lines += paper.block(voice.says(message))
-    return lines
+    if topic in THEMES:
+        return lines + theme_answer_lines(reading, topic, paper)
+    return lines + answer_lines(reading, topic, paper)
 
 
 def name_of(topic: str, voice: Voice) -> str:

@@ -195,3 +195,19 @@ class Alliance:
     feeling: Feeling | None = None
     afterwards: Afterwards | None = None
     translations: tuple[Translation, ...] = ()
+
+
+def party_on(alliance: Alliance, side: Side) -> Party | None:
+    """Return the party on a side that is scored: of the first relation, else the first in the file.
+
+    None when nobody is on that side.
+    """
+    found = [party for party in alliance.parties if party.side == side]
+    tied = [party for party in found if party.id in alliance.relations[0].between]
+    return next(iter(tied + found), None)
+
+
+def parties_not_scored(alliance: Alliance) -> tuple[Party, ...]:
+    """Return the parties besides us and the partner that are scored, in the file's order."""
+    scored = {party.id for side in ("us", "partner") if (party := party_on(alliance, side))}
+    return tuple(party for party in alliance.parties if party.id not in scored)

@@ -37,6 +37,8 @@ def open_theme(case: Case, theme: int) -> tuple[Message, ...]:
         ),
         message("sum.coverage", known=score.known, relevant=score.relevant),
     ]
+    if score.weight != score.relevant:
+        lines.insert(1, message("sum.weighted", weight=score.weight))
     if left_out:
         lines.append(message("sum.left_out", factors=left_out))
     if score.theme == "risk":
@@ -57,24 +59,19 @@ def open_factor(case: Case, factor: str, swing: int | None) -> tuple[Message, ..
     theme = THEMES[case.plan.theme_of[position]]
     if (low, high) == NOT_RELEVANT:
         return (message("sum.factor_left_out", factor=factor, theme=theme),)
-    lines = [
-        message(
-            "sum.factor_unknown" if (low, high) == UNKNOWN else "sum.factor",
-            factor=factor,
-            theme=theme,
-            low=low,
-            high=high,
-            weight=case.weights[position],
-        )
-    ]
-    lines += [
-        message(
-            "sum.gate" if len(gate.parts) == 1 else "sum.gate_part", gate=gate.id, at_most=at_most
-        )
-        for gate in case.plan.gates
-        for part, at_most in gate.parts
-        if part == position
-    ]
+    weight = case.weights[position]
+    if low == high:
+        lines = [message("sum.factor_point", factor=factor, theme=theme, level=low, weight=weight)]
+    else:
+        code = "sum.factor_unknown" if (low, high) == UNKNOWN else "sum.factor"
+        lines = [message(code, factor=factor, theme=theme, low=low, high=high, weight=weight)]
+    for gate in case.plan.gates:
+        for part, at_most in gate.parts:
+            if part == position:
+                code = "sum.gate" if len(gate.parts) == 1 else "sum.gate_part"
+                lines.append(message(code, gate=gate.id, at_most=at_most))
+                if gate.id in case.set_aside:
+                    lines.append(message("sum.gate_aside", gate=gate.id))
     if swing is not None:
         code = "sum.swing_up" if swing >= 0 else "sum.swing_down"
         lines.append(message(code, factor=factor, swing_share=abs(swing)))

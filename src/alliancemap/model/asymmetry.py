@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from alliancemap.model.alliance import Alliance, Side
+from alliancemap.model.alliance import Alliance, Side, party_on
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Levels
 from alliancemap.model.instrument import TOP_LEVEL, AsymmetryLists
 from alliancemap.model.interval import Interval, half_up
@@ -61,8 +61,9 @@ def tilt(ours: Interval, theirs: Interval) -> Tilt:
 
 
 def people(alliance: Alliance, side: Side) -> int | None:
-    """Return the people of the first party on a side, None while unknown."""
-    return next((party.people for party in alliance.parties if party.side == side), None)
+    """Return the people of the party that is scored on a side, None while unknown."""
+    party = party_on(alliance, side)
+    return party.people if party else None
 
 
 def read_asymmetry(lists: AsymmetryLists, levels: Levels, alliance: Alliance) -> Asymmetry:

@@ -1,7 +1,7 @@
 """What the map says of one alliance: its own sentences, the reading's numbers, in one language."""
 
 from alliancemap.instruments.words import InstrumentWords, ThemeWords
-from alliancemap.model.alliance import Alliance, Party, Relation, Sentence, Side
+from alliancemap.model.alliance import Alliance, Party, Relation, Sentence, party_on
 from alliancemap.model.answers import UNKNOWN, current_answers, levels
 from alliancemap.model.assessment import Assessment
 from alliancemap.model.interval import Interval
@@ -26,7 +26,7 @@ def compose_map(
     """
     alliance = in_language(alliance, language)
     relation = alliance.relations[0]
-    us, partner = party(alliance, "us"), party(alliance, "partner")
+    us, partner = party_on(alliance, "us"), party_on(alliance, "partner")
     scores = {theme.theme: theme for theme in assessment.themes}
     gauges = tuple(gauge(theme, words, language) for theme in assessment.themes)
     asymmetry = assessment.asymmetry
@@ -69,11 +69,6 @@ def compose_map(
         ),
     )
     return table_rows(content)
-
-
-def party(alliance: Alliance, side: Side) -> Party | None:
-    """Return the first party on a side."""
-    return next((one for one in alliance.parties if one.side == side), None)
 
 
 def firm(party: Party | None, unnamed: str, language: str) -> Firm:

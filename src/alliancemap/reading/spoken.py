@@ -1,12 +1,12 @@
 """The whole reading of an alliance as text that one reads on a terminal in a minute."""
 
-from alliancemap.model.alliance import Alliance
+from alliancemap.model.alliance import Alliance, parties_not_scored, party_on
 from alliancemap.model.assessment import Assessment, FeelingGap
 from alliancemap.model.message import message
 from alliancemap.model.questions import Question
 from alliancemap.model.tipping import Tipping
 from alliancemap.model.translation import in_language
-from alliancemap.picture.compose import firm, gauge, party, verdict_line
+from alliancemap.picture.compose import firm, gauge, verdict_line
 from alliancemap.picture.content import Firm
 from alliancemap.reading.bars import dots, gauge_lines
 from alliancemap.reading.paper import Paper, clean
@@ -43,8 +43,8 @@ def title_lines(
     """Return who, when, and with which instrument."""
     language = voice.language
     alliance = in_language(alliance, language)
-    us = firm(party(alliance, "us"), "us_unknown", language)
-    partner = firm(party(alliance, "partner"), "partner_unknown", language)
+    us = firm(party_on(alliance, "us"), "us_unknown", language)
+    partner = firm(party_on(alliance, "partner"), "partner_unknown", language)
     facts = [
         dated(alliance.date, language) if alliance.date else "",
         voice.words.sector_name(assessment.sector),
@@ -52,7 +52,7 @@ def title_lines(
     ]
     if assessment.view != "ours":
         facts.append(voice.words.view(assessment.view))
-    return [
+    lines = [
         *paper.block(alliance.name, indent=0, style="bold"),
         *paper.block(
             voice.phrase("cli.who", us=firm_words(us, voice), partner=firm_words(partner, voice)),
@@ -60,6 +60,11 @@ def title_lines(
         ),
         *paper.block(" · ".join(fact for fact in facts if fact), indent=0, style="dim"),
     ]
+    others = listed([one.name for one in parties_not_scored(alliance)], language)
+    if others:
+        said = voice.phrase("cli.others", us=us.name, partner=partner.name, names=others)
+        lines += paper.block(said, indent=0, style="dim")
+    return lines
 
 
 def firm_words(firm: Firm, voice: Voice) -> str:

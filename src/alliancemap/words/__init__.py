@@ -44,7 +44,8 @@ def phrase(code: str, language: str, file: str = "result", /, **values: str | in
     """Return the sentence `code` of a file of words, with its values put in.
 
     A sentence that depends on a number has the forms `one` and `other`, chosen by the value
-    `count`, or by `dots` where futures are counted. Whole numbers are written the language's way. KeyError for an unknown code.
+    `count`, or by `dots` where futures are counted. Whole numbers are written the language's way.
+    KeyError for an unknown code.
     """
     entry = table(language, file)[code]
     if isinstance(entry, dict):

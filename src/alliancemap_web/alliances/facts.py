@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from alliancemap.instruments import InstrumentWords
-from alliancemap.model.alliance import Alliance, Party, Sentence
+from alliancemap.model.alliance import Alliance, Party, Sentence, party_on
 from alliancemap.words import phrase, whole
 from alliancemap_web.alliances.readings import Reading
 from alliancemap_web.alliances.sections import Quoted, quoted
@@ -26,7 +26,7 @@ class Fact:
 def map_facts(reading: Reading, language: str) -> tuple[Fact, ...]:
     """Return the facts the map draws, in the order in which one reads it."""
     alliance, words = reading.told(language), reading.words(language)
-    us, partner = side(alliance, "us"), side(alliance, "partner")
+    us, partner = party_on(alliance, "us"), party_on(alliance, "partner")
     brings = {one.party: one.sentence for one in alliance.relations[0].brings}
     return (
         Fact(
@@ -58,11 +58,6 @@ def map_facts(reading: Reading, language: str) -> tuple[Fact, ...]:
         sentence_fact("fact-together", "fact_together", alliance.relations[0].together, language),
         structure_fact(alliance, words),
     )
-
-
-def side(alliance: Alliance, which: str) -> Party | None:
-    """Return the first party on a side."""
-    return next((party for party in alliance.parties if party.side == which), None)
 
 
 def said(text: str | None, language: str) -> tuple[str, ...]:
