@@ -1,6 +1,4 @@
-"""The whole reading of an alliance: verdict, reasons, questions, asymmetry and advice, as one
-value.
-"""
+"""The whole reading of an alliance as one value: verdict, reasons, questions, advice."""
 
 from dataclasses import dataclass
 
@@ -54,9 +52,8 @@ class FeelingGap:
 class Assessment:
     """Everything the program says about one alliance, from one view, with one instrument.
 
-    `to_raise` are the five things to learn from the partner in the order of a talk,
-    `to_ask_ourselves` and `to_look_up` the most useful of the other two kinds; `questions` is the
-    whole ranking.
+    `questions` is the whole ranking; `to_raise` are the five things to learn from the partner in
+    the order of a talk, `to_ask_ourselves` and `to_look_up` the three best of the other two kinds.
     """
 
     instrument: str

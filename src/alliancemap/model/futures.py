@@ -1,11 +1,11 @@
 """Of all the ways the unknown could turn out, how many prove promising: exact, in whole numbers.
 
 A future fills every unknown answer. Given its theme's hidden quality each answer is independent, so
-a theme's sum of answers is a product of small polynomials. Twin: static/kernel.js on the phone.
+a theme's sum of answers is a product of small polynomials.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import mul
 
@@ -22,9 +22,7 @@ Kind = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Futures:
-    """How many futures say yes: `yes` of `total` as exact weights, a share in thousandths, and
-    dots.
-    """
+    """How many futures say yes: `yes` of `total` exactly, as a share in thousandths, as dots."""
 
     yes: int
     total: int
@@ -109,9 +107,7 @@ def main_kind(kinds: Counter[Kind]) -> Kind | None:
 
 
 def open_sums(kernel: tuple[int, ...], kinds: Counter[Kind]) -> tuple[list[int], Sequence[int]]:
-    """Return the open answers' sum as two factors: coefficients of the rest, sums of the main
-    kind.
-    """
+    """Return the open answers' sum as two factors: coefficients of the rest, sums of the main."""
     main = main_kind(kinds)
     if main is None:
         return [1], (1,)
@@ -126,9 +122,7 @@ def open_sums(kernel: tuple[int, ...], kinds: Counter[Kind]) -> tuple[list[int],
 def theme_futures(
     case: Case, theme: int, single: Sequence[PlanGate], shared: Sequence[PlanGate]
 ) -> ThemeFutures:
-    """Return one theme's futures for every quality and every subset of the shared gates it
-    meets.
-    """
+    """Return one theme's futures for every quality and every subset of its shared gates."""
     kernels = case.plan.kernels
     positions = case.relevant(theme)
     fixed = [p for p in positions if case.spans[p][0] == case.spans[p][1]]
@@ -176,6 +170,16 @@ def together(plan: Plan, columns: Iterable[Sequence[int]]) -> list[int]:
     return product
 
 
+def inclusion_exclusion(shared: Sequence[PlanGate]) -> Iterator[tuple[int, int]]:
+    """Yield every subset of the shared gates as a mask, and the sign with which it counts.
+
+    Futures in which no gate fires are all, less those in which one does, plus those in which two
+    do, and so on.
+    """
+    for mask in range(1 << len(shared)):
+        yield mask, -1 if mask.bit_count() % 2 else 1
+
+
 def outlook(case: Case) -> Outlook:
     """Return the exact weight of the futures that say yes, with the tables it was made from.
 
@@ -187,11 +191,10 @@ def outlook(case: Case) -> Outlook:
     single = tuple(gate for gate in live if len(gate.parts) == 1)
     shared = tuple(gate for gate in live if len(gate.parts) > 1)
     themes = tuple(theme_futures(case, theme, single, shared) for theme in range(len(THEMES)))
-    yes = 0
-    for mask in range(1 << len(shared)):
-        columns = [mixed(plan, theme.yes[mask & theme.touched]) for theme in themes]
-        met = sum(together(plan, columns))
-        yes += -met if mask.bit_count() % 2 else met
+    yes = sum(
+        sign * sum(together(plan, [mixed(plan, one.yes[mask & one.touched]) for one in themes]))
+        for mask, sign in inclusion_exclusion(shared)
+    )
     total = sum(together(plan, [mixed(plan, theme.mass) for theme in themes]))
     return Outlook(case, single, shared, themes, yes, total)
 
@@ -205,12 +208,9 @@ def quality_weights(outlook: Outlook, theme: int) -> tuple[dict[int, list[int]],
     rest = [other for index, other in enumerate(outlook.themes) if index != theme]
     touched = outlook.themes[theme].touched
     qualities = range(len(plan.kernels))
-    yes: dict[int, list[int]] = {
-        mask & touched: [0 for _ in qualities] for mask in range(1 << len(outlook.shared))
-    }
-    for mask in range(1 << len(outlook.shared)):
+    yes: dict[int, list[int]] = {part: [0 for _ in qualities] for part in submasks(touched)}
+    for mask, sign in inclusion_exclusion(outlook.shared):
         others = together(plan, [mixed(plan, other.yes[mask & other.touched]) for other in rest])
-        sign = -1 if mask.bit_count() % 2 else 1
         row = yes[mask & touched]
         for quality in qualities:
             row[quality] += sign * sum(

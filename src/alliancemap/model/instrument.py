@@ -141,9 +141,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A structure rule: when all conditions hold, its signs speak for or against forms (-2 to
-    2).
-    """
+    """A structure rule: when all conditions hold, signs (-2 to 2) speak for or against forms."""
 
     id: str
     when: tuple[Condition, ...]

@@ -1,6 +1,4 @@
-"""A case judged: scores, gates, futures and verdict together, the step every other reading starts
-at.
-"""
+"""A case judged: scores, gates, futures and verdict together; all other readings start here."""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,4 @@
-"""The whole-number tables compiled from an instrument, which Python and the phone's twin both
-read.
-"""
+"""The whole-number tables compiled from an instrument, which every twin of the scoring reads."""
 
 from dataclasses import dataclass
 from math import comb, gcd, lcm
@@ -53,8 +51,8 @@ class Plan:
 def answer_weights(belief: Belief) -> tuple[tuple[int, ...], ...]:
     """Return how likely each level is given each quality: heads in four tosses of its coin.
 
-    Rows are qualities, columns levels 0 to 4, whole-number weights; every row sums to tosses_of **
-    4.
+    Rows are qualities, columns levels 0 to 4; whole-number weights, each row sums to
+    `tosses_of ** 4`.
     """
     return tuple(
         tuple(

@@ -9,13 +9,11 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import mul
 
-# Weights of the levels an answer may take: (step, lowest level, weight of it, of the next, ...).
-# An answer with own weight `step` adds step times its level to the sum.
-
 
 def pack(kernel: Sequence[int], step: int, low: int, high: int, width: int) -> int:
-    """Return the polynomial of one answer that may be `low` to `high`, `width` bytes a
-    coefficient.
+    """Return one answer that may be `low` to `high` as a polynomial, `width` bytes a coefficient.
+
+    An answer with own weight `step` adds step times its level to the sum, and so to the power.
     """
     packed = 0
     for level in range(low, high + 1):
@@ -35,9 +33,7 @@ def unpack(packed: int, width: int) -> list[int]:
 
 @lru_cache(maxsize=2048)
 def power(kernel: tuple[int, ...], step: int, low: int, high: int, times: int, width: int) -> int:
-    """Return the packed polynomial of `times` like answers. Kept, since the same ones come
-    again.
-    """
+    """Return the packed polynomial of `times` like answers; kept, since the same ones return."""
     return int(pack(kernel, step, low, high, width) ** times)
 
 
@@ -72,16 +68,15 @@ def sums_from(
     return tuple(accumulate(reversed(coefficients)))[::-1]
 
 
-def bytes_for(total: int, times: int, extra_bits: int = 0) -> int:
+def bytes_for(total: int, times: int) -> int:
     """Return how many bytes hold any coefficient of `times` answers that each weigh `total`."""
-    return (total.bit_length() * times + extra_bits) // 8 + 1
+    return total.bit_length() * times // 8 + 1
 
 
 def weight_at_least(coefficients: Sequence[int], sums: Sequence[int], at_least: int) -> int:
     """Return the weight of sums of `at_least` or more, of a polynomial times one given by `sums`.
 
-    `coefficients[d]` weighs the sum d of the first; `sums[s]` weighs sums of s or more of the
-    second.
+    `coefficients[d]` weighs the first's sum d; `sums[s]` weighs the second's sums of s or more.
     """
     # Shifts d up to at_least need the table; beyond that every sum of the second is enough.
     first = max(0, at_least - len(sums) + 1)

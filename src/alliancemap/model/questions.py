@@ -1,8 +1,8 @@
 """What to find out next: the answer expected to settle the verdict most, for the least trouble.
 
-What an answer is worth is the expected fall in doubt, where doubt is the quadratic entropy 2p(1 -
-p) of "a future says yes": half of it, the variance of p once the answer is known, is what is
-computed, in whole numbers so that the phone's twin agrees to the digit. Twin: static/kernel.js.
+What an answer is worth is the expected fall in doubt. Doubt is the quadratic entropy 2p(1 - p) of
+"a future says yes"; half its fall, the variance of p once the answer is known, is what is computed,
+in whole numbers so that any twin agrees to the digit.
 """
 
 from collections import Counter
@@ -34,11 +34,9 @@ Why = Literal["gate", "sharpens"]
 class Question:
     """One thing to find out: the factor, how to learn it, its worth in billionths, and why.
 
-    The worth is already divided by how hard the answer is to get.
-
-    `gates` names the deal-breakers that the answer could fire or clear; `share_low` and
-    `share_high` are the share of futures that say yes after the worst and the best answer, in
-    thousandths.
+    The worth is already divided by how hard the answer is to get. `gates` names the deal-breakers
+    that the answer could fire or clear; `share_low` and `share_high` are the least and the greatest
+    share of futures, in thousandths, that say yes after one of its levels.
     """
 
     factor: str
@@ -54,8 +52,7 @@ class Question:
 def after_answer(
     outlook: Outlook, position: int, weights: tuple[dict[int, list[int]], list[int]]
 ) -> list[tuple[int, int]]:
-    """Return, for each level an open answer may take, the weight of all futures and of those with
-    yes.
+    """Return, for each level an open answer may take, the weight of all futures and of yes.
 
     `weights` are the theme's `quality_weights`; levels run from the span's low end to its high end.
     """
@@ -92,9 +89,7 @@ def after_answer(
 
 
 def worth_of(outlook: Outlook, branches: Sequence[tuple[int, int]]) -> int:
-    """Return the expected fall in doubt in billionths: the variance of the share once it is
-    known.
-    """
+    """Return the expected fall in doubt in billionths: the variance of the share then known."""
     spread = sum(FINE * yes * yes // mass for mass, yes in branches if mass)
     return max(0, spread - FINE * outlook.yes * outlook.yes // outlook.total) // outlook.total
 
@@ -228,8 +223,7 @@ def next_questions(
 ) -> tuple[Question, ...]:
     """Return the next `count` things to find out, whoever has the answer.
 
-    Each is, of those `at_hand` without the ones before it, the first in the order of a natural
-    talk.
+    Each is the first in the order of a talk of those `at_hand` without the ones before it.
     """
     left = list(rank_questions(outlook, within))
     chosen: list[Question] = []

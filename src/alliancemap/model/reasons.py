@@ -98,8 +98,7 @@ def about_answer(judgement: Judgement, influence: Influence) -> Message:
 def about_theme(code: str, theme: ThemeScore) -> Message:
     """Return a reason about one theme with its range and coverage.
 
-    Risk is scored as protection and said as risk, with a code of its own where that turns the
-    sense.
+    Risk is scored as protection and said as risk, with its own code where that turns the sense.
     """
     low, high = theme.score.low, theme.score.high
     if theme.theme == "risk":
@@ -148,9 +147,7 @@ def structural_reasons(judgement: Judgement) -> list[Message]:
 
 
 def answer_reasons(judgement: Judgement, moved: Sequence[Influence]) -> list[Message]:
-    """Return the reasons that lie in answers: those that pull the verdict's way, strongest
-    first.
-    """
+    """Return the answers as reasons, those that pull the verdict's way most strongly first."""
     case = judgement.case
     weakest = judgement.verdict.weakest
     themes = {

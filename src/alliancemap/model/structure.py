@@ -33,9 +33,7 @@ class RuleState:
 
 @dataclass(frozen=True, slots=True)
 class Plea:
-    """One rule speaking for or against a form: its sign (-2 to 2) and whether it holds for
-    certain.
-    """
+    """One rule for or against a form: its sign (-2 to 2), and whether it holds for certain."""
 
     rule: str
     sign: int
@@ -44,11 +42,11 @@ class Plea:
 
 @dataclass(frozen=True, slots=True)
 class FormReading:
-    """What speaks for and against one form, in half points: a sign counts two, one while only
-    possible.
+    """What speaks for and against one form, in half points.
 
-    `pleas` are all rules that speak, strongest first; `theirs` counts the partner's likely
-    interest.
+    Each sign counts twice when its rule holds for certain, once while it only may. `ours` sums them
+    for us, `theirs` for the partner's likely interest; `pleas` are the rules that speak for or
+    against it on our side, strongest first.
     """
 
     form: str
@@ -133,8 +131,9 @@ def opposite(truth: Truth) -> Truth:
 
 
 def holds(condition: Condition, profile: Profile, table: StructureTable) -> Truth:
-    """Say whether one condition holds, three-valued. What is not relevant makes a condition
-    false.
+    """Say whether one condition holds, three-valued.
+
+    A level or a mean of nothing relevant does not; a risk index of nothing relevant stays open.
     """
     if condition.kind == "any":
         return max((holds(one, profile, table) for one in condition.options), key=TRUTHS.index)

@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from alliancemap.model.case import Case
-from alliancemap.model.futures import Outlook, count_futures, mixed, theme_futures, together
+from alliancemap.model.futures import (
+    Outlook,
+    count_futures,
+    inclusion_exclusion,
+    mixed,
+    theme_futures,
+    together,
+)
 from alliancemap.model.instrument import THEMES, TOP_LEVEL
 from alliancemap.model.judgement import Judgement, judge
 from alliancemap.model.plan import PlanGate
@@ -32,9 +39,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Tipping:
-    """The smallest change that turns the verdict into `verdict`: how many steps, and which
-    answers.
-    """
+    """The smallest change that turns the verdict into `verdict`: its steps and its answers."""
 
     verdict: VerdictCode
     steps: int
@@ -165,14 +170,11 @@ def step_theme(begun: Judgement, theme: int, steps: int, start: Moves, up: bool)
 def dots_after(begun: Outlook, stepped: Sequence[Stepped]) -> int:
     """Return how many futures say yes once each theme has taken its steps."""
     plan = begun.case.plan
+    touched = [theme.touched for theme in begun.themes]
     yes = 0
-    for mask in range(1 << len(begun.shared)):
-        columns = [
-            theme.yes[mask & futures.touched]
-            for theme, futures in zip(stepped, begun.themes, strict=True)
-        ]
-        met = sum(together(plan, columns))
-        yes += -met if mask.bit_count() % 2 else met
+    for mask, sign in inclusion_exclusion(begun.shared):
+        columns = [one.yes[mask & gates] for one, gates in zip(stepped, touched, strict=True)]
+        yes += sign * sum(together(plan, columns))
     total = sum(together(plan, [theme.mass for theme in stepped]))
     return count_futures(plan, yes, total).dots
 
@@ -191,8 +193,8 @@ def compositions(
 def least_steps(turned: Callable[[tuple[int, ...]], bool], limits: tuple[int, ...]) -> list[int]:
     """Return for each theme the fewest steps that turn the verdict when the others take all theirs.
 
-    Fewer cannot do with any steps of the others, since more steps never turn it back. All limits
-    together must turn it.
+    Fewer cannot do with any steps of the others, since more steps never turn it back. Taken
+    together, the limits must turn it.
     """
     found = []
     for theme in range(len(THEMES)):
@@ -214,10 +216,9 @@ def is_turned(before: Verdict, after: Verdict, up: bool) -> bool:
 
 
 def search(before: Verdict, begun: Judgement, start: Moves, up: bool, within: int) -> list[Moves]:
-    """Return the moves that turn the verdict with fewest steps, at most `within`.
+    """Return all moves that turn the verdict with fewest steps, at most `within`; empty for none.
 
-    `begun` is the judgement after the moves of `start`. All that need equally few; empty when none
-    does.
+    `begun` is the judgement after the moves of `start`.
     """
     free = begun.case
     spare = within - sum(start.values())
@@ -254,8 +255,9 @@ def added(start: Moves, further: Moves) -> Moves:
 def tip(case: Case, up: bool) -> Tipping | None:
     """Return the smallest change of given answers that betters (`up`) or worsens the verdict.
 
-    Fewest steps, then fewest answers, then the catalogue's order. None when no change of the
-    answers given as one level does it.
+    Fewest steps; then, while no own weights are given, fewest answers (with own weights the heavier
+    ones move first); then the catalogue's order. None when no change of the answers given as one
+    level does it.
     """
     before = judge(case).verdict
     if before.code == (ORDER[-1] if up else ORDER[0]) or not movable(case):

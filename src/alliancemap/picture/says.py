@@ -7,9 +7,7 @@ from alliancemap.words import level, phrase
 
 
 def table_rows(content: MapContent) -> MapContent:
-    """Return the content with its description and the table twin, which holds every text in
-    full.
-    """
+    """Return the content with its description and the table twin, which holds all texts whole."""
     language = content.language
     rows = [
         TableRow(

@@ -155,7 +155,7 @@ def rock_words(rock: Rock, language: str) -> str:
 def rock_shapes(
     rock: Rock, left: float, top: float, width: float, tall: float
 ) -> tuple[Shape, ...]:
-    """Return a rock filling the box; one set aside is hollow, dashed and crossed at its peak."""
+    """Return a rock filling the box; one set aside is pale, its outline dashed."""
     points = [(left + width * x, top + tall * y) for x, y in _ROCK]
     if not rock.set_aside:
         return (polygon(points, Paint(ROCK, INK, 2.0)),)
