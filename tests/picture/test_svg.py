@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from picture.strategies import contents
 from alliancemap.picture.content import MapContent
 from alliancemap.picture.layout import lay_out
 from alliancemap.picture.letters import clean
+from alliancemap.picture.scene import Text
 from alliancemap.picture.svg import draw_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -90,6 +92,40 @@ def test_parts_carry_what_a_page_needs_to_link_and_light_them() -> None:
     assert groups["gauge-value"].get("data-theme") == "value"
     assert groups["flow-they"].get("data-standing") == "claimed"
     assert groups["verdict"].get("data-verdict") == "unclear"
+
+
+@given(contents)
+def test_a_part_with_a_link_stands_in_it_and_the_others_are_as_before(content: MapContent) -> None:
+    scene = lay_out(content)
+    plain, linked = (
+        read(draw_svg(scene, fonts="named", links=links)) for links in ({}, {"us": "#a&b"})
+    )
+    (door,) = linked.iter(f"{SVG}a")
+    (group,) = door
+    assert (door.get("href"), group.get("data-part")) == ("#a&b", "us")
+    parts = [node.get("data-part") for node in linked.iter(f"{SVG}g")]
+    assert parts == [node.get("data-part") for node in plain.iter(f"{SVG}g")]
+    assert linked.get("role") == "group"
+
+
+def test_a_link_is_called_by_its_words_or_else_by_what_the_part_is() -> None:
+    scene = lay_out(NORBANK)
+    links = {part.id: f"#{part.id}" for part in scene.parts}
+    root = read(draw_svg(scene, fonts="named", links=links))
+    shows = {part.id: any(isinstance(one, Text) for one in part.shapes) for part in scene.parts}
+    labels = {part.id: part.label for part in scene.parts}
+    doors = {door.get("href", "")[1:]: door.get("aria-label") for door in root.iter(f"{SVG}a")}
+    assert set(doors) == set(shows)
+    assert set(shows.values()) == {True, False}
+    for part, label in doors.items():
+        assert label == (None if shows[part] else labels[part])
+
+
+def test_a_scene_without_words_is_silent() -> None:
+    root = read(draw_svg(replace(lay_out(NORBANK), title="", description="")))
+    assert root.get("aria-hidden") == "true"
+    assert root.get("role") is None
+    assert root.find(f"{SVG}title") is None
 
 
 def test_the_whole_alphabet_travels_only_when_some_text_needs_it() -> None:

@@ -2,8 +2,10 @@
 
 import base64
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Literal, assert_never
 
 from alliancemap.picture.letters import clean
@@ -21,6 +23,7 @@ from alliancemap.picture.scene import (
 )
 
 Fonts = Literal["embedded", "named"]
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
 FAMILY = "Inter, 'Liberation Sans', Arial, 'Noto Sans', 'DejaVu Sans', sans-serif"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _NOT_A_NAME = re.compile(r"[^a-z0-9-]+")
@@ -101,32 +104,55 @@ def _shape(shape: Shape) -> str:
             assert_never(shape)
 
 
-def _part(part: Part, prefix: str) -> str:
+def _part(part: Part, prefix: str, link: str | None) -> str:
     data = "".join(
         f' data-{_NOT_A_NAME.sub("-", name)}="{escaped(value)}"' for name, value in part.data
     )
     inside = "".join(map(_shape, part.shapes))
-    return f'<g id="{prefix}-{part.id}" data-part="{part.id}"{data}>{inside}</g>\n'
+    group = f'<g id="{prefix}-{part.id}" data-part="{part.id}"{data}>{inside}</g>'
+    if link is None:
+        return f"{group}\n"
+    # What shows words of its own is called by them, so that voice control finds it.
+    shows_words = any(isinstance(shape, Text) for shape in part.shapes)
+    name = "" if shows_words else f' aria-label="{escaped(part.label)}"'
+    return f'<a href="{escaped(link)}"{name}>{group}</a>\n'
 
 
-def draw_svg(scene: Scene, *, fonts: Fonts = "embedded", prefix: str = "map") -> str:
+def _ear(scene: Scene, name: str, has_links: bool) -> tuple[str, str]:
+    """Return what the ear is told: attributes and elements; a scene without words is silent."""
+    if not (scene.title or scene.description or has_links):
+        return ' aria-hidden="true"', ""
+    # An image has no links inside; a group has, and keeps the same name and description.
+    role = "group" if has_links else "img"
+    said = f' role="{role}" lang="{escaped(scene.language)}"'
+    named = f' aria-labelledby="{name}-name {name}-words"'
+    title = f'<title id="{name}-name">{escaped(scene.title)}</title>\n'
+    return said + named, f'{title}<desc id="{name}-words">{escaped(scene.description)}</desc>\n'
+
+
+def draw_svg(
+    scene: Scene,
+    *,
+    fonts: Fonts = "embedded",
+    prefix: str = "map",
+    links: Mapping[str, str] = NO_LINKS,
+) -> str:
     """Return the scene as SVG text, always the same for the same scene.
 
     `fonts="embedded"` carries the letters along, for a file that stands alone; "named" only names
     the family, for a page that brings its own. `prefix` begins every id, so that several maps can
-    stand on one page.
+    stand on one page. `links` gives the address that each part leads to, by the part's id.
     """
     name = _NOT_A_NAME.sub("-", prefix.lower()).strip("-") or "map"
     width, height = number(scene.width), number(scene.height)
     style = _style(scene) if fonts == "embedded" else ""
+    attributes, words = _ear(scene, name, bool(links))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" id="{name}" viewBox="0 0 {width} {height}"'
-        f' width="{width}" height="{height}" role="img" lang="{escaped(scene.language)}"'
-        f' aria-labelledby="{name}-name {name}-words" font-family="{FAMILY}">\n'
-        f'<title id="{name}-name">{escaped(scene.title)}</title>\n'
-        f'<desc id="{name}-words">{escaped(scene.description)}</desc>\n'
+        f' width="{width}" height="{height}"{attributes} font-family="{FAMILY}">\n'
+        f"{words}"
         f"{style}"
         f'<rect width="{width}" height="{height}" fill="{scene.background}"/>\n'
-        f"{''.join(_part(part, name) for part in scene.parts)}"
+        f"{''.join(_part(part, name, links.get(part.id)) for part in scene.parts)}"
         "</svg>\n"
     )

@@ -7,6 +7,7 @@ import pytest
 from web.alliances.shown import example, examples, tried
 
 from alliancemap.picture.layout import lay_out
+from alliancemap.picture.scene import Part
 from alliancemap_web.alliances.pictures import (
     content_of,
     door_of,
@@ -34,9 +35,9 @@ def test_a_fired_deal_breaker_is_a_door_to_its_repair() -> None:
 
 
 def test_a_part_without_facts_is_no_door() -> None:
-    assert door_of("foot", "") is None
-    assert door_of("risk-1", 'data-factor="R15"') == "R15"
-    assert door_of("rock-1", 'data-gate="R17"') == "gate-R17"
+    assert door_of(Part("foot", "", ())) is None
+    assert door_of(Part("risk-1", "", (), (("factor", "R15"),))) == "R15"
+    assert door_of(Part("rock-1", "", (), (("gate", "R17"),))) == "gate-R17"
 
 
 def test_the_page_loses_no_word_of_the_map() -> None:
