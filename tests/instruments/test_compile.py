@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from fewer import one_in
+from hypothesis import given
 from hypothesis import strategies as st
 
 from alliancemap.instruments import load_instrument, load_words
@@ -188,7 +189,7 @@ def spoil(raw: Any, dice: random.Random) -> None:
         return
 
 
-@settings(max_examples=40)
+@one_in(2)
 @given(seed=st.integers(0, 2**32), part=st.sampled_from(["structure", "factors", "pack", "words"]))
 def test_whatever_is_written_wrongly_a_coded_error_says_so(seed: int, part: str) -> None:
     """No spoiled value leads to another exception than InstrumentError."""

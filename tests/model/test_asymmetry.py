@@ -2,7 +2,8 @@
 
 import model.readings as case
 import pytest
-from hypothesis import given, settings
+from fewer import one_in
+from hypothesis import given
 from model.readings import ANSWERS
 
 from alliancemap.model.alliance import Party
@@ -13,7 +14,7 @@ from alliancemap.model.interval import Interval
 LISTS = case.INSTRUMENT.asymmetry
 
 
-@settings(max_examples=25)
+@one_in(3)
 @given(ANSWERS)
 def test_every_range_has_its_low_end_first_and_stays_on_the_scale(
     answers: dict[str, Span | None],

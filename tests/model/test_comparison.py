@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import model.readings as case
 import pytest
-from hypothesis import given, settings
+from fewer import one_in
+from hypothesis import given
 from model.readings import ANSWERS, GOOD
 
 from alliancemap.model.answers import Span
@@ -14,7 +15,7 @@ from alliancemap.model.interval import half_up
 MIXED: dict[str, Span | None] = dict.fromkeys(case.FACTORS[:20], (3, 3))
 
 
-@settings(max_examples=20)
+@one_in(3)
 @given(ANSWERS, ANSWERS)
 def test_the_order_does_not_depend_on_how_candidates_were_given(
     one: dict[str, Span | None], other: dict[str, Span | None]
@@ -27,7 +28,7 @@ def test_the_order_does_not_depend_on_how_candidates_were_given(
     }
 
 
-@settings(max_examples=20)
+@one_in(3)
 @given(ANSWERS, ANSWERS)
 def test_a_pairs_futures_are_counted_from_both_shares(
     one: dict[str, Span | None], other: dict[str, Span | None]

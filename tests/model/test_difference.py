@@ -1,7 +1,8 @@
 """What changed between two readings."""
 
 import model.readings as case
-from hypothesis import given, settings
+from fewer import one_in
+from hypothesis import given
 from model.readings import ANSWERS, GOOD
 
 from alliancemap.model.answers import Span
@@ -16,13 +17,13 @@ def changed(
     return differences(first, second, case.read(before), case.read(after))
 
 
-@settings(max_examples=20)
+@one_in(3)
 @given(ANSWERS)
 def test_nothing_changed_is_an_empty_difference(answers: dict[str, Span | None]) -> None:
     assert changed(answers, answers).is_empty
 
 
-@settings(max_examples=20)
+@one_in(3)
 @given(ANSWERS, ANSWERS)
 def test_a_difference_read_backwards_swaps_its_ends(
     one: dict[str, Span | None], other: dict[str, Span | None]

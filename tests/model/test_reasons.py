@@ -1,7 +1,8 @@
 """Why the verdict is what it is."""
 
 import pytest
-from hypothesis import example, given, settings
+from fewer import one_in
+from hypothesis import example, given
 from model.plans import at, small_plan
 from model.readings import ANSWERS, FACTORS, GOOD, read
 from model.strategies import cases
@@ -14,7 +15,7 @@ from alliancemap.model.judgement import judge
 from alliancemap.model.reasons import influences
 
 
-@settings(max_examples=25)
+@one_in(3)
 @given(ANSWERS)
 def test_a_verdict_always_comes_with_three_different_reasons(
     answers: dict[str, Span | None],
@@ -39,7 +40,7 @@ def test_of_a_pair_that_could_stop_it_only_the_answer_that_prevents_it_gains_by_
     assert swing["R12"] > swing["R13"]
 
 
-@settings(max_examples=25)
+@one_in(3)
 @given(ANSWERS)
 def test_only_given_answers_have_an_influence(answers: dict[str, Span | None]) -> None:
     given_answers = {factor for factor, span in answers.items() if span not in (None, (0, 4))}

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import model.readings as case
 import pytest
-from hypothesis import given, settings
+from fewer import one_in
+from hypothesis import given
 from hypothesis import strategies as st
 from model.readings import ANSWERS, GOOD
 
@@ -32,7 +33,6 @@ def points(levels: Span) -> list[Span]:
     return [(level, level) for level in range(levels[0], levels[1] + 1)]
 
 
-@settings(max_examples=60)
 @given(st.sampled_from(sorted(RULES)), st.data())
 def test_a_rule_that_holds_for_certain_holds_for_every_filling(
     rule_id: str, data: st.DataObject
@@ -58,7 +58,7 @@ def test_a_rule_that_holds_for_certain_holds_for_every_filling(
         assert said == settled
 
 
-@settings(max_examples=25)
+@one_in(3)
 @given(ANSWERS)
 def test_the_points_of_a_form_are_its_rules_signs_doubled_where_certain(
     answers: dict[str, Span | None],
@@ -68,7 +68,7 @@ def test_the_points_of_a_form_are_its_rules_signs_doubled_where_certain(
         assert form.ours == counted
 
 
-@settings(max_examples=25)
+@one_in(3)
 @given(ANSWERS)
 def test_the_best_two_forms_have_the_most_points(answers: dict[str, Span | None]) -> None:
     advice = case.read(answers).structure

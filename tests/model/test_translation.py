@@ -5,7 +5,8 @@ from dataclasses import replace
 import model.readings as case
 import pytest
 from alliance_file.strategies import alliances
-from hypothesis import given, settings
+from fewer import one_in
+from hypothesis import given
 from hypothesis import strategies as st
 from model.readings import GOOD
 
@@ -98,20 +99,20 @@ def silent(alliance: Alliance) -> Alliance:
     )
 
 
-@settings(max_examples=25)  # whole alliances are slow to make
+@one_in(3)
 @given(alliances(), LANGUAGES)
 def test_only_sentences_change_and_none_comes_or_goes(alliance: Alliance, language: str) -> None:
     assert silent(in_language(alliance, language)) == silent(alliance)
 
 
-@settings(max_examples=25)  # whole alliances are slow to make
+@one_in(3)
 @given(alliances(), LANGUAGES)
 def test_saying_it_twice_is_saying_it_once(alliance: Alliance, language: str) -> None:
     once = in_language(alliance, language)
     assert in_language(once, language) == once
 
 
-@settings(max_examples=25)  # whole alliances are slow to make
+@one_in(3)
 @given(alliances())
 def test_without_a_translation_every_sentence_stays(alliance: Alliance) -> None:
     assert in_language(alliance, "de") is alliance
@@ -119,7 +120,6 @@ def test_without_a_translation_every_sentence_stays(alliance: Alliance) -> None:
     assert in_language(bare, "fr") == bare
 
 
-@settings(max_examples=10)
 @given(st.sampled_from(({}, GOOD, GOOD | {"R17": (0, 0)})), st.sampled_from(("en", "fr")))
 def test_no_score_depends_on_the_language(answers: dict[str, object], language: str) -> None:
     alliance = replace(

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import model.readings as case
 import pytest
-from hypothesis import given, settings
+from fewer import one_in
+from hypothesis import given
 from model.readings import ANSWERS, GOOD
 
 from alliancemap.instruments import load_words
@@ -43,7 +44,7 @@ def of(alliance: Alliance, language: str = "en") -> MapContent:
     return compose_map(alliance, reading, WORDS[language], language)
 
 
-@settings(max_examples=15)
+@one_in(4)
 @given(ANSWERS)
 def test_the_risk_gauge_is_the_score_turned_round_and_agrees_with_the_tide(
     answers: dict[str, Span | None],
@@ -55,7 +56,7 @@ def test_the_risk_gauge_is_the_score_turned_round_and_agrees_with_the_tide(
     assert (risk.low, risk.high) == (4000 - score.high, 4000 - score.low)
 
 
-@settings(max_examples=15)
+@one_in(4)
 @given(ANSWERS)
 def test_at_most_four_risks_known_ones_first(answers: dict[str, Span | None]) -> None:
     marks = content(answers).risks
@@ -67,7 +68,7 @@ def test_at_most_four_risks_known_ones_first(answers: dict[str, Span | None]) ->
         assert mark.suspected == (high > 1)
 
 
-@settings(max_examples=10)
+@one_in(6)
 @given(ANSWERS)
 def test_both_languages_say_the_same_numbers(answers: dict[str, Span | None]) -> None:
     english, french = content(answers), content(answers, "fr")

@@ -1,6 +1,7 @@
 """The map in words."""
 
-from hypothesis import given, settings
+from fewer import one_in
+from hypothesis import given
 from model.readings import ANSWERS
 from picture.test_compose import content
 
@@ -8,7 +9,7 @@ from alliancemap.model.alliance import Brought, Relation, Sentence
 from alliancemap.model.answers import Span
 
 
-@settings(max_examples=15)
+@one_in(4)
 @given(ANSWERS)
 def test_the_table_holds_every_text_of_the_map_in_full(answers: dict[str, Span | None]) -> None:
     said = content(answers, aim="Bake", customer="Bakers", need="Even ovens")
