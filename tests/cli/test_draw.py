@@ -6,7 +6,7 @@ import pytest
 from commanded import EXAMPLE, call
 
 import alliancemap
-from alliancemap.cli.commands import FORMATS
+from alliancemap.cli.commands import FORMATS, FORMS
 from alliancemap.export.files import FORMATS as MADE
 from alliancemap.export.files import export_map
 
@@ -68,3 +68,21 @@ def test_a_missing_extra_is_said_with_its_cure(
     assert (answer.code, answer.codes) == (2, ["EXP002"])
     assert "alliancemap[export]" in answer.err
     assert not (tmp_path / "map.pdf").exists()
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_another_form_redraws_the_bridge_and_nothing_else(form: str, language: str) -> None:
+    reading = alliancemap.open_alliance(EXAMPLE)
+    other = reading.with_form(form)  # type: ignore[arg-type]
+    answer = call("map", EXAMPLE, "--form", form, "-o", "-", "--lang", language)
+    assert answer.raw == other.map(language).svg.encode()
+    drawn, kept = other.map(language).content, reading.map(language).content
+    assert (drawn.form, drawn.form_words) == (
+        form,
+        other.voice(language).words.form(form).map_label,
+    )
+    assert (
+        drawn.form_words in call("map", EXAMPLE, "--form", form, "--text", "--lang", language).out
+    )
+    assert (drawn.verdict, drawn.gauges, drawn.rocks) == (kept.verdict, kept.gauges, kept.rocks)

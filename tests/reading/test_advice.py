@@ -1,5 +1,7 @@
 """The advice as text: two forms with reasons and objection, safeguards, questions, no verdict."""
 
+from dataclasses import replace
+
 import pytest
 from commanded import EXAMPLES
 from hypothesis import given
@@ -8,7 +10,7 @@ from model.readings import ANSWERS, GOOD, alliance
 
 from alliancemap.model.alliance import Party
 from alliancemap.model.answers import Span
-from alliancemap.reading.advice import advice_lines, size_sentence
+from alliancemap.reading.advice import advice_lines, chosen_form_lines, size_sentence
 from alliancemap.reading.opened import open_alliance, reading_of
 from alliancemap.reading.paper import Paper, columns
 
@@ -69,3 +71,41 @@ def test_their_size_is_said_by_its_ratio(ours: int | None, theirs: int, code: st
     voice = reading.voice()
     ratio = reading.assessment.asymmetry.size_ratio or 0
     assert size_sentence(reading.assessment, voice) == voice.result(f"size.{code}", ratio=ratio)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("form", ["K1", "K2", "E", "JV", "W"])
+def test_one_form_stands_with_every_rule_for_and_against_it(form: str, language: str) -> None:
+    reading = open_alliance(EXAMPLES / "mannkind-sanofi.yaml", language)
+    voice, advice = reading.voice(), reading.assessment.structure
+    text = words(chosen_form_lines(reading, form, Paper()))
+    before, after = text.split(f" {voice.phrase('advice.against')} ")
+    for plea in advice.form(form).pleas:
+        said = voice.words.rule(plea.rule)
+        part, because = (before, said.because) if plea.sign > 0 else (after, said.objection)
+        assert " ".join(because.split()) in part
+        assert f"({plea.rule}, " in part
+    place = 1 + [one.form for one in advice.forms].index(form)
+    assert voice.phrase("advice.place", place=place, count=5) in text
+
+
+@given(answers=ANSWERS, language=st.sampled_from(["en", "fr"]), width=st.integers(60, 100))
+def test_one_form_fits_its_paper_and_says_first_that_no_form_cures_a_deal_breaker(
+    answers: dict[str, Span | None], language: str, width: int
+) -> None:
+    reading = reading_of(alliance(answers), language)
+    lines = chosen_form_lines(reading, "E", Paper(width), with_rules=True)
+    assert all(columns(line) <= width for line in lines)
+    waiting = words([reading.voice().result("structure.waiting")])
+    assert (waiting in words(lines)) == reading.assessment.structure.is_waiting
+
+
+def test_a_form_about_which_no_rule_speaks_says_so() -> None:
+    reading = reading_of(alliance({}))
+    advice = reading.assessment.structure
+    silent = replace(advice.forms[0], pleas=())
+    assessment = replace(
+        reading.assessment, structure=replace(advice, forms=(silent, *advice.forms[1:]))
+    )
+    text = words(chosen_form_lines(replace(reading, assessment=assessment), silent.form, Paper()))
+    assert text.count(reading.voice().phrase("advice.no_rule")) == 2

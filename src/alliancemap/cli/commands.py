@@ -57,6 +57,7 @@ VIEWS = ("ours", "theirs", "our_guess")
 FORMATS = ("svg", "png", "pdf", "pptx")
 SHELLS = ("bash", "zsh", "fish")
 LANGUAGES = ("en", "fr")
+FORMS = ("K1", "K2", "E", "JV", "W")
 
 FILE = Argument("FILE", "file", "file")
 JSON = Option("json", "json")
@@ -104,10 +105,21 @@ COMMANDS = (
             Option("output", "output", letter="o", takes="file", shown="NAME"),
             Option("portrait", "portrait"),
             Option("text", "map_text"),
+            Option("form", "map_form", takes="text", shown="FORM", choices=FORMS),
             VIEW,
         ),
     ),
-    Command("advise", "advise", (FILE,), (Option("all", "all_rules"), VIEW, JSON)),
+    Command(
+        "advise",
+        "advise",
+        (FILE,),
+        (
+            Option("form", "advise_form", takes="text", shown="FORM", choices=FORMS),
+            Option("all", "all_rules"),
+            VIEW,
+            JSON,
+        ),
+    ),
     Command("explain", "explain", (Argument("WHAT", "topic", "what", "*"),), (VIEW,)),
     Command("compare", "compare", (Argument("FILE", "file", "candidate", "+"),), (VIEW, JSON)),
     Command("glossary", "glossary", (Argument("TERM", "term", "term", "*"),)),

@@ -9,7 +9,10 @@ from alliancemap.export.files import format_of
 
 
 def run(arguments: Namespace, screen: Screen) -> int:
-    """Draw the map where `-o` says, or print it in words with `--text`."""
+    """Draw the map where `-o` says, or print it in words with `--text`.
+
+    `--form` draws the bridge in another form than the file's.
+    """
     output = getattr(arguments, "output", None)
     in_words = getattr(arguments, "text", False)
     if output is None and not in_words:
@@ -17,6 +20,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
     if output not in (None, STANDARD):
         format_of(output)  # refuse a name we cannot write before anything is read
     reading = reading_from(arguments.file, screen.language, view_in(arguments))
+    form = getattr(arguments, "form", None)
+    if form is not None:
+        reading = reading.with_form(form)
     portrait = getattr(arguments, "portrait", False)
     picture = reading.map(orientation="portrait" if portrait else "landscape")
     if output == STANDARD:

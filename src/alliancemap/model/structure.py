@@ -1,9 +1,10 @@
 """Which form the alliance could take: rules with their signs, both sides' interest, safeguards."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from alliancemap.model.alliance import Alliance, FormId
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Levels, Span
 from alliancemap.model.instrument import Clause, Condition, Rule, StructureTable
 
@@ -214,3 +215,12 @@ def advise(table: StructureTable, profile: Profile, is_waiting: bool) -> Structu
             if any(may_be_weak(profile.levels.get(one, UNKNOWN)) for one in question.factors)
         ),
     )
+
+
+def with_form(alliance: Alliance, form: FormId) -> Alliance:
+    """Return the alliance with its first relation in another form; no score reads the form.
+
+    The words that described the form before do not describe this one, so they go.
+    """
+    first, *others = alliance.relations
+    return replace(alliance, relations=(replace(first, form=form, form_words=None), *others))

@@ -29,8 +29,49 @@ def advice_lines(reading: Reading, paper: Paper, with_rules: bool = False) -> li
     lines += weakness_lines(advice.weaknesses, voice, paper)
     lines += paper.heading(voice.phrase("heading.lawyer"))
     lines += paper.numbered(voice.words.lawyer_question(one) for one in advice.lawyer_questions)
-    if with_rules:
-        lines += rule_lines(assessment, voice, paper)
+    return [*lines, *ending_lines(assessment, voice, paper, with_rules)]
+
+
+def chosen_form_lines(
+    reading: Reading, form: str, paper: Paper, with_rules: bool = False
+) -> list[str]:
+    """Return all that speaks for and against one form, and how it stands among the others.
+
+    KeyError for a form that the instrument does not have.
+    """
+    voice, assessment = reading.voice(), reading.assessment
+    advice = assessment.structure
+    found, words = advice.form(form), voice.words.form(form)
+    lines = title_lines(reading.alliance, assessment, voice, paper)
+    if advice.is_waiting:
+        lines += ["", *paper.block(voice.result("structure.waiting"), indent=0, style="bold")]
+    lines += paper.heading(f"{form} {words.name}")
+    lines += paper.block(words.meaning, style="dim")
+    lines += paper.block(words.protects, mark="+ ")
+    lines += paper.block(words.costs, mark="- ")
+    for key, sign in (("for", 1), ("against", -1)):
+        lines += paper.heading(voice.phrase(f"advice.{key}"))
+        lines += all_pleas(found, sign, voice, paper) or paper.block(voice.phrase("advice.no_rule"))
+    place = advice.forms.index(found) + 1
+    stands = voice.phrase("advice.place", place=place, count=len(advice.forms))
+    lines += ["", *paper.block(stands, indent=0)]
+    return [*lines, *ending_lines(assessment, voice, paper, with_rules)]
+
+
+def all_pleas(form: FormReading, sign: int, voice: Voice, paper: Paper) -> list[str]:
+    """Return every rule that speaks for a form (`sign` 1) or against it (-1), strongest first."""
+    lines: list[str] = []
+    for plea in form.pleas:
+        if plea.sign * sign > 0:
+            said = voice.words.rule(plea.rule)
+            text = said.because if sign > 0 else said.objection
+            lines += plea_lines(plea, text, "+ " if sign > 0 else "- ", voice, paper)
+    return lines
+
+
+def ending_lines(assessment: Assessment, voice: Voice, paper: Paper, with_rules: bool) -> list[str]:
+    """Return every rule where it is asked for, and that all of this is advice."""
+    lines = rule_lines(assessment, voice, paper) if with_rules else []
     return [*lines, "", *paper.block(voice.phrase("advice.no_verdict"), indent=0, style="dim")]
 
 

@@ -1,6 +1,6 @@
 """Open an alliance file and read it: the few lines that Python and notebooks need."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +9,15 @@ from alliancemap.alliance_file.decode import LARGEST_BYTES
 from alliancemap.alliance_file.read import read_alliance
 from alliancemap.alliance_file.vocabulary import Vocabulary
 from alliancemap.instruments.load import load_instrument, published_versions, sectors
-from alliancemap.model.alliance import Alliance, View
+from alliancemap.model.alliance import Alliance, FormId, View
 from alliancemap.model.assessment import Assessment, assess
-from alliancemap.model.difference import Difference, differences
 from alliancemap.model.instrument import Instrument
+from alliancemap.model.structure import with_form
 from alliancemap.reading.paper import USUAL, Paper
-from alliancemap.reading.spoken import reading_lines
 from alliancemap.reading.voice import Voice, voice_for
 
 if TYPE_CHECKING:
+    from alliancemap.model.difference import Difference
     from alliancemap.picture.layout import Orientation
     from alliancemap.reading.map_shown import MapPicture
 
@@ -47,18 +47,29 @@ class Reading:
         content = compose_map(self.alliance, self.assessment, voice.words, voice.language)
         return MapPicture(content, orientation)
 
+    def with_form(self, form: FormId) -> "Reading":
+        """Return the reading with the alliance's first relation drawn in another form.
+
+        Everything else stays: no score, gate or rule reads the form itself.
+        """
+        return replace(self, alliance=with_form(self.alliance, form))
+
     def text(self, language: str | None = None, width: int = USUAL) -> str:
         """Return the reading in words, as `alliancemap assess` writes it into a file."""
+        from alliancemap.reading.spoken import reading_lines
+
         lines = reading_lines(self.alliance, self.assessment, self.voice(language), Paper(width))
         return "\n".join(lines) + "\n"
 
-    def changes_since(self, before: "Reading") -> Difference:
+    def changes_since(self, before: "Reading") -> "Difference":
         """Return what differs from an earlier reading; ValueError for another instrument's."""
         if (before.instrument.id, before.instrument.version) != (
             self.instrument.id,
             self.instrument.version,
         ):
             raise ValueError("the two readings use different instruments")
+        from alliancemap.model.difference import differences
+
         return differences(before.alliance, self.alliance, before.assessment, self.assessment)
 
     def _repr_svg_(self) -> str:
