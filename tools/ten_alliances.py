@@ -16,9 +16,8 @@ from alliancemap.instruments import InstrumentWords, load_instrument, load_words
 from alliancemap.instruments.names import naming
 from alliancemap.model.alliance import Alliance, Source
 from alliancemap.model.assessment import FROM_PARTNER, Assessment, assess
-from alliancemap.model.scoring import ThemeScore
+from alliancemap.model.scoring import ThemeScore, as_read
 from alliancemap.picture.compose import compose_map
-from alliancemap.picture.content import FULL
 from alliancemap.picture.layout import lay_out
 from alliancemap.picture.scene import Scene
 from alliancemap.picture.svg import draw_svg
@@ -33,7 +32,6 @@ BEGIN, END = "<!-- generated: ten alliances -->", "<!-- end -->"
 SHOWN = "mannkind-sanofi"
 FIRST_QUESTIONS = 2
 # Readers see the risk itself, as on the map; the score behind it is the protection.
-RISK = "risk"
 HOW_TO_READ = (
     "Each theme is a range from 0 to 4, with how many of its factors were known; higher is better "
     "for the first two, and for risk higher is stormier, as on the map. Futures are those of "
@@ -54,10 +52,9 @@ def told(stem: str) -> Told:
 
 def range_of(theme: ThemeScore) -> str:
     """Return a theme's range as the map shows it, risk turned round: 1.7 to 3.2."""
-    low, high = theme.score.low, theme.score.high
-    if theme.theme == RISK:
-        low, high = FULL - high, FULL - low
-    return level(low, "en") if low == high else f"{level(low, 'en')} to {level(high, 'en')}"
+    read = as_read(theme.theme, theme.score)
+    low, high = level(read.low, "en"), level(read.high, "en")
+    return low if read.low == read.high else f"{low} to {high}"
 
 
 def gates(reading: Assessment, words: InstrumentWords, status: str) -> list[str]:

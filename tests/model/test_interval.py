@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliancemap.model.interval import Interval, half_up
+from alliancemap.model.interval import FULL, Interval, half_up
 
 NUMBERS = st.integers(0, 10**40)
 WHOLE = st.integers(1, 10**40)
@@ -41,6 +41,8 @@ def test_a_half_goes_up_and_never_to_the_even_number(halves: int, rounded: int) 
     assert half_up(halves, 2) == rounded
 
 
-def test_an_interval_is_a_point_when_its_ends_meet() -> None:
-    assert Interval(2000, 2000).is_point
-    assert not Interval(1999, 2000).is_point
+@given(st.integers(0, FULL), st.integers(0, FULL))
+def test_a_range_turned_twice_is_itself_and_once_swaps_its_ends(one: int, other: int) -> None:
+    score = Interval(*sorted((one, other)))
+    assert score.turned().turned() == score
+    assert score.turned().low + score.high == score.turned().high + score.low == 4000

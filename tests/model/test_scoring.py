@@ -31,7 +31,7 @@ def test_a_narrower_answer_only_narrows_every_score(case: Case, data) -> None:  
 @given(st.one_of(small_cases(known_only=True), full_cases(known_only=True)))
 def test_all_known_means_a_point(case: Case) -> None:
     for theme in score_themes(case):
-        assert theme.score.is_point
+        assert theme.score.low == theme.score.high
         assert theme.known == theme.relevant
         assert theme.is_covered
         assert theme.is_met == theme.can_be_met

@@ -3,7 +3,8 @@
 from hypothesis import strategies as st
 from picture.contents import NORBANK
 
-from alliancemap.picture.content import FULL, Firm, Flow, Gauge, MapContent, Mark, Rock
+from alliancemap.model.interval import FULL
+from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, Mark, Rock
 
 WORDS = (
     "we", "the assay", "sepsis", "hospitals", "l’hôpital", "œuvre", "données\u00a0:", "10\u202f%",

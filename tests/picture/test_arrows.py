@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from picture.contents import NORBANK
 
+from alliancemap.model.interval import FULL
 from alliancemap.picture.arrows import (
     THIN,
     draw_arrow,
@@ -14,7 +15,7 @@ from alliancemap.picture.arrows import (
     thickness,
 )
 from alliancemap.picture.colours import WHITE, YELLOW, YELLOW_INK, YELLOW_MID
-from alliancemap.picture.content import FULL, Flow, Standing
+from alliancemap.picture.content import Flow, Standing
 from alliancemap.picture.scene import Path, Shape
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from picture.contents import NORBANK
 
+from alliancemap.model.interval import FULL
 from alliancemap.picture.colours import GREEN, GREEN_PALE, GREEN_TINT
-from alliancemap.picture.content import FULL
 from alliancemap.picture.field import clamped, draw_field, scale_shapes, spread
 from alliancemap.picture.scene import Line, Part, Path, Rect, Text
 from alliancemap.picture.typeset import LANDSCAPE

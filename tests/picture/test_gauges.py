@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from picture.contents import NORBANK
 
-from alliancemap.picture.content import FULL, Gauge
+from alliancemap.model.interval import FULL
+from alliancemap.picture.content import Gauge
 from alliancemap.picture.gauges import draw_gauge
 from alliancemap.picture.scene import Circle, Part, Path, Rect, Text
 from alliancemap.picture.typeset import LANDSCAPE, PORTRAIT

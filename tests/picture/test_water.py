@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from picture.contents import NORBANK
 
+from alliancemap.model.interval import FULL
 from alliancemap.picture.colours import BLUE, BLUE_PALE, BLUE_TINT, INK, ROCK, WHITE
-from alliancemap.picture.content import FULL, Mark, Rock
+from alliancemap.picture.content import Mark, Rock
 from alliancemap.picture.scene import Circle, Part, Path, Text
 from alliancemap.picture.typeset import LANDSCAPE
 from alliancemap.picture.water import (

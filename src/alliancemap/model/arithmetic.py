@@ -8,17 +8,17 @@ from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
 from alliancemap.model.assessment import Assessment
 from alliancemap.model.asymmetry import Asymmetry
 from alliancemap.model.case import Case
-from alliancemap.model.futures import outlook
+from alliancemap.model.futures import count_futures, outlook
 from alliancemap.model.instrument import THEMES, Instrument
 from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import judge
 from alliancemap.model.message import Message, message
-from alliancemap.model.scoring import ThemeScore
+from alliancemap.model.scoring import ThemeScore, as_read, score_theme
 
 
 def open_theme(case: Case, theme: int) -> tuple[Message, ...]:
     """Return how one theme's range was made: the sums, the division, what is left out."""
-    score = judge(case).themes[theme]
+    score = score_theme(case, theme)
     plan = case.plan
     left_out = tuple(
         factor
@@ -42,13 +42,8 @@ def open_theme(case: Case, theme: int) -> tuple[Message, ...]:
     if left_out:
         lines.append(message("sum.left_out", factors=left_out))
     if score.theme == "risk":
-        lines.append(
-            message(
-                "sum.risk_turned",
-                low_score=4000 - score.score.high,
-                high_score=4000 - score.score.low,
-            )
-        )
+        risk = as_read(score.theme, score.score)
+        lines.append(message("sum.risk_turned", low_score=risk.low, high_score=risk.high))
     return tuple(lines)
 
 
@@ -96,9 +91,8 @@ def open_futures(case: Case) -> tuple[Message, ...]:
                 yes_share=half_up(1000 * only.yes, only.total) if only.total else 0,
             )
         )
-    share = half_up(1000 * weighed.yes, weighed.total)
-    dots = half_up(plan.futures * weighed.yes, weighed.total)
-    lines.append(message("sum.futures", share=share, dots=dots, futures=plan.futures))
+    whole = count_futures(plan, weighed.yes, weighed.total)
+    lines.append(message("sum.futures", share=whole.share, dots=whole.dots, futures=plan.futures))
     return tuple(lines)
 
 

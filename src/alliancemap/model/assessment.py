@@ -9,6 +9,7 @@ from alliancemap.model.case import Case, make_case
 from alliancemap.model.futures import Futures
 from alliancemap.model.gates import GateState
 from alliancemap.model.instrument import Instrument
+from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import Judgement, judge
 from alliancemap.model.message import Message
 from alliancemap.model.plan import Plan, compile_plan
@@ -147,6 +148,6 @@ def feeling_gap(alliance: Alliance, judgement: Judgement) -> FeelingGap | None:
     if alliance.feeling is None:
         return None
     weakest = next(one for one in judgement.themes if one.theme == judgement.verdict.weakest)
-    computed = (weakest.score.low + weakest.score.high) // 2
+    computed = half_up(weakest.score.low + weakest.score.high, 2)
     feeling = 1000 * alliance.feeling.level
     return FeelingGap(feeling, computed, abs(feeling - computed) > STEP, alliance.feeling.knows)

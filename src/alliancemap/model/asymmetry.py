@@ -5,13 +5,12 @@ from typing import Literal
 
 from alliancemap.model.alliance import Alliance, Side, party_on
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Levels
-from alliancemap.model.instrument import TOP_LEVEL, AsymmetryLists
-from alliancemap.model.interval import Interval, half_up
+from alliancemap.model.instrument import AsymmetryLists
+from alliancemap.model.interval import FULL, Interval, half_up
 
 Tilt = Literal["ours_more", "theirs_more", "level", "cannot_tell"]
 # Two sides within half a level of each other count as level (own proposal, E5).
 LEVEL_WITHIN = 500
-FULL = 1000 * TOP_LEVEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,7 @@ def read_asymmetry(lists: AsymmetryLists, levels: Levels, alliance: Alliance) ->
     """Return the asymmetry reading of an alliance from its answers' spans."""
     ours_to_them = mean_of(levels, lists.ours_to_them)
     theirs_to_us = mean_of(levels, lists.theirs_to_us)
-    freedom = mean_of(levels, lists.our_freedom)
-    ours = Interval(FULL - freedom.high, FULL - freedom.low)
+    ours = mean_of(levels, lists.our_freedom).turned()
     theirs = mean_of(levels, lists.their_dependence)
     us, partner = people(alliance, "us"), people(alliance, "partner")
     ratio = half_up(partner, us) if us and partner else None

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+FULL = 4000  # level 4, the top of the scale, in thousandths
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -10,10 +12,9 @@ class Interval:
     low: int
     high: int
 
-    @property
-    def is_point(self) -> bool:
-        """Say whether the number is known exactly."""
-        return self.low == self.high
+    def turned(self) -> "Interval":
+        """Return the range counted from the other end: protection as risk, say."""
+        return Interval(FULL - self.high, FULL - self.low)
 
 
 def half_up(numerator: int, denominator: int) -> int:

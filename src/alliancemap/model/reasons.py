@@ -7,15 +7,13 @@ from operator import mul
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
 from alliancemap.model.case import Case
 from alliancemap.model.futures import Outlook, outlook, quality_weights, theme_futures
-from alliancemap.model.instrument import TOP_LEVEL
 from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import Judgement
 from alliancemap.model.message import Message, message
-from alliancemap.model.scoring import ThemeScore
+from alliancemap.model.scoring import ThemeScore, as_read
 
 REASONS = 3
 NAMED_GATES = 3
-FULL = 1000 * TOP_LEVEL
 RISK_CODES = {"reason.theme_cannot_be_met": "reason.risk_cannot_fall"}
 
 
@@ -100,15 +98,12 @@ def about_theme(code: str, theme: ThemeScore) -> Message:
 
     Risk is scored as protection and said as risk, with its own code where that turns the sense.
     """
-    low, high = theme.score.low, theme.score.high
-    if theme.theme == "risk":
-        low, high = FULL - high, FULL - low
-        code = RISK_CODES.get(code, code)
+    read = as_read(theme.theme, theme.score)
     return message(
-        code,
+        RISK_CODES.get(code, code) if theme.theme == "risk" else code,
         theme=theme.theme,
-        low_score=low,
-        high_score=high,
+        low_score=read.low,
+        high_score=read.high,
         known=theme.known,
         relevant=theme.relevant,
     )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from alliancemap.model.answers import UNKNOWN
 from alliancemap.model.case import Case
-from alliancemap.model.instrument import THEMES, TOP_LEVEL, ThemeId
-from alliancemap.model.interval import Interval, half_up
+from alliancemap.model.instrument import THEMES, ThemeId
+from alliancemap.model.interval import FULL, Interval, half_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def score_theme(case: Case, theme: int) -> ThemeScore:
         theme=THEMES[theme],
         score=Interval(half_up(1000 * sum_low, weight), half_up(1000 * sum_high, weight))
         if positions
-        else Interval(0, 1000 * TOP_LEVEL),
+        else Interval(0, FULL),
         known=known,
         relevant=len(positions),
         sum_low=sum_low,
@@ -53,6 +53,11 @@ def score_theme(case: Case, theme: int) -> ThemeScore:
         can_be_met=sum_high >= bar,
         is_met=bool(positions) and sum_low >= bar,
     )
+
+
+def as_read(theme: ThemeId, score: Interval) -> Interval:
+    """Return a theme's range as people read it: risk, which is scored as protection, turned."""
+    return score.turned() if theme == "risk" else score
 
 
 def score_themes(case: Case) -> tuple[ThemeScore, ...]:

@@ -1,8 +1,9 @@
 """The yellow arrows: width tells how strong, texture tells how well known."""
 
+from alliancemap.model.interval import FULL
 from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import WHITE, YELLOW, YELLOW_INK, YELLOW_MID
-from alliancemap.picture.content import FULL, Flow
+from alliancemap.picture.content import Flow
 from alliancemap.picture.scene import Paint, Point, Shape, polygon
 
 THIN = 6.0  # a strength of nothing still draws a line that can be seen

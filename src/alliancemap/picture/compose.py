@@ -4,10 +4,10 @@ from alliancemap.instruments.words import InstrumentWords, ThemeWords
 from alliancemap.model.alliance import Alliance, Party, Relation, Sentence, party_on
 from alliancemap.model.answers import UNKNOWN, current_answers, levels
 from alliancemap.model.assessment import Assessment
-from alliancemap.model.interval import Interval
-from alliancemap.model.scoring import ThemeScore
+from alliancemap.model.interval import FULL, Interval, half_up
+from alliancemap.model.scoring import ThemeScore, as_read
 from alliancemap.model.translation import in_language, reads_in
-from alliancemap.picture.content import FULL, Firm, Flow, Gauge, MapContent, Mark, Rock
+from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, Mark, Rock
 from alliancemap.picture.says import table_rows
 from alliancemap.words import dated, phrase
 
@@ -28,6 +28,7 @@ def compose_map(
     relation = alliance.relations[0]
     us, partner = party_on(alliance, "us"), party_on(alliance, "partner")
     scores = {theme.theme: theme for theme in assessment.themes}
+    risk = as_read("risk", scores["risk"].score)
     gauges = tuple(gauge(theme, words, language) for theme in assessment.themes)
     asymmetry = assessment.asymmetry
     rocks = standing_rocks(alliance, assessment, words)
@@ -53,8 +54,8 @@ def compose_map(
         form=relation.form,
         form_words=form_words(relation, words, language),
         risk_label=words.theme("risk").name,
-        tide_known=FULL - scores["risk"].score.high,
-        tide_possible=FULL - scores["risk"].score.low,
+        tide_known=risk.low,
+        tide_possible=risk.high,
         risks=strongest_risks(alliance, assessment, words, rocks, language),
         rocks=rocks,
         gauges=gauges,
@@ -148,9 +149,7 @@ def gauge_word(theme: ThemeScore, spoken: ThemeWords, language: str) -> str:
 def gauge(theme: ThemeScore, words: InstrumentWords, language: str) -> Gauge:
     """Return one gauge as the reader sees it: risk is turned round, 4 minus the score."""
     spoken = words.theme(theme.theme)
-    low, high = theme.score.low, theme.score.high
-    if theme.theme == "risk":
-        low, high = FULL - high, FULL - low
+    read = as_read(theme.theme, theme.score)
     return Gauge(
         theme=theme.theme,
         name=spoken.name,
@@ -158,9 +157,9 @@ def gauge(theme: ThemeScore, words: InstrumentWords, language: str) -> Gauge:
         known_words=phrase(
             "map.known", language, "map", known=theme.known, relevant=theme.relevant
         ),
-        low=low,
-        high=high,
-        point=(low + high) // 2,
+        low=read.low,
+        high=read.high,
+        point=half_up(read.low + read.high, 2),
         low_end=spoken.low,
         high_end=spoken.high,
     )

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Standing = Literal["known", "claimed", "unknown"]
-ThemeId = Literal["market", "value", "risk"]
-VerdictCode = Literal["promising", "unclear", "not_as_it_stands"]
-FULL = 4000  # a score is 0 to 4000: thousandths of a level
+from alliancemap.model.alliance import Standing
+from alliancemap.model.instrument import ThemeId
+from alliancemap.model.verdict import VerdictCode
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The green field above: who the customer is, what is needed, and how far the need is met."""
 
+from alliancemap.model.interval import FULL
 from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import GREEN, GREEN_INK, GREEN_PALE, GREEN_TINT, INK, WHITE
-from alliancemap.picture.content import FULL, MapContent
+from alliancemap.picture.content import MapContent
 from alliancemap.picture.scene import Line, Paint, Part, Rect, Shape, Text
 from alliancemap.picture.textures import grass, hatch
 from alliancemap.picture.typeset import Sizes, height, present, set_text

@@ -1,5 +1,6 @@
 """The three gauges: each theme's range and point on one scale, with its word and what is known."""
 
+from alliancemap.model.interval import FULL
 from alliancemap.picture.colours import (
     BLUE,
     BLUE_INK,
@@ -16,7 +17,7 @@ from alliancemap.picture.colours import (
     YELLOW_MID,
     YELLOW_TINT,
 )
-from alliancemap.picture.content import FULL, Gauge
+from alliancemap.picture.content import Gauge
 from alliancemap.picture.field import clamped
 from alliancemap.picture.letters import SHRINK, text_width
 from alliancemap.picture.scene import Circle, Paint, Part, Rect, Shape, polygon

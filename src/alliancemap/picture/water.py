@@ -1,5 +1,6 @@
 """The tide below: how high the risk stands, its strongest words, and the rocks of fired gates."""
 
+from alliancemap.model.interval import FULL
 from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import (
     BLUE,
@@ -12,7 +13,7 @@ from alliancemap.picture.colours import (
     ROCK_ASIDE,
     WHITE,
 )
-from alliancemap.picture.content import FULL, MapContent, Mark, Rock
+from alliancemap.picture.content import MapContent, Mark, Rock
 from alliancemap.picture.field import clamped
 from alliancemap.picture.scene import (
     Circle,

@@ -2,7 +2,7 @@
 
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.difference import AnswerChange, Difference, GateChange, ThemeChange
-from alliancemap.picture.content import FULL
+from alliancemap.model.scoring import as_read
 from alliancemap.reading.bars import dots, range_words
 from alliancemap.reading.opened import Reading
 from alliancemap.reading.paper import Paper
@@ -97,11 +97,8 @@ def themes_changed(difference: Difference, voice: Voice, paper: Paper) -> list[s
 
 def theme_ranges(change: ThemeChange, voice: Voice) -> tuple[str, str]:
     """Return a theme's range before and after, in levels."""
-    ends = [(one.low, one.high) for one in (change.before, change.after)]
-    if change.theme == "risk":
-        ends = [(FULL - high, FULL - low) for low, high in ends]
-    first, second = (range_words(low, high, voice) for low, high in ends)
-    return first, second
+    was, now = (as_read(change.theme, one) for one in (change.before, change.after))
+    return range_words(was.low, was.high, voice), range_words(now.low, now.high, voice)
 
 
 def gates_changed(difference: Difference, voice: Voice, paper: Paper) -> list[str]:
