@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 _LONGEST = 64  # comparing costs length times length; nobody mistypes a longer word
 _FACTOR = re.compile(r"([A-Za-z])[ _-]?0*([0-9]{1,3})")
@@ -20,6 +19,9 @@ def nearest(found: str, known: Sequence[str]) -> str | None:
         written = f"{factor[1].upper()}{int(factor[2]):02d}"
         if written in known:
             return written
+    # Loaded only for a mistake: most files and commands have none.
+    from difflib import get_close_matches
+
     folded = {word.lower(): word for word in known}
     near = get_close_matches(found.lower().replace("-", "_"), folded, n=1, cutoff=0.6)
     return folded[near[0]] if near else None

@@ -1,18 +1,13 @@
 """Where the commands write: standard output and error, as wide and as colourful as they can be."""
 
-import json
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
 
-from alliancemap.alliance_file.error import AllianceFileError
 from alliancemap.cli.error import CliError
-from alliancemap.export.error import ExportError
-from alliancemap.model.instrument import InstrumentError
 from alliancemap.model.message import Message
 from alliancemap.reading.paper import (
     BLOCKS,
@@ -67,6 +62,8 @@ class Screen:
 
     def json(self, plain: object) -> None:
         """Write plain data as JSON."""
+        import json
+
         self.data(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
 
     def complain(self, trouble: Exception) -> int:
@@ -90,6 +87,8 @@ def screen_for(language: str) -> Screen:
     out = sys.stdout
     width = USUAL
     if is_terminal(out) or os.environ.get("COLUMNS"):
+        import shutil
+
         width = shutil.get_terminal_size((USUAL, 24)).columns
     coloured = is_terminal(out) and not os.environ.get("NO_COLOR")
     paper = Paper(
@@ -124,6 +123,11 @@ def can_show(text: str, stream: TextIO) -> bool:
 
 def complaints(trouble: Exception, language: str) -> tuple[list[str], int]:
     """Return the sentences that say what is wrong, each with its code, and the exit code."""
+    # Known by name only once something is wrong: most calls need none of what they stand for.
+    from alliancemap.alliance_file.error import AllianceFileError
+    from alliancemap.export.error import ExportError
+    from alliancemap.model.instrument import InstrumentError
+
     if isinstance(trouble, AllianceFileError):
         return [coded(problem.message, language) for problem in trouble.problems], BAD_INPUT
     if isinstance(trouble, InstrumentError | ExportError):

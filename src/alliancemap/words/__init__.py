@@ -3,11 +3,12 @@
 import tomllib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from alliancemap.model.message import Message, Value
 
 LANGUAGES = ("en", "fr")
+SHIPPED = Path(__file__).parent
 NameOf = Callable[[str, str], str]
 
 # What a value's name says about it: the ids that `name_of` turns into words, by kind.
@@ -32,7 +33,7 @@ def table(language: str, name: str) -> dict[str, str | dict[str, str]]:
     """
     if language not in LANGUAGES:
         raise KeyError(language)
-    text = (files(__package__) / language / f"{name}.toml").read_text("utf-8")
+    text = (SHIPPED / language / f"{name}.toml").read_text("utf-8")
     flat: dict[str, str | dict[str, str]] = {}
     for section, entries in tomllib.loads(text).items():
         for key, entry in entries.items():
