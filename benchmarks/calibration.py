@@ -39,6 +39,8 @@ from alliancemap.model.plan import Plan, compile_plan
 
 DOTS = calibration_page.DOTS
 SEED = 2026
+# Market, value, risk: after a first talk most is known of the market and least of the risk.
+UNEVEN = (0.8, 0.5, 0.2)
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs/explanation/calibration.md"
 FIGURE = ROOT / "docs/explanation/calibration.svg"
@@ -84,16 +86,22 @@ def measure(plan: Plan, truth: Truth, count: int) -> list[Told]:
     return [told(known, everything) for known, everything in draw(plan, truth, count, SEED)]
 
 
-def measure_known(plan: Plan, truth: Truth, share: float, count: int) -> list[Told]:
-    """Tell `count` partners of one truth of whom each answer is known with this chance."""
-    dice = random.Random(f"{truth.name} {share} {SEED}")
+def measure_known(
+    plan: Plan,
+    truth: Truth,
+    shares: tuple[float, float, float],
+    count: int,
+    between: float = BETWEEN_THEMES,
+) -> list[Told]:
+    """Tell `count` partners of one truth of whom each answer is known with its theme's chance."""
+    dice = random.Random(f"{truth.name} {shares} {between} {SEED}")
     found = []
     for _ in range(count):
-        answers = full_answers(plan, truth, dice)
+        answers = full_answers(plan, truth, dice, between)
         known = {
             factor: (level, level)
-            for factor, level in zip(plan.factors, answers, strict=True)
-            if dice.random() < share
+            for factor, level, theme in zip(plan.factors, answers, plan.theme_of, strict=True)
+            if dice.random() < shares[theme]
         }
         found.append(told(make_case(plan, known), complete(plan, answers)))
     return found
@@ -175,10 +183,23 @@ def run(plan: Plan, count: int) -> dict[str, str]:
     shares = [
         reading_row(
             f"{share:.0%} of answers known, {prior} prior",
-            read(measure_known(plan, Truth("middle", prior), share, count // 2)),
+            read(measure_known(plan, Truth("middle", prior), (share,) * 3, count // 2)),
         )
         for share in (0.0, 0.1, 0.2, 0.4, 0.8)
         for prior in PRIOR
+    ]
+    uneven = [
+        reading_row(
+            f"themes correlate by {between}",
+            read(
+                [
+                    row
+                    for truth in TRUTHS
+                    for row in measure_known(plan, truth, UNEVEN, count // 4, between)
+                ]
+            ),
+        )
+        for between in (0.0, 0.25, 0.5, 0.9)
     ]
     alike = replace(plan, kernels=((1, 1, 1, 1, 1),) * len(plan.kernels), kernel_total=5)
     apart = [row for truth in TRUTHS for row in measure(alike, truth, count // 8)]
@@ -192,6 +213,7 @@ def run(plan: Plan, count: int) -> dict[str, str]:
         "truths": table(head, truths),
         "curve": table(("said", "times", "proved so", "95 % of chance"), curve_rows),
         "shares": table(head, shares),
+        "uneven": table(head, uneven),
         "contrast": table(head, contrast),
         "low": gap(everything, range(1, 8)),
         "middle": gap(everything, range(8, 14)),
@@ -222,7 +244,7 @@ def main(arguments: Sequence[str] | None = None, say: Callable[[str], None] = pr
     chosen = parser.parse_args(arguments)
     begun = time.perf_counter()
     pieces = run(compile_plan(load_instrument(sector="health_technology")), chosen.partners)
-    for name in ("truths", "curve", "shares", "contrast"):
+    for name in ("truths", "curve", "shares", "uneven", "contrast"):
         say(pieces[name] + "\n")
     say(f"{pieces['total']} partners in {time.perf_counter() - begun:.1f} s")
     if chosen.write:

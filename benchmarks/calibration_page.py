@@ -52,6 +52,16 @@ the answers mends most of it. This is why no verdict is shown in colour under ha
 
 {shares}
 
+## When little is known of one theme
+
+After a first talk most is known of the market and least of the risk, so what is said of risk
+leans on the other themes: the belief takes it that a partner who is good in one is likely to be
+good in another. Here 80% of the market's answers are known, 50% of the value's and 20% of the
+risk's, all nine truths together, and the themes of the simulated partners correlate less or more
+than was taken above:
+
+{uneven}
+
 ## Why the answers must hang together
 
 If every unknown answer were filled by itself, all five levels alike, the means of a theme would

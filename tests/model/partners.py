@@ -34,13 +34,13 @@ class Truth:
 TRUTHS = tuple(Truth(dependence, prior) for dependence in DEPENDENCE for prior in PRIOR)
 
 
-def full_answers(plan: Plan, truth: Truth, dice: random.Random) -> tuple[int, ...]:
-    """The level of every factor of one partner."""
+def full_answers(
+    plan: Plan, truth: Truth, dice: random.Random, between: float = BETWEEN_THEMES
+) -> tuple[int, ...]:
+    """The level of every factor of one partner; its themes' traits correlate by `between`."""
     share = DEPENDENCE[truth.dependence]
     firm = dice.gauss(0, 1)
-    traits = [
-        sqrt(BETWEEN_THEMES) * firm + sqrt(1 - BETWEEN_THEMES) * dice.gauss(0, 1) for _ in range(3)
-    ]
+    traits = [sqrt(between) * firm + sqrt(1 - between) * dice.gauss(0, 1) for _ in range(3)]
     found = []
     for theme in plan.theme_of:
         noise = sqrt(share) * traits[theme] + sqrt(1 - share) * dice.gauss(0, 1)
