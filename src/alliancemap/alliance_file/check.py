@@ -40,21 +40,16 @@ def _id_list(node: Node, path: Path, findings: Findings) -> Checked:
 
 
 def _several(node: Node, shape: k.Several, path: Path, findings: Findings) -> Checked:
-    if isinstance(node, Row):
-        if shape.short_items:
-            items = [
-                _record(item, shape.of, (*path, number), findings)
-                for number, item in enumerate(node.items)
-            ]
-            return WRONG if WRONG in items else tuple(items)
-        if any(isinstance(item, Branch) for item in node.items):
-            items = [
-                _record(item, shape.of, (*path, number), findings)
-                if isinstance(item, Branch)
-                else findings.add("FILE036", item, (*path, number), found=sketch(item))
-                for number, item in enumerate(node.items)
-            ]
-            return WRONG if WRONG in items else tuple(items)
+    if isinstance(node, Row) and (
+        shape.short_items or any(isinstance(item, Branch) for item in node.items)
+    ):
+        items = [
+            _record(item, shape.of, (*path, number), findings)
+            if shape.short_items or isinstance(item, Branch)
+            else findings.add("FILE036", item, (*path, number), found=sketch(item))
+            for number, item in enumerate(node.items)
+        ]
+        return WRONG if WRONG in items else tuple(items)
     one = _record(node, shape.of, path, findings)
     return WRONG if one is WRONG else (one,)
 

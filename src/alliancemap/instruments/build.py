@@ -1,5 +1,7 @@
 """From the plain data of a compiled structure to the model's Instrument, with coded errors."""
 
+from typing import get_args
+
 from alliancemap.instruments.raw_values import (
     Raw,
     items,
@@ -36,9 +38,9 @@ from alliancemap.model.instrument import (
 
 # The version of the file format itself, not of a questionnaire.
 SCHEMA = 1
-USES: tuple[Use, ...] = ("talk", "self", "later")
-ASK_STYLES: tuple[AskStyle, ...] = ("ask", "infer", "self", "later")
-GRADES: tuple[Grade, ...] = ("E1", "E2", "E3", "E4", "E5")
+USES: tuple[Use, ...] = get_args(Use)
+ASK_STYLES: tuple[AskStyle, ...] = get_args(AskStyle)
+GRADES: tuple[Grade, ...] = get_args(Grade)
 
 
 def build_instrument(raw: Raw, digest: str) -> Instrument:

@@ -1,9 +1,11 @@
 """Whether the words of an instrument are complete, and its sources are in the bibliography."""
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import get_args
 
 from alliancemap.instruments.build import ASK_STYLES, GRADES, USES
 from alliancemap.instruments.words import FactorWords, InstrumentWords
+from alliancemap.model.alliance import Sureness, View
 from alliancemap.model.instrument import (
     THEMES,
     TOP_LEVEL,
@@ -14,9 +16,6 @@ from alliancemap.model.instrument import (
 )
 
 LEVELS = tuple(str(level) for level in range(TOP_LEVEL + 1))
-# As the alliance file knows them.
-SURENESSES = ("guess", "fairly_sure", "proof")
-VIEWS = ("ours", "theirs", "our_guess")
 
 
 def check_words(instrument: Instrument, words: InstrumentWords) -> tuple[InstrumentError, ...]:
@@ -85,8 +84,8 @@ def _missing_words(
         "use": (USES, words.uses),
         "ask_style": (ASK_STYLES, words.ask_styles),
         "grade": (GRADES, words.grades),
-        "sureness": (SURENESSES, words.surenesses),
-        "view": (VIEWS, words.views),
+        "sureness": (get_args(Sureness), words.surenesses),
+        "view": (get_args(View), words.views),
         "level": (LEVELS, words.levels),
         "form": (table.forms, words.forms),
         "fact": ([fact for fact, _ in table.facts], words.facts),

@@ -4,14 +4,7 @@ import json
 from pathlib import Path
 
 from alliancemap.instruments.authored import Authored, read_authored
-from alliancemap.instruments.raw_values import (
-    Raw,
-    present,
-    table,
-    tables,
-    text,
-    texts,
-)
+from alliancemap.instruments.raw_values import Raw, present, table, tables, text, texts
 from alliancemap.model.instrument import InstrumentError
 
 FACTOR_KEYS = (
@@ -24,8 +17,6 @@ FACTOR_KEYS = (
     "raw_direction",
     "sources",
 )
-
-
 # What a sector's pack may say in its own words.
 PACK_KINDS = ("factor", "gate", "sector")
 

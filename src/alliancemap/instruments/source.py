@@ -1,12 +1,12 @@
 """The bibliography of an instrument: what was read, and how much of it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from alliancemap.instruments.raw_values import Raw, one_of, table, text, whole
 
 Seen = Literal["full", "abstract", "page", "second_hand", "general_knowledge"]
-SEEN: tuple[Seen, ...] = ("full", "abstract", "page", "second_hand", "general_knowledge")
+SEEN: tuple[Seen, ...] = get_args(Seen)
 
 
 @dataclass(frozen=True, slots=True)

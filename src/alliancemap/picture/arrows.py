@@ -50,6 +50,11 @@ def _across(x: float, y: float, turn: int, points: list[Point]) -> list[Point]:
     return [(x + aside, y - along) for along, aside in points]
 
 
+def _layers(wide: float, core: float) -> list[tuple[float, Paint]]:
+    """Return half widths with their paint: pale to what is possible, full to what is sure."""
+    return [(wide, _FULL)] if core >= wide else [(wide, _EDGE), (core, _CORE)]
+
+
 def draw_arrow(
     flow: Flow, x: float, y: float, length: float, turn: int, thickest: float, head: float
 ) -> tuple[Shape, ...]:
@@ -71,23 +76,9 @@ def draw_arrow(
     shapes: list[Shape] = []
     runs = _pieces(neck) if flow.standing == "claimed" else [(0.0, neck)]
     for start, end in runs:
-        shapes += (
-            [
-                polygon(
-                    _across(x, y, turn, [(start, -half), (end, -half), (end, half), (start, half)]),
-                    paint,
-                )
-                for half, paint in ((wide, _EDGE), (core, _CORE))
-                if half < wide or paint is _EDGE
-            ]
-            if core < wide
-            else [
-                polygon(
-                    _across(x, y, turn, [(start, -wide), (end, -wide), (end, wide), (start, wide)]),
-                    _FULL,
-                )
-            ]
-        )
+        for half, paint in _layers(wide, core):
+            corners: list[Point] = [(start, -half), (end, -half), (end, half), (start, half)]
+            shapes.append(polygon(_across(x, y, turn, corners), paint))
     shapes.append(polygon(_across(x, y, turn, tip), _FULL))
     return tuple(shapes)
 
@@ -123,9 +114,8 @@ def draw_fork(
     if flow.standing == "unknown":
         outline = [*peak, (x + wide, neck), *legs(wide), (x - wide, neck)]
         return (polygon(outline, _HOLLOW),)
-    levels = [(wide, _FULL)] if core >= wide else [(wide, _EDGE), (core, _CORE)]
     shapes: list[Shape] = []
-    for half, paint in levels:
+    for half, paint in _layers(wide, core):
         if flow.standing == "known":
             shapes.append(polygon([(x + half, neck), *legs(half), (x - half, neck)], paint))
             continue

@@ -1,7 +1,8 @@
 """The objects of the advice on structure, of changes and of comparisons."""
 
-from typing import Any
+from typing import Any, get_args
 
+from alliancemap.model.alliance import AnswerState
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.wire.kinds import (
     COUNT,
@@ -31,18 +32,16 @@ from alliancemap.wire.shape import (
 
 
 def _levels(span: Span) -> dict[str, Any]:
+    if span == UNKNOWN:
+        return {"state": "unknown", "low": None, "high": None}
+    if span == NOT_RELEVANT:
+        return {"state": "not_relevant", "low": None, "high": None}
     low, high = span
-    if span in (UNKNOWN, NOT_RELEVANT):
-        return {
-            "state": "unknown" if span == UNKNOWN else "not_relevant",
-            "low": None,
-            "high": None,
-        }
     return {"state": "known", "low": low, "high": high}
 
 
 def _either(name: str) -> Any:
-    """Return a reader of a value that is a mapping here and an attribute elsewhere."""
+    """Return a reader of one value of a mapping, where other objects have an attribute."""
     return lambda value: value[name]
 
 
@@ -51,9 +50,7 @@ ADVICE_PARTS = (
         "levels",
         "What an answer allows. `low` and `high` are null unless the state is known.",
         (
-            Field(
-                "state", Choice(("known", "unknown", "not_relevant")), "State.", _either("state")
-            ),
+            Field("state", Choice(get_args(AnswerState)), "State.", _either("state")),
             Field("low", Perhaps(LEVEL), "Lowest level.", _either("low")),
             Field("high", Perhaps(LEVEL), "Highest level.", _either("high")),
         ),

@@ -1,5 +1,8 @@
 """The objects that a reading is made of: scores, futures, verdict, questions, asymmetry."""
 
+from typing import get_args
+
+from alliancemap.model.questions import Why
 from alliancemap.wire.kinds import (
     ASK,
     CAUSE,
@@ -129,7 +132,7 @@ READING_PARTS = (
             Field("ask_style", ASK, "Ask them, observe, ask ourselves, or look up."),
             Field("stage", COUNT, "Stage of the talk, from 0."),
             Field("worth", COUNT, "Expected fall in doubt for the trouble, in billionths."),
-            Field("why", Choice(("gate", "sharpens")), "Why it is asked."),
+            Field("why", Choice(get_args(Why)), "Why it is asked."),
             Field("gates", IDS, "Deal-breakers that the answer could fire or clear."),
             Field("share_low", SHARE, "Share of futures that say yes after the worst answer."),
             Field("share_high", SHARE, "The same after the best answer."),
