@@ -92,6 +92,13 @@ def test_a_day_is_written_the_languages_way(day: str, english: str, french: str)
     assert (dated(day, "en"), dated(day, "fr")) == (english, french)
 
 
+@pytest.mark.parametrize(
+    "text", ["", "soon", "2014-13", "2014-00-01", "2014-08-", "²014-08", "1-2-3-4"]
+)
+def test_what_is_no_day_is_left_as_it_stands(text: str) -> None:
+    assert dated(text, "en") == dated(text, "fr") == text
+
+
 def test_lists_of_none_one_and_two() -> None:
     assert [listed(words, "fr") for words in ([], ["a"], ["a", "b"])] == ["", "a", "a et b"]
 

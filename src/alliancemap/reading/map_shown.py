@@ -1,6 +1,5 @@
 """The one-page map as a value that shows itself in a notebook and saves itself as a file."""
 
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +48,4 @@ class MapPicture:
         return target
 
     def _repr_svg_(self) -> str:
-        # Several maps may stand on one page of a notebook, and ids must not repeat there.
-        scene = lay_out(self.content, self.orientation)
-        return draw_svg(scene, prefix=f"map-{zlib.crc32(draw_svg(scene, fonts='named').encode())}")
+        return lay_out(self.content, self.orientation)._repr_svg_()

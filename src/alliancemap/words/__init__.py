@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from alliancemap.model.interval import half_up
 from alliancemap.model.message import Message, Value
 
 LANGUAGES = ("en", "fr")
@@ -105,13 +106,13 @@ def whole(number: int, language: str) -> str:
 
 def level(thousandths: int, language: str) -> str:
     """Return thousandths of a level as a level with one decimal: 2350 is 2.4, or 2,4."""
-    tenths = (thousandths + 50) // 100
+    tenths = half_up(thousandths, 100)
     return f"{tenths // 10}{'.' if language == 'en' else ','}{tenths % 10}"
 
 
 def percent(thousandths: int, language: str) -> str:
     """Return thousandths as so many in a hundred."""
-    number = (thousandths + 5) // 10
+    number = half_up(thousandths, 10)
     return f"{number}%" if language == "en" else f"{number}{HARD_SPACE}%"
 
 
@@ -138,12 +139,14 @@ def error_sentence(code: str, language: str, **values: str | int) -> str:
 def dated(day: str, language: str) -> str:
     """Return an ISO day (2014-08-11, 2014-08 or 2014) as people write it; other text unchanged."""
     parts = day.split("-")
-    if not (1 <= len(parts) <= 3 and all(part.isdigit() for part in parts)):
+    if len(parts) > 3 or not all(part.isascii() and part.isdigit() for part in parts):
         return day
     year, *rest = parts
     if not rest:
         return year
-    month = table(language, "calendar")["month." + str(int(rest[0]))]
+    month = table(language, "calendar").get(f"month.{int(rest[0])}")
+    if month is None:
+        return day
     if len(rest) == 1:
         return f"{month} {year}"
     number = int(rest[1])
