@@ -157,12 +157,37 @@ def loaded_by(*words: str | Path) -> set[str]:
 def test_assess_loads_nothing_that_it_does_not_use() -> None:
     loaded = loaded_by("assess", EXAMPLE)
     heavy = {"django", "typst", "resvg_py", "pptx", "numpy", "alliancemap_web", "asyncio", "http"}
+    # Needed only for a mistake, for a file in a package that is no folder, or to write a file.
+    heavy |= {"difflib", "importlib.resources", "tempfile", "zipfile"}
     own = {"alliancemap.picture.svg", "alliancemap.picture.layout", "alliancemap.wire"}
+    own |= {"alliancemap.alliance_file.write", "alliancemap.model.difference"}
+    own |= {"alliancemap.export", "alliancemap.alliance_file.schema"}
     assert not loaded & heavy
     assert not loaded & own
     # Of the commands, only its own module.
     others = {f"alliancemap.cli.{one.module}" for one in COMMANDS if one.name != "assess"}
     assert not loaded & others
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["assess", "--help"]])
+def test_help_loads_neither_the_model_nor_a_file(words: list[str]) -> None:
+    loaded = loaded_by(*words)
+    for name in ("alliance_file.read", "instruments", "model.alliance", "model.instrument",
+                 "picture", "reading.opened", "reading.spoken", "wire"):  # fmt: skip
+        assert f"alliancemap.{name}" not in loaded
+    assert not loaded & {"yaml", "difflib"}
+
+
+@pytest.mark.parametrize("room", ["alliance_file", "reading"])
+def test_a_room_loads_a_public_name_when_it_is_used(room: str) -> None:
+    code = (
+        f"import sys, alliancemap.{room} as room;"
+        "print(*(m for m in sys.modules if m.startswith(room.__name__ + '.')));"
+        "print(all(getattr(room, name).__module__.startswith(room.__name__ + '.')"
+        " for name in room.__all__))"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert answer.stdout.splitlines() == ["", "True"]
 
 
 def test_the_library_itself_loads_none_of_its_rooms() -> None:

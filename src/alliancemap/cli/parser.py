@@ -4,7 +4,7 @@ argparse's own English sentences never reach anybody: what is wrong is raised as
 """
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, NoReturn
 
 from alliancemap.alliance_file.nearest import nearest
@@ -82,8 +82,8 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: object) -> None:
         if action.choices is not None and value not in action.choices:
             found, known = str(value)[:60], [str(choice) for choice in action.choices]
-            near = nearest(found, known)
             if action.dest == "command":
+                near = nearest(found, known)
                 if near:
                     raise CliError("CLI001", found=found, nearest=near)
                 raise CliError("CLI002", found=found, known=", ".join(known))
@@ -91,8 +91,12 @@ class Parser(argparse.ArgumentParser):
             raise CliError("CLI006", option=where, found=found, known=", ".join(known))
 
 
-def make_parser(language: str) -> Parser:
-    """Return the parser of `alliancemap` with its help in a language."""
+def make_parser(language: str, words: Collection[str] = ()) -> Parser:
+    """Return the parser of `alliancemap` with its help in a language.
+
+    Every command is known by its name, but only one that stands among the `words` to be parsed is
+    given its arguments: to describe those of all others takes longer than to parse.
+    """
     parser = Parser(
         prog="alliancemap",
         description=phrase("help.about", language, "cli"),
@@ -108,13 +112,16 @@ def make_parser(language: str) -> Parser:
         dest="command", parser_class=Parser, title=phrase("help.commands", language, "cli")
     )
     for command in COMMANDS:
-        _add(below, command, language)
+        said = phrase(f"command.{command.name}", language, "cli")
+        made = below.add_parser(command.name, help=said, description=said, language=language)
+        if command.name in words:
+            _describe(made, command, language)
     return parser
 
 
 def parse(arguments: list[str], language: str) -> argparse.Namespace:
     """Return the parsed arguments; CliError says what is wrong with them."""
-    parser = make_parser(language)
+    parser = make_parser(language, arguments)
     try:
         parsed, rest = parser.parse_known_args(arguments)
     except argparse.ArgumentError as wrong:
@@ -125,9 +132,7 @@ def parse(arguments: list[str], language: str) -> argparse.Namespace:
     return parsed
 
 
-def _add(below: "argparse._SubParsersAction[Parser]", command: Command, language: str) -> None:
-    said = phrase(f"command.{command.name}", language, "cli")
-    parser = below.add_parser(command.name, help=said, description=said, language=language)
+def _describe(parser: Parser, command: Command, language: str) -> None:
     for argument in command.arguments:
         _add_argument(parser, argument, language)
     for option in (*command.options, *SHARED):

@@ -1,6 +1,8 @@
 """Where the commands write: standard output and error, as wide and as colourful as they can be."""
 
+import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -62,8 +64,6 @@ class Screen:
 
     def json(self, plain: object) -> None:
         """Write plain data as JSON."""
-        import json
-
         self.data(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
 
     def complain(self, trouble: Exception) -> int:
@@ -87,8 +87,6 @@ def screen_for(language: str) -> Screen:
     out = sys.stdout
     width = USUAL
     if is_terminal(out) or os.environ.get("COLUMNS"):
-        import shutil
-
         width = shutil.get_terminal_size((USUAL, 24)).columns
     coloured = is_terminal(out) and not os.environ.get("NO_COLOR")
     paper = Paper(
