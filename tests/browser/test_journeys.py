@@ -39,7 +39,16 @@ def test_from_the_gallery_to_a_source_a_trial_french_and_a_file(
     page.get_by_role("button", name="Français").click()
     expect(page.locator("html")).to_have_attribute("lang", "fr")
     expect(page.locator("#changed")).to_contain_text("Ceci est un essai")
-    page.get_by_role("link", name="Revenir aux réponses du fichier").click()
+
+    page.locator("#form-JV > summary").click()
+    page.locator("#form-JV").get_by_role("button", name="Essayer cette forme").click()
+    expect(page.locator("#changed")).to_contain_text("« Coentreprise » maintenant")
+    expect(page.locator("#map-landscape-bridge")).to_contain_text("Coentreprise")
+    page.get_by_role("link", name="Ce que les règles disent pour et contre elle").click()
+    expect(page.locator("#form-JV > summary")).to_be_focused()
+    page.get_by_role("button", name="Annuler : Coentreprise").click()
+    expect(page.locator("#changed")).to_contain_text("1 réponse a changé")
+    page.get_by_role("link", name="Revenir à ce que dit le fichier").click()
     expect(page.locator("#changed")).to_have_count(0)
 
     with page.expect_download() as waiting:

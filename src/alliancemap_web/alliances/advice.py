@@ -6,7 +6,7 @@ from alliancemap.instruments import InstrumentWords, Source, load_sources
 from alliancemap.model.instrument import Rule
 from alliancemap.model.structure import FormReading, Plea
 from alliancemap.words import listed, phrase
-from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.readings import FORM, Reading
 from alliancemap_web.alliances.sections import opened
 from alliancemap_web.alliances.speech import range_words
 from alliancemap_web.languages import spoken
@@ -47,7 +47,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class FormPanel:
-    """One form with what speaks for it and the strongest objection."""
+    """One form with what speaks for it and the strongest objection.
+
+    `stands` says in short what it is here: on the map, among the best, likely theirs.
+    """
 
     id: str
     name: str
@@ -57,6 +60,9 @@ class FormPanel:
     reasons: tuple[Reason, ...]
     objection: Reason | None
     sums: tuple[str, ...]
+    stands: tuple[str, ...]
+    is_drawn: bool
+    is_tried: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +76,12 @@ class ClausePanel:
 
 @dataclass(frozen=True, slots=True)
 class StructurePanel:
-    """The advice on structure: the best two forms, never a single verdict."""
+    """The advice on structure: the best two forms, never a single verdict; `every` form below."""
 
     headline: str
     forms: tuple[FormPanel, ...]
     partner: str
-    partner_forms: tuple[FormPanel, ...]
+    every: tuple[FormPanel, ...]
     relational: str
     performance: str
     clauses: tuple[ClausePanel, ...]
@@ -122,21 +128,21 @@ def asymmetry_panel(reading: Reading, language: str) -> AsymmetryPanel:
 def structure_panel(reading: Reading, language: str) -> StructurePanel:
     """Return the advice on structure in words."""
     words, advice = reading.words(language), reading.assessment.structure
+    every = {
+        form: form_panel(reading, advice.form(form), words)
+        for form in reading.instrument.structure.forms
+    }
     best = [words.form(form).name for form in advice.best]
     prefers = [words.form(form).name for form in advice.partner_prefers]
     return StructurePanel(
         headline=phrase("structure.waiting", language)
         if advice.is_waiting
         else phrase("structure.best", language, first=best[0], second=best[-1]),
-        forms=tuple(form_panel(reading, advice.form(form), words) for form in advice.best),
+        forms=tuple(every[form] for form in advice.best),
         partner=phrase("structure.partner_prefers", language, forms=listed(prefers, language))
         if prefers
         else phrase("structure.partner_unknown", language),
-        partner_forms=tuple(
-            form_panel(reading, advice.form(form), words)
-            for form in advice.partner_prefers
-            if form not in advice.best
-        ),
+        every=tuple(every.values()),
         relational=phrase(f"risk_index.{advice.relational}", language),
         performance=phrase(f"risk_index.{advice.performance}", language),
         clauses=tuple(
@@ -169,7 +175,21 @@ def form_panel(reading: Reading, form: FormReading, words: InstrumentWords) -> F
         if objection
         else None,
         sums=opened(reading, form.form, words),
+        stands=standing(reading, form.form, words.language),
+        is_drawn=form.form == reading.alliance.relations[0].form,
+        is_tried=dict(reading.trial).get(FORM) == form.form,
     )
+
+
+def standing(reading: Reading, form: str, language: str) -> tuple[str, ...]:
+    """Return in short what a form is here: on the map now, among the best for us, likely theirs."""
+    advice = reading.assessment.structure
+    found = {
+        "form_drawn": form == reading.alliance.relations[0].form,
+        "form_best": form in advice.best,
+        "form_theirs": form in advice.partner_prefers,
+    }
+    return tuple(spoken(key, language) for key, holds in found.items() if holds)
 
 
 def reason(reading: Reading, form: str, rule: Rule, plea: Plea, words: InstrumentWords) -> Reason:

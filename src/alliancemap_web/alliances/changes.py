@@ -7,6 +7,7 @@ from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.difference import ThemeChange, differences
 from alliancemap.model.interval import Interval
 from alliancemap.words import phrase
+from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.readings import Reading
 from alliancemap_web.alliances.speech import as_risk, span_words
 from alliancemap_web.languages import spoken
@@ -59,6 +60,7 @@ class ChangePanel:
     themes: tuple[ChangedTheme, ...]
     gates: tuple[Pair, ...]
     forms: Pair | None
+    drawn: Pair | None
     verdict: Pair
     verdict_changed: bool
     dots: tuple[int, int]
@@ -76,6 +78,7 @@ def change_panel(before: Reading, after: Reading, language: str) -> ChangePanel:
         ", ".join(spoken("quote", language, text=words.form(one).name) for one in best)
         for best in found.best_forms
     ]
+    drawn = changed_form(before, after, language)
     return ChangePanel(
         answers=tuple(
             changed_answer(one.factor, themes[one.factor], one.before, one.after,
@@ -98,6 +101,7 @@ def change_panel(before: Reading, after: Reading, language: str) -> ChangePanel:
             for one in found.gates
         ),
         forms=Pair("", *forms) if forms[0] != forms[1] else None,
+        drawn=drawn,
         verdict=Pair(
             "",
             phrase(f"verdict.{found.verdict[0]}", language),
@@ -108,8 +112,17 @@ def change_panel(before: Reading, after: Reading, language: str) -> ChangePanel:
         verdict_changed=found.verdict[0] != found.verdict[1],
         dots=found.dots,
         futures=after.instrument.verdict.futures,
-        is_empty=found.is_empty,
+        is_empty=found.is_empty and drawn is None,
     )  # fmt: skip
+
+
+def changed_form(before: Reading, after: Reading, language: str) -> Pair | None:
+    """Return the structure on the map before and after in its words there; None when it stayed."""
+    contents = [content_of(one, language) for one in (before, after)]
+    if contents[0].form_words == contents[1].form_words:
+        return None
+    said = [spoken("quote", language, text=one.form_words) for one in contents]
+    return Pair("", *said, *(one.form or "" for one in contents))
 
 
 def changed_answer(

@@ -1,8 +1,8 @@
-"""The trial's form: which answers a reader tries, checked before anything looks at them."""
+"""The trial's form: what a reader tries, checked before anything looks at it."""
 
 from collections.abc import Iterable, Mapping
 
-from alliancemap_web.alliances.readings import Reading, Trial
+from alliancemap_web.alliances.readings import FORM, Reading, Trial
 from alliancemap_web.alliances.sections import CHOICES
 
 SEPARATOR = "="
@@ -15,24 +15,28 @@ class TrialError(Exception):
 def read_trial(
     reading: Reading, kept: Iterable[str], chosen: str | None, undone: str | None
 ) -> Trial:
-    """Return the answers tried out: those kept from before, one more chosen, one taken back.
+    """Return what is tried out: what was kept from before, one more chosen, one taken back.
 
-    Each comes as "M01=3". TrialError for an unknown factor or answer.
+    Each comes as "M01=3" or "form=JV". TrialError for an unknown factor, answer or form.
     """
     tried: dict[str, str] = {}
     for text in (*kept, *([chosen] if chosen else [])):
         factor, _, answer = text.partition(SEPARATOR)
         tried[factor] = answer
-    known = {factor.id for factor in reading.instrument.factors}
-    if not set(tried) <= known or not set(tried.values()) <= set(CHOICES):
+    known = choices(reading)
+    if not all(answer in known.get(factor, ()) for factor, answer in tried.items()):
         raise TrialError
     if undone is not None:
         tried.pop(undone, None)
     return in_catalogue_order(reading, tried)
 
 
+def choices(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Return what can be tried: each factor with its answers, and the form with the forms."""
+    answers = dict.fromkeys((factor.id for factor in reading.instrument.factors), CHOICES)
+    return answers | {FORM: reading.instrument.structure.forms}
+
+
 def in_catalogue_order(reading: Reading, tried: Mapping[str, str]) -> Trial:
-    """Return the answers tried in one fixed order, so that the same trial is the same value."""
-    return tuple(
-        (factor.id, tried[factor.id]) for factor in reading.instrument.factors if factor.id in tried
-    )
+    """Return what is tried in one fixed order, so that the same trial is the same value."""
+    return tuple((one, tried[one]) for one in choices(reading) if one in tried)

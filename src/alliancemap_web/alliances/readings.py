@@ -3,13 +3,15 @@
 import hashlib
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import cast
 
 from alliancemap.alliance_file import read_alliance
 from alliancemap.instruments import InstrumentWords, load_instrument, load_words
-from alliancemap.model.alliance import Alliance, Answer
+from alliancemap.model.alliance import Alliance, Answer, FormId
 from alliancemap.model.assessment import Assessment, assess
 from alliancemap.model.instrument import Instrument
 from alliancemap.model.plan import Plan, compile_plan
+from alliancemap.model.structure import with_form
 from alliancemap.model.translation import in_language, reads_in
 from alliancemap.reading.opened import known_vocabularies
 
@@ -18,7 +20,10 @@ MOST_TEXTS = 200
 MOST_TRIALS = 100
 
 Trial = tuple[tuple[str, str], ...]
-"""Answers tried out: pairs of a factor's id and "0" to "4", "unknown" or "not_relevant"."""
+"""What is tried out, in pairs: a factor's id and "0" to "4", "unknown" or "not_relevant"; or FORM
+and a form's id.
+"""
+FORM = "form"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +31,7 @@ class Reading:
     """An alliance with the instrument that judges it and what that says.
 
     Compared by identity: the same text gives the same reading, so caches may be keyed by it.
-    `digest` is the SHA-256 of the text; `trial` what was answered differently for a look.
+    `digest` is the SHA-256 of the text; `trial` what was given differently for a look.
     """
 
     digest: str
@@ -83,7 +88,10 @@ def judged(digest: str, alliance: Alliance, trial: Trial = ()) -> Reading:
 
 @lru_cache(maxsize=MOST_TRIALS)
 def try_answers(kept: Reading, trial: Trial) -> Reading:
-    """Return what the alliance would look like with some answers of ours given differently."""
+    """Return what the alliance would look like with some answers of ours given differently.
+
+    And with the form that is tried, if any: the file's own form keeps the file's words for it.
+    """
     tried = dict(trial)
     main = kept.alliance.relations[0].id
     left = tuple(
@@ -93,8 +101,11 @@ def try_answers(kept: Reading, trial: Trial) -> Reading:
         or answer.view != "ours"
         or answer.relation not in (None, main)
     )
-    fresh = tuple(tried_answer(factor, choice) for factor, choice in trial)
-    return judged(kept.digest, replace(kept.alliance, answers=left + fresh), trial)
+    fresh = tuple(tried_answer(factor, choice) for factor, choice in trial if factor != FORM)
+    alliance = replace(kept.alliance, answers=left + fresh)
+    if tried.get(FORM, kept.alliance.relations[0].form) != kept.alliance.relations[0].form:
+        alliance = with_form(alliance, cast(FormId, tried[FORM]))
+    return judged(kept.digest, alliance, trial)
 
 
 def tried_answer(factor: str, choice: str) -> Answer:

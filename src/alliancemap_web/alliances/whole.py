@@ -19,7 +19,7 @@ from alliancemap_web.alliances.changes import ChangePanel, change_panel
 from alliancemap_web.alliances.facts import Fact, map_facts
 from alliancemap_web.alliances.pictures import content_of, page_map
 from alliancemap_web.alliances.queries import Shown, Version, reading_of
-from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.readings import FORM, Reading
 from alliancemap_web.alliances.sections import ThemeSection, theme_sections
 from alliancemap_web.alliances.verdicts import (
     Asked,
@@ -46,8 +46,8 @@ class VersionChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class TriedAnswer:
-    """One answer that is tried out, as the form carries it on."""
+class Tried:
+    """One answer or form that is tried out, as the trial's form carries it on."""
 
     factor: str
     name: str
@@ -89,7 +89,7 @@ class AlliancePage:
     number: int
     loaded_at: datetime | None
     read: Read | None
-    tried: tuple[TriedAnswer, ...]
+    tried: tuple[Tried, ...]
     changes: ChangePanel | None
     since: int | None
     earlier: tuple[VersionChoice, ...]
@@ -115,7 +115,7 @@ def alliance_page(
         number=shown.latest.number if shown.latest else 0,
         loaded_at=shown.latest.loaded_at if shown.latest else None,
         read=read_whole(reading, language) if reading else None,
-        tried=tried_answers(trial, language) if trial else (),
+        tried=all_tried(trial, language) if trial else (),
         changes=compare(shown, before, trial, language),
         since=before.number if before else None,
         earlier=tuple(VersionChoice(one.number, one.loaded_at, one is before) for one in earlier),
@@ -144,12 +144,16 @@ def compare(
     return change_panel(reading_of(before, shown.file_name), shown.reading, language)
 
 
-def tried_answers(trial: Reading, language: str) -> tuple[TriedAnswer, ...]:
-    """Return the answers tried out, for the form that carries them on."""
+def all_tried(trial: Reading, language: str) -> tuple[Tried, ...]:
+    """Return what is tried out, for the form that carries it on."""
     words = trial.words(language)
     return tuple(
-        TriedAnswer(factor, words.factor(factor).name, f"{factor}={answer}")
-        for factor, answer in trial.trial
+        Tried(
+            one,
+            words.form(choice).name if one == FORM else words.factor(one).name,
+            f"{one}={choice}",
+        )
+        for one, choice in trial.trial
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from web.edits import EXAMPLES
 
-from alliancemap_web.alliances.readings import Reading, judged, read, try_answers
+from alliancemap_web.alliances.readings import FORM, Reading, judged, read, try_answers
 
 
 def example(name: str = "mannkind-sanofi") -> Reading:
@@ -18,9 +18,9 @@ def examples() -> list[Reading]:
 
 
 def tried(**answers: str) -> Reading:
-    """The first example with some answers tried differently."""
+    """The first example with some answers, or the form, tried differently."""
     kept = example()
-    order = [factor.id for factor in kept.instrument.factors]
+    order = [*(factor.id for factor in kept.instrument.factors), FORM]
     return try_answers(kept, tuple((one, answers[one]) for one in order if one in answers))
 
 

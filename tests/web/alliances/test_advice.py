@@ -9,6 +9,7 @@ from alliancemap.instruments import load_sources
 from alliancemap.words import phrase
 from alliancemap_web.alliances.advice import asymmetry_panel, in_short, structure_panel
 from alliancemap_web.alliances.readings import judged
+from alliancemap_web.languages import spoken
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -31,11 +32,25 @@ def test_a_fired_deal_breaker_proposes_only_to_wait() -> None:
     assert panel.headline == phrase("structure.waiting", "en")
 
 
-def test_the_form_the_partner_prefers_is_shown_with_its_reasons_when_it_is_another() -> None:
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_form_is_shown_with_what_it_is_here(language: str) -> None:
     for reading in examples():
-        panel = structure_panel(reading, "en")
-        shown = {form.id for form in panel.forms + panel.partner_forms}
-        assert set(reading.assessment.structure.partner_prefers) <= shown
+        panel, advice = structure_panel(reading, language), reading.assessment.structure
+        assert tuple(form.id for form in panel.every) == reading.instrument.structure.forms
+        for key, forms in (
+            ("form_best", set(advice.best)),
+            ("form_theirs", set(advice.partner_prefers)),
+            ("form_drawn", {reading.alliance.relations[0].form} - {None}),
+        ):
+            said = spoken(key, language)
+            assert {form.id for form in panel.every if said in form.stands} == forms
+
+
+def test_a_form_that_is_tried_is_the_one_on_the_map() -> None:
+    panel = structure_panel(tried(form="JV"), "en")
+    assert [form.id for form in panel.every if form.is_tried] == ["JV"]
+    assert [form.id for form in panel.every if form.is_drawn] == ["JV"]
+    assert not any(form.is_tried for form in structure_panel(example(), "en").every)
 
 
 def test_each_weak_answer_that_calls_for_a_clause_is_named() -> None:

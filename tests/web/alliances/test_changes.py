@@ -13,6 +13,7 @@ from alliancemap_web.alliances.sections import CHOICES
 def test_a_reading_differs_from_itself_in_nothing() -> None:
     panel = change_panel(example(), example(), "en")
     assert panel.is_empty
+    assert panel.drawn is None
     assert not panel.verdict_changed
     assert panel.verdict.before == panel.verdict.after
 
@@ -27,6 +28,20 @@ def test_one_answer_is_shown_before_and_after_with_what_it_did() -> None:
     assert [(gate.before_code, gate.after_code) for gate in panel.gates] == [("possible", "fired")]
     assert panel.forms is not None
     assert panel.dots[1] == 0
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_another_structure_on_the_map_is_said_before_and_after(language: str) -> None:
+    panel = change_panel(example(), tried(form="JV"), language)
+    assert not panel.is_empty
+    assert panel.drawn is not None
+    assert panel.drawn.before != panel.drawn.after
+    assert panel.drawn.after_code == "JV"
+    assert example().words(language).form("JV").map_label in panel.drawn.after
+    assert (panel.answers, panel.themes, panel.verdict_changed) == ((), (), False)
+    back = change_panel(tried(form="JV"), example(), language).drawn
+    assert back is not None
+    assert (back.before, back.after) == (panel.drawn.after, panel.drawn.before)
 
 
 def test_risk_is_shown_turned_round() -> None:

@@ -21,6 +21,19 @@ def test_an_answer_taken_back_is_gone_and_an_unknown_one_is_no_matter() -> None:
 
 def test_the_order_of_a_trial_is_the_catalogues() -> None:
     assert in_catalogue_order(KEPT, {"V01": "1", "M01": "2"}) == (("M01", "2"), ("V01", "1"))
+    assert in_catalogue_order(KEPT, {"form": "E", "R30": "2"}) == (("R30", "2"), ("form", "E"))
+
+
+def test_a_form_is_chosen_replaced_and_taken_back_like_an_answer() -> None:
+    assert read_trial(KEPT, ["R17=4"], "form=JV", None) == (("R17", "4"), ("form", "JV"))
+    assert read_trial(KEPT, ["form=JV"], "form=K2", None) == (("form", "K2"),)
+    assert read_trial(KEPT, ["form=JV"], None, "form") == ()
+
+
+@pytest.mark.parametrize("text", ["form=3", "form=jv", "form=", "M01=JV", "JV=form"])
+def test_a_form_is_no_answer_and_an_answer_no_form(text: str) -> None:
+    with pytest.raises(TrialError):
+        read_trial(KEPT, [text], None, None)
 
 
 @given(st.text(max_size=20))

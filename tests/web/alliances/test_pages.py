@@ -333,6 +333,23 @@ def test_trials_add_up_and_can_be_taken_back_one_by_one(visitor: Client) -> None
     assert answer.headers["Location"] == f"/en/{MANNKIND}"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_form_redraws_the_bridge_and_shows_its_rules(
+    visitor: Client, language: str
+) -> None:
+    answer = try_it(visitor, language, **{"try": "form=JV"})
+    page, text = Page(answer), answer.content.decode()
+    bridge = re.search(r'id="map-landscape-bridge".*?</g>', text)
+    said = spoken("changes_form_why", language)
+    assert bridge
+    assert {"en": "Joint venture", "fr": "Coentreprise"}[language] in bridge[0]
+    assert said in page.said()
+    assert "#form-JV" in page.links
+    assert re.search(r'id="form-JV" open>', text)
+    assert 'value="form=K1"' in text
+    assert 'name="try" value="form=JV"' not in text
+
+
 def test_a_trial_keeps_its_answers_in_the_other_language(visitor: Client) -> None:
     page = try_it(visitor, "fr", kept=["R17=0"]).content.decode()
     assert spoken("trial_heading", "fr") in page
@@ -340,7 +357,7 @@ def test_a_trial_keeps_its_answers_in_the_other_language(visitor: Client) -> Non
 
 
 @pytest.mark.parametrize(
-    "sent", ["X99=3", "R17=5", "R17", "R17=", "=3", "R17=0-1", "<script>=3", "R17=٣"]
+    "sent", ["X99=3", "R17=5", "R17", "R17=", "=3", "R17=0-1", "form=X", "<script>=3", "R17=٣"]
 )
 def test_a_trial_that_no_page_offers_is_refused(visitor: Client, sent: str) -> None:
     answer = try_it(visitor, **{"try": sent})

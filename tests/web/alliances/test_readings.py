@@ -11,6 +11,7 @@ from alliancemap.alliance_file import AllianceFileError
 from alliancemap.model.alliance import Answer, Translation
 from alliancemap.model.answers import UNKNOWN, levels
 from alliancemap_web.alliances.readings import (
+    FORM,
     MOST_TEXTS,
     MOST_TRIALS,
     Reading,
@@ -74,6 +75,19 @@ def test_a_trial_of_one_view_leaves_the_other_views() -> None:
     kept = judged("0", replace(KEPT.alliance, answers=(*KEPT.alliance.answers, theirs)))
     tried = try_answers(kept, (("R17", "2"),))
     assert theirs in tried.alliance.answers
+
+
+@pytest.mark.parametrize("form", KEPT.instrument.structure.forms)
+def test_a_form_that_is_tried_is_drawn_and_moves_no_score(form: str) -> None:
+    drawn = try_answers(KEPT, ((FORM, form),))
+    assert drawn.alliance.relations[0].form == form
+    assert drawn.assessment == KEPT.assessment
+
+
+def test_the_files_own_form_keeps_its_words() -> None:
+    own = KEPT.alliance.relations[0].form
+    assert own is not None
+    assert try_answers(KEPT, ((FORM, own),)).alliance == KEPT.alliance
 
 
 def test_each_choice_stands_for_an_answer() -> None:
