@@ -28,7 +28,7 @@ from alliancemap.model.questions import (
     after_answer,
     in_talk_order,
     likeness,
-    next_question,
+    next_questions,
     open_gates,
     rank_questions,
     worth_of,
@@ -61,9 +61,8 @@ def open_places(case: Case) -> list[int]:
 
 def ours(judged: Judgement, _: random.Random) -> int:
     """Ask as the program does: of those nearly as much worth, the first in a natural talk."""
-    found = next_question(judged.outlook)
-    assert found is not None
-    return judged.case.plan.position(found.factor)
+    found = next_questions(judged.outlook, 1)
+    return judged.case.plan.position(found[0].factor)
 
 
 def in_talk(window: int) -> Order:

@@ -15,7 +15,8 @@ from alliancemap.alliance_file import read_alliance
 from alliancemap.instruments import InstrumentWords, load_instrument, load_words
 from alliancemap.instruments.names import naming
 from alliancemap.model.alliance import Alliance, Source
-from alliancemap.model.assessment import FROM_PARTNER, Assessment, assess
+from alliancemap.model.assessment import Assessment, assess
+from alliancemap.model.questions import FROM_PARTNER
 from alliancemap.model.scoring import ThemeScore, as_read
 from alliancemap.picture.compose import compose_map
 from alliancemap.picture.layout import lay_out

@@ -12,7 +12,7 @@ from alliancemap.model.futures import outlook
 from alliancemap.model.gates import gate_states
 from alliancemap.model.judgement import judge
 from alliancemap.model.plan import Plan, PlanGate, compile_plan
-from alliancemap.model.questions import next_question, questions_to_raise, rank_questions
+from alliancemap.model.questions import next_questions, questions_to_raise, rank_questions
 from alliancemap.model.scoring import score_themes
 from alliancemap.model.tipping import tipping_card
 
@@ -118,7 +118,7 @@ def verdict(case: Case, _: dict[str, Told]) -> Told:
 def questions(case: Case, told: dict[str, Told]) -> Told:
     """The ranking, the next question and the five to raise."""
     seen, within = outlook(case), told.get("within")
-    asked = next_question(seen, within)
+    ranked = rank_questions(seen, within)
     return {
         "ranking": [
             {
@@ -129,10 +129,10 @@ def questions(case: Case, told: dict[str, Told]) -> Told:
                 "share_low": one.share_low,
                 "share_high": one.share_high,
             }
-            for one in rank_questions(seen, within)
+            for one in ranked
         ],
-        "next": asked.factor if asked else None,
-        "to_raise": [one.factor for one in questions_to_raise(seen, within=within)],
+        "next": next((one.factor for one in next_questions(seen, 1, within)), None),
+        "to_raise": [one.factor for one in questions_to_raise(ranked, case.plan.factors)],
     }
 
 

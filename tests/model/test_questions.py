@@ -16,11 +16,11 @@ from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import judge
 from alliancemap.model.questions import (
     FINE,
+    Question,
     after_answer,
     at_hand,
     in_talk_order,
     likeness,
-    next_question,
     next_questions,
     open_gates,
     questions_to_raise,
@@ -33,6 +33,10 @@ NEVER_ASKED = ("R09", "R10")
 def share(case: Case) -> Fraction:
     weighed = outlook(case)
     return Fraction(weighed.yes, weighed.total)
+
+
+def next_question(case: Case) -> Question | None:
+    return next(iter(next_questions(outlook(case), 1)), None)
 
 
 @given(cases(), st.data())
@@ -120,9 +124,10 @@ def test_a_question_outside_the_chosen_set_is_not_ranked(case: Case, data) -> No
 
 @given(cases())
 def test_what_is_raised_is_asked_or_watched_for_in_the_order_of_a_natural_talk(case: Case) -> None:
-    raised = questions_to_raise(outlook(case))
-    ranked = [one for one in rank_questions(outlook(case)) if one.ask_style in ("ask", "infer")]
-    assert set(raised) == set(ranked[:5])
+    ranked = rank_questions(outlook(case))
+    raised = questions_to_raise(ranked, case.plan.factors)
+    told = [one for one in ranked if one.ask_style in ("ask", "infer")]
+    assert set(raised) == set(told[:5])
     assert [one.stage for one in raised] == sorted(one.stage for one in raised)
     for one in raised:
         assert one.ask_style == case.plan.ask_style[case.plan.position(one.factor)]
@@ -130,14 +135,15 @@ def test_what_is_raised_is_asked_or_watched_for_in_the_order_of_a_natural_talk(c
 
 @given(full_cases())
 def test_a_fact_nobody_would_tell_is_never_asked_of_the_partner(case: Case) -> None:
-    for one in (*questions_to_raise(outlook(case), count=60), *rank_questions(outlook(case))):
+    ranked = rank_questions(outlook(case))
+    for one in (*questions_to_raise(ranked, case.plan.factors, count=60), *ranked):
         assert one.factor not in NEVER_ASKED or one.ask_style == "infer"
 
 
 @given(cases())
 def test_the_next_question_is_one_of_the_five_most_worth_it(case: Case) -> None:
     ranked = rank_questions(outlook(case))
-    found = next_question(outlook(case))
+    found = next_question(case)
     if found is None:
         assert not open_places(case)
     else:
@@ -148,7 +154,7 @@ def test_the_next_question_is_one_of_the_five_most_worth_it(case: Case) -> None:
 
 @given(cases())
 def test_the_next_question_is_about_a_possible_gate_while_there_is_one(case: Case) -> None:
-    found = next_question(outlook(case))
+    found = next_question(case)
     if any(gate.status == "possible" for gate in gate_states(case)):
         assert found is not None
         assert found.why == "gate"
@@ -167,7 +173,7 @@ def test_what_stands_in_papers_is_not_put_off_to_the_very_end() -> None:
     plan = full_plan()
     case, asked = at(plan, "? " * 60), 0
     while not judge(case).verdict.is_settled:
-        found = next_question(outlook(case))
+        found = next_question(case)
         assert found is not None
         case = case.with_span(plan.position(found.factor), (3, 3))
         asked += 1
@@ -192,7 +198,7 @@ def test_following_the_next_question_ends_in_a_settled_verdict(case: Case, data)
     for drawn in answers:
         if judge(case).verdict.is_settled:
             break
-        found = next_question(outlook(case))
+        found = next_question(case)
         assert found is not None, "unclear, and nothing left to ask"
         assert found.factor not in asked
         asked.add(found.factor)
@@ -255,8 +261,8 @@ def test_questions_of_one_stage_keep_the_order_of_the_catalogue() -> None:
 
 def test_nothing_open_means_no_next_question() -> None:
     case = at(small_plan((1, 1, 1)), "3 x 3")
-    assert next_question(outlook(case)) is None
-    assert questions_to_raise(outlook(case)) == ()
+    assert next_questions(outlook(case), 1) == ()
+    assert questions_to_raise(rank_questions(outlook(case)), case.plan.factors) == ()
 
 
 def test_once_a_gate_has_fired_nothing_is_worth_asking() -> None:
@@ -270,7 +276,7 @@ def test_at_the_start_of_a_real_talk_every_possible_gate_outranks_the_rest(count
     ranked = rank_questions(outlook(at(plan, "? " * 60)))
     gated = {place for gate in plan.gates for place, _ in gate.parts}
     assert {one.factor for one in ranked[: len(gated)]} == {plan.factors[p] for p in gated}
-    assert len(questions_to_raise(outlook(at(plan, "? " * 60)), count)) == count
+    assert len(questions_to_raise(ranked, plan.factors, count)) == count
 
 
 def test_a_range_is_still_open() -> None:

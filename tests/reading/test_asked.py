@@ -8,7 +8,7 @@ from alliancemap.model.answers import Span
 from alliancemap.model.assessment import case_of
 from alliancemap.model.judgement import judge
 from alliancemap.model.plan import compile_plan
-from alliancemap.model.questions import next_question, rank_questions
+from alliancemap.model.questions import next_questions, rank_questions
 from alliancemap.reading.asked import question_cards, questions_for
 from alliancemap.reading.opened import reading_of
 from alliancemap.reading.paper import Paper, columns
@@ -25,7 +25,7 @@ def test_the_first_is_the_models_next_and_more_only_add(
     plan = compile_plan(reading.instrument)
     outlook = judge(case_of(reading.alliance, plan)).outlook
     questions = questions_for(reading, count, chosen)
-    assert questions[:1] == tuple(filter(None, [next_question(outlook, within)]))
+    assert questions[:1] == next_questions(outlook, 1, within)
     assert questions == questions_for(reading, count + 1, chosen)[:count]
     assert len(questions) == min(count, len(rank_questions(outlook, within)))
     assert all(within is None or question.factor in within for question in questions)

@@ -13,15 +13,15 @@ from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import Judgement, judge
 from alliancemap.model.message import Message
 from alliancemap.model.plan import Plan, compile_plan
-from alliancemap.model.questions import Question, in_talk_order, rank_questions
+from alliancemap.model.questions import Question, questions_to_raise, rank_questions
 from alliancemap.model.reasons import Influence, influences, strongest_reasons
 from alliancemap.model.scoring import ThemeScore
 from alliancemap.model.structure import Profile, StructureAdvice, advise
 from alliancemap.model.tipping import Tipping, tipping_card
 from alliancemap.model.verdict import Verdict, VerdictCode
 
-FROM_PARTNER = ("ask", "infer")
-SHOWN_QUESTIONS = 5
+# How many questions to ourselves, and how many to look up, stand beside those to raise.
+BESIDE = 3
 # Feeling and result are more than a step apart: asked about, never mixed in.
 STEP = 1000
 
@@ -105,7 +105,6 @@ def assess(
     judgement = judge(case_of(alliance, plan, view))
     ranked = rank_questions(judgement.outlook)
     moved = influences(judgement)
-    raised = [one for one in ranked if one.ask_style in FROM_PARTNER][:SHOWN_QUESTIONS]
     spans = levels(alliance, view)
     relation = alliance.relations[0]
     return Assessment(
@@ -122,9 +121,9 @@ def assess(
         influences=moved,
         tipping=tipping_card(judgement.case),
         questions=ranked,
-        to_raise=in_talk_order(raised, plan.factors),
-        to_ask_ourselves=tuple(one for one in ranked if one.ask_style == "self")[:3],
-        to_look_up=tuple(one for one in ranked if one.ask_style == "later")[:3],
+        to_raise=questions_to_raise(ranked, plan.factors),
+        to_ask_ourselves=tuple(one for one in ranked if one.ask_style == "self")[:BESIDE],
+        to_look_up=tuple(one for one in ranked if one.ask_style == "later")[:BESIDE],
         asymmetry=read_asymmetry(instrument.asymmetry, spans, alliance),
         structure=advise(
             instrument.structure,

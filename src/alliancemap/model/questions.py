@@ -28,6 +28,8 @@ from alliancemap.model.polynomial import weight_at_least
 # Worth is counted in billionths, fine enough to tell sixty questions apart.
 FINE = 10**9
 Why = Literal["gate", "sharpens"]
+# What the partner can teach us, told or watched for; the rest we ask ourselves or look up.
+FROM_PARTNER = ("ask", "infer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,17 +207,15 @@ def at_hand(ranked: Sequence[Question]) -> tuple[Question, ...]:
 
 
 def questions_to_raise(
-    outlook: Outlook, count: int = 5, within: Collection[str] | None = None
+    ranked: Sequence[Question], plan_order: Sequence[str], count: int = 5
 ) -> tuple[Question, ...]:
-    """Return the `count` things most worth learning from the partner, in the order of a natural
-    talk.
+    """Return the `count` of a ranking that come first from the partner, in the order of a talk.
 
     What one must ask oneself or look up is left out; facts nobody would tell are there to be
     watched for, never asked.
     """
-    ranked = rank_questions(outlook, within)
-    from_partner = [one for one in ranked if one.ask_style in ("ask", "infer")][:count]
-    return in_talk_order(from_partner, outlook.case.plan.factors)
+    from_partner = [one for one in ranked if one.ask_style in FROM_PARTNER]
+    return in_talk_order(from_partner[:count], plan_order)
 
 
 def next_questions(
@@ -231,8 +231,3 @@ def next_questions(
         chosen.append(in_talk_order(at_hand(left), outlook.case.plan.factors)[0])
         left.remove(chosen[-1])
     return tuple(chosen)
-
-
-def next_question(outlook: Outlook, within: Collection[str] | None = None) -> Question | None:
-    """Return the one thing to find out next, or None when nothing is open."""
-    return next(iter(next_questions(outlook, 1, within)), None)
