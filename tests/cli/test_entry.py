@@ -178,18 +178,6 @@ def test_help_loads_neither_the_model_nor_a_file(words: list[str]) -> None:
     assert not loaded & {"yaml", "difflib"}
 
 
-@pytest.mark.parametrize("room", ["alliance_file", "reading"])
-def test_a_room_loads_a_public_name_when_it_is_used(room: str) -> None:
-    code = (
-        f"import sys, alliancemap.{room} as room;"
-        "print(*(m for m in sys.modules if m.startswith(room.__name__ + '.')));"
-        "print(all(getattr(room, name).__module__.startswith(room.__name__ + '.')"
-        " for name in room.__all__))"
-    )
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
-    assert answer.stdout.splitlines() == ["", "True"]
-
-
 def test_the_library_itself_loads_none_of_its_rooms() -> None:
     code = (
         "import sys, alliancemap; print([m for m in sys.modules if m.startswith('alliancemap.')])"

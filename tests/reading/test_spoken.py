@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from commanded import EXAMPLE
+from fewer import one_in
 from hypothesis import given
 from hypothesis import strategies as st
 from model.readings import ANSWERS, GOOD, alliance
@@ -22,6 +23,7 @@ def text_of(reading: Reading, width: int = 100) -> str:
     return " ".join(" ".join(reading.text(width=width).split("\n")).split())
 
 
+@one_in(2)
 @given(answers=ANSWERS, width=st.integers(60, 100), language=st.sampled_from(LANGUAGES))
 def test_every_reading_fits_its_paper_and_says_what_a_verdict_needs(
     answers: dict[str, Span | None], width: int, language: str
@@ -40,6 +42,7 @@ def test_every_reading_fits_its_paper_and_says_what_a_verdict_needs(
         assert " ".join(sentence.split()) in whole
 
 
+@one_in(2)
 @given(answers=ANSWERS)
 def test_colour_changes_no_word(answers: dict[str, Span | None]) -> None:
     import re
