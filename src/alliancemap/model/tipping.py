@@ -2,8 +2,8 @@
 
 Only answers given as one level move; a step is one level. The verdict never gets worse when an
 answer gets better (the belief's tables see to that), and within a theme only the sum of the levels
-matters to the futures, so it is enough to search over three numbers of steps, after the moves that
-open or close a gate have been chosen.
+matters to the futures (and their weighted sum, which steps of the heaviest move farthest). So it is
+enough to search over three numbers of steps, after the moves that open or close a gate are chosen.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
