@@ -28,11 +28,12 @@ def in_language(path: str, language: str) -> str:
 
 
 def language_context(request: HttpRequest) -> dict[str, Any]:
-    """Return what every template knows: the language, and this page's address in each."""
+    """Return what every template knows: the language, and this page's address, also in each."""
     now = current_language()
     query = f"?{request.GET.urlencode()}" if request.method == "GET" and request.GET else ""
     return {
         "language": now,
+        "path": request.path,
         "languages": [
             {
                 "code": code,

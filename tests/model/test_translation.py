@@ -24,7 +24,7 @@ from alliancemap.model.alliance import (
     Translation,
 )
 from alliancemap.model.assessment import assess
-from alliancemap.model.translation import in_language, reads_in
+from alliancemap.model.translation import in_language, reads_in, untranslated
 
 LANGUAGES = st.sampled_from(("en", "fr", "de"))
 
@@ -185,3 +185,22 @@ def test_a_note_reads_in_the_language_it_was_written_in(
 ) -> None:
     alliance = replace(OURS, language=written)  # type: ignore[arg-type]
     assert reads_in(alliance, page) is fits
+
+
+def test_the_sentences_that_stay_in_their_own_language_are_known() -> None:
+    bare, partly = OURS, replace(OURS, translations=(Translation("fr", aim="Vendre"),))
+    every = {
+        *("Sell", "Bakers", "Even ovens", "They pay for it", "Licence", "A sensor", "Shops"),
+        *("A sensor in each shop", "They sold", "They tried"),
+    }
+    assert untranslated(bare, "fr") == every
+    assert untranslated(partly, "fr") == every - {"Sell"}
+    assert untranslated(replace(OURS, translations=(WHOLE,)), "fr") == set()
+    assert untranslated(bare, "en") == untranslated(replace(bare, language=None), "fr") == set()
+
+
+@one_in(3)
+@given(alliances(), LANGUAGES)
+def test_what_stays_is_told_as_it_was_written(alliance: Alliance, language: str) -> None:
+    told = repr(in_language(alliance, language))
+    assert all(repr(text) in told for text in untranslated(alliance, language))

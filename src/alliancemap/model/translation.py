@@ -51,6 +51,27 @@ def reads_in(alliance: Alliance, language: str) -> bool:
     return alliance.language in (None, language)
 
 
+def untranslated(alliance: Alliance, language: str) -> frozenset[str]:
+    """Return the alliance's own sentences that stay in another language among texts in `language`.
+
+    None where the alliance is written in it, or does not say in which. Names are no sentences.
+    """
+    if reads_in(alliance, language):
+        return frozenset()
+    return _sentences(alliance) & _sentences(in_language(alliance, language))
+
+
+def _sentences(alliance: Alliance) -> frozenset[str]:
+    later = alliance.afterwards
+    found = [alliance.aim, alliance.customer, alliance.need]
+    found += [gate.reason for gate in alliance.set_aside]
+    found += [later.what_happened, later.cause] if later else []
+    for relation in alliance.relations:
+        found += [relation.form_words, relation.together.text if relation.together else None]
+        found += [one.sentence.text for one in relation.brings]
+    return frozenset(text for text in found if text)
+
+
 def _said(original: str | None, translated: str | None) -> str | None:
     """Return the translation of what was said; a blank says no more than None does."""
     return translated or original if original else original

@@ -30,6 +30,8 @@ class Card:
     futures_words: str = ""
     unknown: str = ""
     gauges: tuple[Gauge, ...] = ()
+    foreign: str = ""
+    staying: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def card(slug: str, reading: Reading, is_refused: bool, language: str) -> Card:
         if assessment.unknown
         else phrase("futures.none_unknown", language),
         gauges=content.gauges,
+        foreign=reading.foreign(language),
+        staying=reading.staying(language),
     )
 
 

@@ -12,7 +12,7 @@ from alliancemap.model.assessment import Assessment, assess
 from alliancemap.model.instrument import Instrument
 from alliancemap.model.plan import Plan, compile_plan
 from alliancemap.model.structure import with_form
-from alliancemap.model.translation import in_language, reads_in
+from alliancemap.model.translation import in_language, reads_in, untranslated
 from alliancemap.reading.opened import known_vocabularies
 
 # Texts, not requests, fill these: a small firm's alliances with a few versions each fit many times.
@@ -48,6 +48,10 @@ class Reading:
         """Return the language of its notes, which nothing translates; empty when it is this one."""
         own = self.alliance.language
         return "" if own is None or reads_in(self.alliance, language) else own
+
+    def staying(self, language: str) -> frozenset[str]:
+        """Return its own sentences that stay in their language on a page in this one."""
+        return untranslated(self.alliance, language)
 
     def words(self, language: str) -> InstrumentWords:
         """Return the words of this reading's instrument and sector in a language."""

@@ -7,8 +7,9 @@ from functools import lru_cache
 from django.utils.safestring import SafeString
 
 from alliancemap.alliance_file import Problem
+from alliancemap.model.alliance import parties_not_scored, party_on
 from alliancemap.picture.content import MapContent
-from alliancemap.words import dated, error_sentence
+from alliancemap.words import dated, error_sentence, listed
 from alliancemap_web.alliances.advice import (
     AsymmetryPanel,
     StructurePanel,
@@ -31,6 +32,7 @@ from alliancemap_web.alliances.verdicts import (
     standing_gates,
     verdict_panel,
 )
+from alliancemap_web.languages import spoken
 
 HIDDEN = "none"
 MOST_PAGES = 60
@@ -75,6 +77,8 @@ class Read:
     structure: StructurePanel
     later: Later | None
     foreign: str
+    staying: frozenset[str]
+    not_scored: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,16 @@ def problem_sentence(problem: Problem, language: str) -> str:
     return f"{problem.code} {error_sentence(problem.code, language, **values)}"
 
 
+def not_scored(reading: Reading, language: str) -> str:
+    """Return which parties of the file are not scored; empty when all are."""
+    alliance = reading.told(language)
+    us, partner = party_on(alliance, "us"), party_on(alliance, "partner")
+    names = listed([party.name for party in parties_not_scored(alliance)], language)
+    if not (us and partner and names):
+        return ""
+    return spoken("not_scored", language, us=us.name, partner=partner.name, names=names)
+
+
 @lru_cache(maxsize=MOST_PAGES)
 def read_whole(reading: Reading, language: str) -> Read:
     """Return all that a reading says; the same reading says the same, so it is kept a while."""
@@ -187,5 +201,7 @@ def read_whole(reading: Reading, language: str) -> Read:
         asymmetry=asymmetry_panel(reading, language),
         structure=structure_panel(reading, language),
         foreign=reading.foreign(language),
+        staying=reading.staying(language),
+        not_scored=not_scored(reading, language),
         later=later_words(reading.told(language).afterwards, language),
     )

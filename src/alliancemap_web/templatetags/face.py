@@ -1,11 +1,12 @@
 """The tags of the templates: sentences by key, and the small pictures of the pages."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from alliancemap.words import dated, level
@@ -22,6 +23,36 @@ LEFT, WIDTH, HEIGHT = 8, 400, 32
 def say(key: str, **values: str | int) -> str:
     """Return a sentence of the pages in the page's language."""
     return spoken(key, **values)
+
+
+class Told(Protocol):
+    """What is shown of an alliance: its own language when the page's is another, and the sentences
+    that stay in it.
+    """
+
+    @property
+    def foreign(self) -> str: ...
+    @property
+    def staying(self) -> frozenset[str]: ...
+
+
+@register.simple_tag
+def own(text: str, told: Told) -> SafeString:
+    """Return a text with the alliance's untranslated sentences in it marked with their language."""
+    if not told.staying:
+        return conditional_escape(text)
+    longest_first = sorted(told.staying, key=lambda one: (-len(one), one))
+    either = "|".join(re.escape(one) for one in longest_first)
+    # What is split off at odd places is what was found.
+    parts = re.split(rf"(?<!\w)({either})(?!\w)", text)
+    return format_html_join(
+        "",
+        "{}",
+        (
+            (format_html('<span lang="{}">{}</span>', told.foreign, part) if place % 2 else part,)
+            for place, part in enumerate(parts)
+        ),
+    )
 
 
 @register.filter

@@ -231,6 +231,29 @@ def test_every_factor_is_on_the_page_known_or_not(visitor: Client) -> None:
     assert spoken("unknown_text", "en") in page.said()
 
 
+def test_what_stays_in_its_own_language_says_in_which(visitor: Client, examples: Path) -> None:
+    path = examples / "mannkind-sanofi.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Vendre l’insuline", "Diffuser l’insuline"), encoding="utf-8")
+    aim = "Sell inhaled insulin worldwide"
+    assert aim not in visitor.get("/fr/").content.decode()
+    untold = re.sub(r"\ntranslations:\n(?:[ #].*\n|\n)*", "\n", text)
+    assert untold != text
+    path.write_text(untold, encoding="utf-8")
+    for address in ("/fr/", f"/fr/{MANNKIND}"):
+        page = visitor.get(address).content.decode()
+        assert f'<span lang="en">{aim}</span>' in page
+    assert '<span lang="en">' not in visitor.get(f"/en/{MANNKIND}").content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("route", ["gallery", "how_it_judges", "vocabulary"])
+def test_the_menu_says_where_one_is(visitor: Client, route: str, language: str) -> None:
+    page = visitor.get(f"/{language}/{ROUTES[route][0]}").content.decode()
+    places = re.findall('<a href="([^"]*)" aria-current="page">', page)
+    assert places == [f"/{language}/{ROUTES[route][0]}"]
+
+
 def test_an_edited_file_shows_what_changed_and_what_it_did(visitor: Client, examples: Path) -> None:
     visitor.get(f"/en/{MANNKIND}")
     answer_exclusivity(examples, "0")

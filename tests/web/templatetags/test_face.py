@@ -1,13 +1,18 @@
 """The tags of the templates."""
 
+import html
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
 from django.template import Context, Template
 from django.utils import translation
+from django.utils.html import conditional_escape
+from hypothesis import given
+from hypothesis import strategies as st
 
-from alliancemap_web.templatetags.face import dots, gauge, mark, moment, span
+from alliancemap_web.templatetags.face import dots, gauge, mark, moment, own, span
 
 
 def boxes(svg: str) -> list[tuple[str, int, int]]:
@@ -20,6 +25,26 @@ def test_a_sentence_is_escaped_with_its_values() -> None:
     template = Template('{% say "tried_tag" %}{% say "quote" text=words %}')
     with translation.override("en"):
         assert template.render(Context({"words": "<b>"})) == "tried“&lt;b&gt;”"
+
+
+@dataclass
+class Told:
+    foreign: str
+    staying: frozenset[str]
+
+
+def test_a_sentence_of_another_language_is_marked_wherever_it_stands() -> None:
+    told = Told("en", frozenset({"Sell", "Sell <b>"}))
+    assert own("Avant : Sell <b>. Sell. Seller", told) == (
+        'Avant : <span lang="en">Sell &lt;b&gt;</span>. <span lang="en">Sell</span>. Seller'
+    )
+    assert own("a < b", Told("", frozenset())) == own("a < b", told) == "a &lt; b"
+
+
+@given(st.text(), st.frozensets(st.text(min_size=1), max_size=4))
+def test_marking_loses_no_word(text: str, staying: frozenset[str]) -> None:
+    marked = re.sub('<span lang="en">|</span>', "", own(text, Told("en", staying)))
+    assert html.unescape(marked) == html.unescape(conditional_escape(text))
 
 
 def test_as_many_dots_are_full_as_futures_say_yes() -> None:
