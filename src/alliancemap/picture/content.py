@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from alliancemap.model.alliance import Standing
+from alliancemap.model.alliance import FormId, Standing
 from alliancemap.model.instrument import ThemeId
 from alliancemap.model.verdict import VerdictCode
 
@@ -101,7 +101,7 @@ class MapContent:
     we_bring: Flow
     they_bring: Flow
     together: Flow
-    form: str | None
+    form: FormId | None
     form_words: str
     risk_label: str
     tide_known: int

@@ -2,6 +2,7 @@
 
 import math
 
+from alliancemap.model.alliance import FormId
 from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import GREY, INK, RULE, WHITE
 from alliancemap.picture.content import Firm, MapContent
@@ -139,6 +140,29 @@ def _outside(
     return stack(texts, top)
 
 
+def _rails(form: FormId | None, left: float, right: float, y: float) -> list[Shape]:
+    """Return what a form of alliance looks like between x = left and right at height y.
+
+    One-way contract: a line with one arrow head; two-way: with two; exchange of capital and joint
+    venture: a double line; wait or stage: stepping stones; nothing chosen: dots.
+    """
+    rail = Paint(None, RULE, 3.0)
+    if form in ("E", "JV"):
+        return [Line(left, y + off, right, y + off, rail) for off in (-6, 6)]
+    if form == "W":
+        stones: list[Shape] = [
+            Circle(left + (right - left) * share, y, 8, Paint(WHITE, RULE, 3.0))
+            for share in (0.08, 0.16, 0.84, 0.92)
+        ]
+        return [Line(left, y, right, y, Paint(None, RULE, 3.0, (10.0, 8.0))), *stones]
+    if form in ("K1", "K2"):
+        heads = [((right - 16, y + off), (right - 4, y)) for off in (-8, 8)]
+        if form == "K2":
+            heads += [((left + 16, y + off), (left + 4, y)) for off in (-8, 8)]
+        return [Line(left, y, right, y, rail), strokes(heads, rail)]
+    return [Line(left, y, right, y, Paint(None, RULE, 3.0, (3.0, 8.0)))]
+
+
 def draw_bridge(
     content: MapContent,
     left: float,
@@ -151,30 +175,12 @@ def draw_bridge(
 ) -> Part:
     """Return the bridge from x = left to right at height y, and its words.
 
-    One-way contract: a line with one arrow head; two-way: with two; exchange of capital: a double
-    line; joint venture: a third circle of radius `firm`; wait or stage: stepping stones; nothing
-    chosen: dots and a question mark.
+    A joint venture has a third circle of radius `firm`; where no form is chosen, a smaller one
+    holds a question mark.
     """
     form = content.form
-    rail = Paint(None, RULE, 3.0)
-    shapes: list[Shape] = []
-    if form in ("E", "JV"):
-        shapes += [Line(left, y + off, right, y + off, rail) for off in (-6, 6)]
-    elif form == "W":
-        shapes.append(Line(left, y, right, y, Paint(None, RULE, 3.0, (10.0, 8.0))))
-        shapes += [
-            Circle(left + (right - left) * share, y, 8, Paint(WHITE, RULE, 3.0))
-            for share in (0.08, 0.16, 0.84, 0.92)
-        ]
-    elif form in ("K1", "K2"):
-        shapes.append(Line(left, y, right, y, rail))
-        heads = [((right - 16, y + off), (right - 4, y)) for off in (-8, 8)]
-        if form == "K2":
-            heads += [((left + 16, y + off), (left + 4, y)) for off in (-8, 8)]
-        shapes.append(strokes(heads, rail))
-    else:
-        shapes.append(Line(left, y, right, y, Paint(None, RULE, 3.0, (3.0, 8.0))))
-    third = firm if form == "JV" else firm * 0.62 if form not in ("K1", "K2", "E", "W") else 0.0
+    shapes = _rails(form, left, right, y)
+    third = {None: firm * 0.62, "JV": firm}.get(form, 0.0)
     middle, room = (left + right) / 2, min(right - left - 40, 560.0) - 2 * third
     words = set_text(
         content.form_words,
@@ -199,7 +205,7 @@ def draw_bridge(
         at = middle + third - box / 2 - third - 6
     if third:
         shapes.append(Circle(at, y, third, Paint(WHITE, INK if form == "JV" else RULE, 3.0)))
-    if third and form != "JV":
+    if form is None:
         shapes += present(
             set_text(
                 "?",

@@ -20,7 +20,7 @@ from alliancemap.picture.colours import (
 from alliancemap.picture.content import Gauge
 from alliancemap.picture.field import clamped
 from alliancemap.picture.letters import SHRINK, text_width
-from alliancemap.picture.scene import Circle, Paint, Part, Rect, Shape, polygon
+from alliancemap.picture.scene import Circle, Paint, Part, Rect, Shape, Text, polygon
 from alliancemap.picture.typeset import LEADING, Sizes, height, present, set_text
 
 # theme -> words, outline, range, track, point
@@ -43,18 +43,11 @@ def _pointer(theme: str, x: float, y: float, half: float, fill: str) -> Shape:
     return Circle(x, y, half * 0.9, paint)
 
 
-def draw_gauge(
-    gauge: Gauge, left: float, top: float, width: float, tall: float, sizes: Sizes, *, narrow: bool
-) -> tuple[Part, float]:
-    """Return one gauge and where it ends.
-
-    `narrow`, for narrow pages, puts the word under the name when both do not fit on one line, and
-    lets the words at the ends take two lines.
-    """
-    ink, edge, mid, track, point = _COLOURS[gauge.theme]
-    state = " · ".join(words for words in (gauge.word.strip(), gauge.known_words.strip()) if words)
-    right = left + width
-    end_lines = 2 if narrow else 1
+def _heading(
+    gauge: Gauge, state: str, left: float, top: float, width: float, sizes: Sizes, *, narrow: bool
+) -> tuple[tuple[Text, ...], float]:
+    """Return the theme's name with its `state` beside or under it, and where they end."""
+    ink = _COLOURS[gauge.theme][0]
     stacked = narrow and text_width(f"{gauge.name}  {state}", sizes.body, 700) > width
     # The name steps back before the count of what is known would be cut.
     least = text_width(gauge.name, sizes.body, 700) + 14 + text_width(state, sizes.floor)
@@ -75,7 +68,7 @@ def draw_gauge(
     fits_bold = text_width(state, max(size * SHRINK, sizes.floor), 700) <= room
     words = set_text(
         state,
-        left if stacked else right,
+        left if stacked else left + width,
         under + (sizes.body - size) * LEADING * 0.8,
         room,
         size,
@@ -84,43 +77,70 @@ def draw_gauge(
         weight=700 if fits_bold else 400,
         anchor="start" if stacked else "end",
     )
-    bar = under + max(height(words), sizes.body * 1.25) + tall * 0.3
+    return present(name, words), under + max(height(words), sizes.body * 1.25)
+
+
+def _range_shapes(
+    gauge: Gauge, left: float, top: float, width: float, tall: float
+) -> tuple[Shape, ...]:
+    """Return the scale as a track, the range on it and the point's mark, `tall` units high."""
+    _, edge, mid, track, point = _COLOURS[gauge.theme]
     low, high = sorted((clamped(gauge.low), clamped(gauge.high)))
-    x = left + width * low / FULL
-    shapes: list[Shape] = [Rect(left, bar, width, tall, Paint(track, edge, 1.5), tall / 2)]
+    shapes: list[Shape] = [Rect(left, top, width, tall, Paint(track, edge, 1.5), tall / 2)]
     if high > low:
-        shapes.append(
-            Rect(x, bar, width * (high - low) / FULL, tall, Paint(mid, edge, 1.5), tall / 2)
-        )
+        x, wide = left + width * low / FULL, width * (high - low) / FULL
+        shapes.append(Rect(x, top, wide, tall, Paint(mid, edge, 1.5), tall / 2))
     half = tall * 0.72
-    at = min(max(left + width * clamped(gauge.point) / FULL, left + half), right - half)
-    shapes.append(_pointer(gauge.theme, at, bar + tall / 2, half, point))
-    ends = bar + tall * 1.32
+    at = min(max(left + width * clamped(gauge.point) / FULL, left + half), left + width - half)
+    return (*shapes, _pointer(gauge.theme, at, top + tall / 2, half, point))
+
+
+def _end_words(
+    gauge: Gauge, left: float, top: float, width: float, sizes: Sizes, lines: int
+) -> tuple[Text, ...]:
+    """Return what the two ends of the scale stand for, under them."""
     first = set_text(
         gauge.low_end,
         left,
-        ends,
+        top,
         width * 0.48,
         sizes.small,
         GREY,
         floor=sizes.floor,
-        lines=end_lines,
+        lines=lines,
     )
     last = set_text(
         gauge.high_end,
-        right,
-        ends,
+        left + width,
+        top,
         width - (first.width if first else 0) - 16,
         sizes.small,
         GREY,
         floor=sizes.floor,
-        lines=end_lines,
+        lines=lines,
         anchor="end",
     )
+    return present(first, last)
+
+
+def draw_gauge(
+    gauge: Gauge, left: float, top: float, width: float, tall: float, sizes: Sizes, *, narrow: bool
+) -> tuple[Part, float]:
+    """Return one gauge and where it ends.
+
+    `narrow`, for narrow pages, puts the word under the name when both do not fit on one line, and
+    lets the words at the ends take two lines.
+    """
+    state = " · ".join(words for words in (gauge.word.strip(), gauge.known_words.strip()) if words)
+    heading, under = _heading(gauge, state, left, top, width, sizes, narrow=narrow)
+    bar = under + tall * 0.3
+    ends = bar + tall * 1.32
+    said = _end_words(gauge, left, ends, width, sizes, 2 if narrow else 1)
+    low, high = sorted((clamped(gauge.low), clamped(gauge.high)))
     part = Part(
         f"gauge-{gauge.theme}",
         f"{gauge.name}: {state}",
-        (*shapes, *present(name, words, first, last)),
+        (*_range_shapes(gauge, left, bar, width, tall), *heading, *said),
         (
             ("theme", gauge.theme),
             ("low", str(low)),
@@ -128,4 +148,4 @@ def draw_gauge(
             ("point", str(gauge.point)),
         ),
     )
-    return part, ends + max(height(first), height(last), sizes.small * 1.25)
+    return part, ends + max([*map(height, said), sizes.small * 1.25])
