@@ -6,7 +6,8 @@ from hypothesis import given
 from model.readings import ANSWERS, GOOD
 
 from alliancemap.model.answers import Span
-from alliancemap.model.difference import AnswerChange, Difference, differences
+from alliancemap.model.assessment import assess
+from alliancemap.model.difference import AnswerChange, Difference, WeightChange, differences
 
 
 def changed(
@@ -56,3 +57,14 @@ def test_an_answer_found_out_counts_from_unknown() -> None:
 def test_answers_come_market_then_value_then_risk() -> None:
     what = changed({}, {"R02": (1, 1), "V01": (1, 1), "M13": (1, 1), "M02": (1, 1)})
     assert [one.factor for one in what.answers] == ["M02", "M13", "V01", "R02"]
+
+
+def test_own_weights_that_changed_are_named_and_one_is_the_weight_of_none() -> None:
+    before = case.alliance(GOOD, weights=(("M01", 3), ("M02", 1), ("R05", 2)))
+    after = case.alliance(GOOD, weights=(("R05", 2), ("V01", 4)))
+    first, second = assess(before, case.INSTRUMENT), assess(after, case.INSTRUMENT)
+    what = differences(before, after, first, second)
+    assert what.weights == (WeightChange("M01", 3, 1), WeightChange("V01", 1, 4))
+    assert not what.answers
+    assert not what.is_empty
+    assert differences(before, before, first, first).is_empty

@@ -55,3 +55,13 @@ def test_risk_is_said_turned_round() -> None:
         )
     )
     assert "Risk: 0.0, now 4.0" in text
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "weight 1, now 4"), ("fr", "poids 1, ")])
+def test_another_weight_is_said_where_no_answer_changed(language: str, words: str) -> None:
+    before = reading_of(alliance(GOOD))
+    after = reading_of(alliance(GOOD, weights=(("M02", 4),)), language)
+    text = " ".join(" ".join(change_lines(before, after, Paper())).split())
+    assert "(M02)" in text
+    assert words in text
+    assert after.voice().phrase("changes.no_answer") in text

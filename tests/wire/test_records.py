@@ -7,7 +7,13 @@ import pytest
 from alliancemap.model.assessment import Assessment, FeelingGap, WeightEffect
 from alliancemap.model.asymmetry import Asymmetry
 from alliancemap.model.comparison import Comparison, Pair, Place
-from alliancemap.model.difference import AnswerChange, Difference, GateChange, ThemeChange
+from alliancemap.model.difference import (
+    AnswerChange,
+    Difference,
+    GateChange,
+    ThemeChange,
+    WeightChange,
+)
 from alliancemap.model.futures import Futures
 from alliancemap.model.gates import GateState
 from alliancemap.model.instrument import AsymmetryLists
@@ -49,6 +55,7 @@ VALUES = {
     "tipping": Tipping,
     "verdict": Verdict,
     "weakness": Weakness,
+    "weight_change": WeightChange,
     "weight_effect": WeightEffect,
 }
 # Records that no one class of the model stands behind.

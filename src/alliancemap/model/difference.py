@@ -21,6 +21,15 @@ class AnswerChange:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightChange:
+    """A factor that counts more or less often now; 1 is as often as every other."""
+
+    factor: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeChange:
     """A theme whose range or coverage is another now."""
 
@@ -45,6 +54,7 @@ class Difference:
     """All that differs between two readings; the verdict and the dots come before and after."""
 
     answers: tuple[AnswerChange, ...]
+    weights: tuple[WeightChange, ...]
     themes: tuple[ThemeChange, ...]
     gates: tuple[GateChange, ...]
     verdict: tuple[VerdictCode, VerdictCode]
@@ -55,7 +65,7 @@ class Difference:
     def is_empty(self) -> bool:
         """Say whether the two readings come to the same in everything counted here."""
         return (
-            not (self.answers or self.themes or self.gates)
+            not (self.answers or self.weights or self.themes or self.gates)
             and self.verdict[0] == self.verdict[1]
             and self.dots[0] == self.dots[1]
             and self.best_forms[0] == self.best_forms[1]
@@ -71,12 +81,18 @@ def differences(
     catalogue's order.
     """
     old, new = levels(before, first.view), levels(after, second.view)
+    weighed, weighs = dict(before.weights), dict(after.weights)
     gates = {gate.gate: gate.status for gate in first.gates}
     return Difference(
         answers=tuple(
             AnswerChange(factor, old.get(factor, UNKNOWN), new.get(factor, UNKNOWN))
             for factor in sorted({*old, *new}, key=catalogue_order)
             if old.get(factor, UNKNOWN) != new.get(factor, UNKNOWN)
+        ),
+        weights=tuple(
+            WeightChange(factor, weighed.get(factor, 1), weighs.get(factor, 1))
+            for factor in sorted({*weighed, *weighs}, key=catalogue_order)
+            if weighed.get(factor, 1) != weighs.get(factor, 1)
         ),
         themes=tuple(
             ThemeChange(was.theme, was.score, now.score, was.known, now.known)

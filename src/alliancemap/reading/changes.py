@@ -19,6 +19,7 @@ def change_lines(before: Reading, after: Reading, paper: Paper) -> list[str]:
     if difference.is_empty:
         return [*lines, "", *paper.block(voice.phrase("changes.nothing"), indent=0)]
     lines += answers_changed(difference, voice, paper)
+    lines += weights_changed(difference, voice, paper)
     lines += verdict_changed(difference, voice, paper)
     lines += themes_changed(difference, voice, paper)
     lines += gates_changed(difference, voice, paper)
@@ -40,6 +41,17 @@ def answers_changed(difference: Difference, voice: Voice, paper: Paper) -> list[
         )
         lines += paper.block(
             voice.after_colon(voice.phrase("changes.now"), answer_words(change, 1, voice)), indent=4
+        )
+    return lines
+
+
+def weights_changed(difference: Difference, voice: Voice, paper: Paper) -> list[str]:
+    """Return the own weights that are others now."""
+    lines = paper.heading(voice.phrase("heading.weights")) if difference.weights else []
+    for change in difference.weights:
+        named = factor_named(change.factor, voice)
+        lines += paper.block(
+            voice.phrase("changes.weight", factor=named, before=change.before, after=change.after)
         )
     return lines
 

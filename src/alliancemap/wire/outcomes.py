@@ -130,6 +130,15 @@ ADVICE_PARTS = (
         ),
     ),
     Record(
+        "weight_change",
+        "A factor that counts more or less often now.",
+        (
+            Field("factor", ID, "Factor."),
+            Field("before", Whole(1), "Weight before; 1 where none was given."),
+            Field("after", Whole(1), "Weight after."),
+        ),
+    ),
+    Record(
         "theme_change",
         "A theme whose range or coverage is another now.",
         (

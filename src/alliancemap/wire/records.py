@@ -63,6 +63,7 @@ DOCUMENTS = (
         "What changed between two readings: `assess --before OTHER --json`.",
         (
             Field("answers", Many(Part("answer_change")), "Answers that are others now."),
+            Field("weights", Many(Part("weight_change")), "Own weights that are others now."),
             Field("themes", Many(Part("theme_change")), "Themes that moved."),
             Field("gates", Many(Part("gate_change")), "Deal-breakers that stand elsewhere."),
             Field("verdict", BeforeAfter(VERDICT), "Verdict."),

@@ -54,9 +54,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class ChangePanel:
-    """All that differs, ready to be shown. `verdict` and `dots` are there even when they stayed."""
+    """All that differs, ready to be shown. `verdict` and `dots` are there even when they stayed.
+
+    `weights` hold a factor's name and its own weight before and after.
+    """
 
     answers: tuple[ChangedAnswer, ...]
+    weights: tuple[tuple[str, int, int], ...]
     themes: tuple[ChangedTheme, ...]
     gates: tuple[Pair, ...]
     forms: Pair | None
@@ -85,6 +89,9 @@ def change_panel(before: Reading, after: Reading, language: str) -> ChangePanel:
                            words.factor(one.factor), language)
             for one in found.answers
             if one.factor in themes
+        ),
+        weights=tuple(
+            (words.factor(one.factor).name, one.before, one.after) for one in found.weights
         ),
         themes=tuple(
             changed_theme(one, words.theme(one.theme).name, relevant[one.theme], language)

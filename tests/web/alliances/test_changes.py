@@ -1,9 +1,11 @@
 """What changed between two readings, in words."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from web.alliances.shown import example, tried
+from web.alliances.shown import changed, example, tried
 
 from alliancemap.model.interval import Interval
 from alliancemap_web.alliances.changes import change_panel, fine_range, hundredths
@@ -79,3 +81,11 @@ def test_hundredths_are_rounded_half_up(thousandths: int, english: str, french: 
 def test_a_point_is_one_number() -> None:
     assert fine_range(Interval(1500, 1500), "en") == "1.50"
     assert fine_range(Interval(1500, 2500), "fr") == "1,50 à 2,50"
+
+
+def test_another_weight_is_shown_before_and_after() -> None:
+    heavier = changed(lambda one: replace(one.alliance, weights=(("M02", 4),)))
+    panel = change_panel(example(), heavier, "en")
+    assert panel.weights == (("Strength of the unmet need", 1, 4),)
+    assert not panel.answers
+    assert not panel.is_empty

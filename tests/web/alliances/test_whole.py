@@ -1,11 +1,13 @@
 """The page of one alliance, put together."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from web.alliances.shown import example, tried
+from web.alliances.shown import changed, example, tried
 from web.edits import EXAMPLES, EXCLUSIVITY
 
 from alliancemap.alliance_file import AllianceFileError
+from alliancemap.model.alliance import Party
 from alliancemap_web.alliances.queries import Shown, Version
 from alliancemap_web.alliances.readings import read
 from alliancemap_web.alliances.whole import (
@@ -76,3 +78,11 @@ def test_a_problem_is_a_sentence_with_its_code_and_place() -> None:
         said = [problem_sentence(one, "fr") for one in error.problems]
     assert any(one.startswith("FILE041 a.yaml, ligne 3, colonne") for one in said)
     assert all("{" not in one for one in said)
+
+
+def test_a_third_party_is_said_not_to_be_scored() -> None:
+    third = Party("third", "partner", "Third SA")
+    more = changed(lambda one: replace(one.alliance, parties=(*one.alliance.parties, third)))
+    for language in ("en", "fr"):
+        assert "Third SA" in read_whole(more, language).not_scored
+        assert read_whole(example(), language).not_scored == ""
