@@ -1,6 +1,4 @@
-"""Alliances as values for the readings' tests: two firms, answers by factor id, the real
-instrument.
-"""
+"""Alliances as values for the readings' tests: two firms, answers by id, the real instrument."""
 
 from functools import lru_cache
 

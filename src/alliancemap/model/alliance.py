@@ -61,8 +61,8 @@ class Brought:
 class Relation:
     """A tie between two or more parties: its form, what each brings, and facts the rules ask for.
 
-    `facts` holds (name, choice) pairs of the instrument's closed list, such as ("aim",
-    "exploration").
+    `facts` holds pairs of name and choice from the instrument's closed list, such as
+    ("aim", "exploration").
     """
 
     id: str
@@ -76,9 +76,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to one factor. `low` and `high` are levels 0 to 4, set only when the state is
-    known.
-    """
+    """One answer to one factor; `low` and `high` (0 to 4) are set only when the state is known."""
 
     factor: str
     state: AnswerState
@@ -105,9 +103,7 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """The person's overall feeling, 0 to 4, asked last, and what they know that is not in the
-    list.
-    """
+    """The person's overall feeling (0 to 4), asked last, and what they know beside the list."""
 
     level: int
     knows: str | None = None
@@ -126,9 +122,7 @@ class Afterwards:
 
 @dataclass(frozen=True, slots=True)
 class PartyTranslation:
-    """What a party's circle says in another language: a firm's name there, its country, its
-    town.
-    """
+    """What a party's circle says in another language: the firm's name, its country, its town."""
 
     id: str
     name: str | None = None

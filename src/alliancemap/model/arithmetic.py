@@ -1,6 +1,4 @@
-"""Every number opened: the sums a score, a gate, the futures, a rule or a question was made
-from.
-"""
+"""Every number opened: the sums that scores, futures, verdict, forms and questions come from."""
 
 from dataclasses import replace
 

@@ -23,9 +23,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two candidates: in what share of futures only the first proves promising, only the second,
-    both or neither (thousandths). `sureness` is the first's part of the futures in which they
-    differ.
+    """Two candidates: the share of futures, in thousandths, in which only one proves promising.
+
+    `alike` is the share in which both do or neither; `sureness` the first's part of those in which
+    they differ, None when they never do.
     """
 
     first: str

@@ -112,9 +112,7 @@ def form_words(relation: Relation, words: InstrumentWords, language: str) -> str
 
 
 def verdict_line(assessment: Assessment, words: InstrumentWords, language: str) -> str:
-    """Return the line under the verdict: what stops it, or the weakest theme and what to find
-    out.
-    """
+    """Return the line under the verdict: what stops it, or the weakest theme and what to ask."""
     causes = assessment.verdict.causes
     weakest = words.theme(assessment.verdict.weakest).name
     if "gate" in causes:
