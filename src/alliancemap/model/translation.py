@@ -16,8 +16,7 @@ from alliancemap.model.alliance import (
 
 
 def in_language(alliance: Alliance, language: str) -> Alliance:
-    """Return the alliance with the sentences of its map, and of what happened afterwards, in
-    `language`.
+    """Return the alliance with the sentences of its map and of its aftermath in `language`.
 
     A sentence without a translation stays as it was written, and what nobody wrote stays unsaid in
     every language. Nothing that scores changes, nor do notes and sources; `language` and
