@@ -1,5 +1,6 @@
 """The next questions: the model's own first, each in turn; the short sets keep to themselves."""
 
+from fewer import one_in
 from hypothesis import given
 from hypothesis import strategies as st
 from model.readings import ANSWERS, GOOD, INSTRUMENT, alliance
@@ -16,6 +17,7 @@ from alliancemap.reading.paper import Paper, columns
 SETS = {one.id: one.factors for one in INSTRUMENT.sets}
 
 
+@one_in(2)
 @given(answers=ANSWERS, chosen=st.sampled_from([None, *SETS]), count=st.integers(1, 8))
 def test_the_first_is_the_models_next_and_more_only_add(
     answers: dict[str, Span | None], chosen: str | None, count: int
@@ -31,6 +33,7 @@ def test_the_first_is_the_models_next_and_more_only_add(
     assert all(within is None or question.factor in within for question in questions)
 
 
+@one_in(2)
 @given(answers=ANSWERS, language=st.sampled_from(["en", "fr"]))
 def test_a_question_stands_with_its_levels_its_reason_and_its_worth(
     answers: dict[str, Span | None], language: str
