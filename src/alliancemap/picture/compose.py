@@ -8,7 +8,7 @@ from alliancemap.model.interval import FULL, Interval, half_up
 from alliancemap.model.scoring import ThemeScore, as_read
 from alliancemap.model.translation import in_language, reads_in
 from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, Mark, Rock
-from alliancemap.picture.says import table_rows
+from alliancemap.picture.says import with_twin
 from alliancemap.words import dated, phrase
 
 SHOWN_RISKS = 4
@@ -69,7 +69,7 @@ def compose_map(
             phrase("map.table_says", language, "map"),
         ),
     )
-    return table_rows(content)
+    return with_twin(content)
 
 
 def firm(party: Party | None, unnamed: str, language: str) -> Firm:

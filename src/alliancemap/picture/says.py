@@ -6,7 +6,7 @@ from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, TableRow
 from alliancemap.words import level, phrase
 
 
-def table_rows(content: MapContent) -> MapContent:
+def with_twin(content: MapContent) -> MapContent:
     """Return the content with its description and the table twin, which holds all texts whole."""
     language = content.language
     rows = [
