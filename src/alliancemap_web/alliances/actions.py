@@ -22,6 +22,8 @@ SUFFIXES = (".yaml", ".yml", ".json")
 SETTLED_NS = 2_000_000_000
 
 Signature = tuple[int, int, int]
+# No file's signature: what is seen with it is read again, yet missed when it is gone.
+UNSETTLED: Signature = (0, 0, -1)
 
 
 @dataclass(slots=True)
@@ -40,10 +42,8 @@ class Watch:
 
     def settle(self, path: Path, sign: Signature) -> None:
         """Remember a file as seen, unless it is so young that a change might not show."""
-        if time_ns() - sign[0] > SETTLED_NS:
-            self.seen[path] = sign
-        else:
-            self.seen.pop(path, None)
+        settled = time_ns() - sign[0] > SETTLED_NS
+        self.seen[path] = sign if settled else UNSETTLED
 
 
 WATCH = Watch()

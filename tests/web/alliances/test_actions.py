@@ -153,6 +153,19 @@ def test_a_file_that_is_gone_is_marked_and_comes_back(examples: Path, watch: Wat
     assert versions("tesla-daimler") == [1]
 
 
+def test_a_file_that_goes_right_after_it_was_written_is_marked(
+    examples: Path, watch: Watch
+) -> None:
+    with patch("alliancemap_web.alliances.actions.SETTLED_NS", -(10**12)):
+        refresh_demonstration(examples, watch)
+    path = examples / "tesla-daimler.yaml"
+    path.write_bytes(path.read_bytes() + b"# saved again")
+    refresh_demonstration(examples, watch)
+    path.unlink()
+    assert refresh_demonstration(examples, watch) == 1
+    assert not Alliance.objects.get(slug="tesla-daimler").is_present
+
+
 def test_only_alliance_files_of_the_folder_itself_are_taken(examples: Path) -> None:
     (examples / "notes.md").write_text("# not an alliance")
     (examples / ".hidden.yaml").write_text("alliancemap: 1")
