@@ -1,5 +1,6 @@
 """The themes opened to their factors: each answer, how sure it is, and where it comes from."""
 
+import re
 from dataclasses import dataclass
 
 from alliancemap.instruments import FactorWords, InstrumentWords, load_sources
@@ -9,7 +10,7 @@ from alliancemap.model.arithmetic import open_number
 from alliancemap.model.assessment import case_of
 from alliancemap.model.instrument import Citation, Factor
 from alliancemap.picture.content import Gauge
-from alliancemap.words import dated
+from alliancemap.words import LANGUAGES, dated
 from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.readings import Reading, plan_of
 from alliancemap_web.alliances.speech import sentences, span_words
@@ -215,14 +216,24 @@ def choices(now: Span, said: FactorWords, language: str) -> tuple[Choice, ...]:
 
 def quoted(sources: tuple[Source, ...], language: str) -> tuple[Quoted, ...]:
     """Return sources with their words; only addresses of the web become links."""
-    return tuple(
-        Quoted(
-            text=source.text or source.url or "",
-            url=source.url if (source.url or "").startswith(("http://", "https://")) else None,
-            date=dated(source.date, language) if source.date else "",
-            seen=spoken(f"seen_{source.seen}", language) if source.seen else "",
-        )
-        for source in sources
+    return tuple(one_quoted(source, language) for source in sources)
+
+
+def one_quoted(source: Source, language: str) -> Quoted:
+    """Return one source; what its words say already, the day or what it is, is not said again."""
+    text = source.text or source.url or ""
+    seen = spoken(f"seen_{source.seen}", language) if source.seen else ""
+    if source.seen and text.casefold() in {
+        spoken(f"seen_{source.seen}", one).casefold() for one in LANGUAGES
+    }:
+        text, seen = seen, ""
+    days = {dated(source.date, one) for one in LANGUAGES} if source.date else set()
+    is_dated = any(re.search(rf"(?<!\d){re.escape(day)}(?!\d)", text) for day in days)
+    return Quoted(
+        text=text,
+        url=source.url if (source.url or "").startswith(("http://", "https://")) else None,
+        date=dated(source.date, language) if source.date and not is_dated else "",
+        seen=seen,
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from web.alliances.shown import all_answered, example, examples, tried
 
 from alliancemap.model.alliance import Answer, Source
@@ -13,6 +14,7 @@ from alliancemap_web.alliances.sections import (
     state_of,
     theme_sections,
 )
+from alliancemap_web.languages import spoken
 
 
 def rows(reading: object, language: str = "en") -> dict[str, FactorRow]:
@@ -91,6 +93,29 @@ def test_a_source_is_a_link_only_when_it_is_an_address_of_the_web() -> None:
     assert [one.text for one in shown] == ["https://example.org/a", "A talk", "Minutes"]
     assert [one.seen for one in shown] == ["", "published later", ""]
     assert shown[2].date == "August 2014"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("text", "day", "is_said_again"),
+    [
+        ("Press release, 11 August 2014", "2014-08-11", False),
+        ("Communiqué du 11 août 2014", "2014-08-11", False),
+        ("Press release, 11 August 2014", "2014-08-01", True),
+        ("Press release", "2014-08-11", True),
+    ],
+)
+def test_a_day_that_a_source_names_itself_is_not_said_again(
+    text: str, day: str, is_said_again: bool, language: str
+) -> None:
+    (shown,) = quoted((Source(text, date=day),), language)
+    assert bool(shown.date) == is_said_again
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_general_knowledge_is_said_once_and_in_the_pages_language(language: str) -> None:
+    (shown,) = quoted((Source("general knowledge", seen="general_knowledge"),), language)
+    assert (shown.text, shown.seen) == (spoken("seen_general_knowledge", language), "")
 
 
 def test_states_are_told_apart() -> None:
