@@ -16,6 +16,13 @@ PAGES = {
     "vocabulary": "vocabulary/",
     "missing": "no-such-page/",
 }
+# From the end of a label's letters to what stands beside it.
+GAP = """one => {
+  const letters = document.createRange();
+  letters.selectNodeContents(one);
+  const end = letters.getBoundingClientRect().right;
+  return one.nextElementSibling.getBoundingClientRect().left - end;
+}"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
 
 
@@ -80,6 +87,18 @@ def test_a_page_never_scrolls_sideways(
     for width in (1920, 768, 360, 320):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_before_and_now_keep_off_the_answers_beside_them(
+    opened: Callable[..., Page], language: str
+) -> None:
+    page = opened(f"/{language}/alliances/mannkind-sanofi/#R17", 360)
+    page.locator("#R17 button[value='R17=0']").click()
+    labels = page.locator("#changed .answers .label, #changed .ranges .label")
+    expect(labels).to_have_count(4)
+    for label in labels.all():
+        assert label.evaluate(GAP) >= 4
 
 
 @pytest.mark.parametrize("name", PAGES)
