@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from alliancemap.alliance_file import AllianceFileError
 from alliancemap_web.alliances.models import Alliance, AllianceVersion
 from alliancemap_web.alliances.queries import digests
-from alliancemap_web.alliances.readings import Reading, digest_of, read
+from alliancemap_web.alliances.readings import Judged, digest_of, read
 
 # The file reader refuses anything larger; one byte more lets it say so without filling the memory.
 MOST_BYTES = 1_000_001
@@ -127,7 +127,7 @@ def keep_refused(file_name: str, content: bytes, digest: str) -> None:
 
 
 @transaction.atomic
-def keep_version(file_name: str, text: str, digest: str, reading: Reading) -> None:
+def keep_version(file_name: str, text: str, digest: str, reading: Judged) -> None:
     """Keep a text as the newest version, unless it is what the newest version holds already."""
     alliance = alliance_named(file_name)
     alliance.refused, alliance.refused_digest, alliance.refused_at = None, "", None

@@ -6,7 +6,7 @@ from alliancemap.instruments import InstrumentWords, Source, load_sources
 from alliancemap.model.instrument import Rule
 from alliancemap.model.structure import FormReading, Plea
 from alliancemap.words import listed, phrase
-from alliancemap_web.alliances.readings import FORM, Reading
+from alliancemap_web.alliances.readings import FORM, Judged
 from alliancemap_web.alliances.sections import opened
 from alliancemap_web.alliances.speech import range_words
 from alliancemap_web.languages import spoken
@@ -88,7 +88,7 @@ class StructurePanel:
     lawyer_questions: tuple[str, ...]
 
 
-def asymmetry_panel(reading: Reading, language: str) -> AsymmetryPanel:
+def asymmetry_panel(reading: Judged, language: str) -> AsymmetryPanel:
     """Return who gains more and who depends more, in words and ranges."""
     asymmetry = reading.assessment.asymmetry
     ratio = asymmetry.size_ratio
@@ -125,7 +125,7 @@ def asymmetry_panel(reading: Reading, language: str) -> AsymmetryPanel:
     )
 
 
-def structure_panel(reading: Reading, language: str) -> StructurePanel:
+def structure_panel(reading: Judged, language: str) -> StructurePanel:
     """Return the advice on structure in words."""
     words, advice = reading.words(language), reading.assessment.structure
     every = {
@@ -157,7 +157,7 @@ def structure_panel(reading: Reading, language: str) -> StructurePanel:
     )
 
 
-def form_panel(reading: Reading, form: FormReading, words: InstrumentWords) -> FormPanel:
+def form_panel(reading: Judged, form: FormReading, words: InstrumentWords) -> FormPanel:
     """Return one form with its three strongest reasons and its strongest objection."""
     said = words.form(form.form)
     rules = {rule.id: rule for rule in reading.instrument.structure.rules}
@@ -181,7 +181,7 @@ def form_panel(reading: Reading, form: FormReading, words: InstrumentWords) -> F
     )
 
 
-def standing(reading: Reading, form: str, language: str) -> tuple[str, ...]:
+def standing(reading: Judged, form: str, language: str) -> tuple[str, ...]:
     """Return in short what a form is here: on the map now, among the best for us, likely theirs."""
     advice = reading.assessment.structure
     found = {
@@ -192,7 +192,7 @@ def standing(reading: Reading, form: str, language: str) -> tuple[str, ...]:
     return tuple(spoken(key, language) for key, holds in found.items() if holds)
 
 
-def reason(reading: Reading, form: str, rule: Rule, plea: Plea, words: InstrumentWords) -> Reason:
+def reason(reading: Judged, form: str, rule: Rule, plea: Plea, words: InstrumentWords) -> Reason:
     """Return what one rule says for or against a form."""
     said = words.rule(rule.id)
     works = load_sources(reading.instrument.id, reading.instrument.version)

@@ -7,7 +7,7 @@ from alliancemap.picture.content import Gauge
 from alliancemap.words import dated, phrase
 from alliancemap_web.alliances.pictures import content_of, small_map
 from alliancemap_web.alliances.queries import Listed
-from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.readings import Judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def cards(found: Iterable[Listed], sector: str, language: str) -> tuple[Card, ..
     )
 
 
-def card(slug: str, reading: Reading, is_refused: bool, language: str) -> Card:
+def card(slug: str, reading: Judged, is_refused: bool, language: str) -> Card:
     """Return the card of one reading."""
     content, assessment = content_of(reading, language), reading.assessment
     told = reading.told(language)

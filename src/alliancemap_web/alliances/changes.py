@@ -8,7 +8,7 @@ from alliancemap.model.difference import ThemeChange, differences
 from alliancemap.model.interval import Interval
 from alliancemap.words import phrase
 from alliancemap_web.alliances.pictures import content_of
-from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.alliances.speech import as_risk, span_words
 from alliancemap_web.languages import spoken
 
@@ -72,7 +72,7 @@ class ChangePanel:
     is_empty: bool
 
 
-def change_panel(before: Reading, after: Reading, language: str) -> ChangePanel:
+def change_panel(before: Judged, after: Judged, language: str) -> ChangePanel:
     """Return what changed from one reading to another, in words."""
     words = after.words(language)
     found = differences(before.alliance, after.alliance, before.assessment, after.assessment)
@@ -123,7 +123,7 @@ def change_panel(before: Reading, after: Reading, language: str) -> ChangePanel:
     )  # fmt: skip
 
 
-def changed_form(before: Reading, after: Reading, language: str) -> Pair | None:
+def changed_form(before: Judged, after: Judged, language: str) -> Pair | None:
     """Return the structure on the map before and after in its words there; None when it stayed."""
     contents = [content_of(one, language) for one in (before, after)]
     if contents[0].form_words == contents[1].form_words:

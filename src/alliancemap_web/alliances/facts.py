@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from alliancemap.instruments import InstrumentWords
 from alliancemap.model.alliance import Alliance, Party, Sentence, party_on
 from alliancemap.words import phrase, whole
-from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.alliances.sections import Quoted, quoted
 from alliancemap_web.languages import spoken
 
@@ -23,7 +23,7 @@ class Fact:
     sources: tuple[Quoted, ...]
 
 
-def map_facts(reading: Reading, language: str) -> tuple[Fact, ...]:
+def map_facts(reading: Judged, language: str) -> tuple[Fact, ...]:
     """Return the facts the map draws, in the order in which one reads it."""
     alliance, words = reading.told(language), reading.words(language)
     us, partner = party_on(alliance, "us"), party_on(alliance, "partner")

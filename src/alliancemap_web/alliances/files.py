@@ -7,7 +7,7 @@ from alliancemap.alliance_file import write_json
 from alliancemap.export.files import export_map
 from alliancemap.picture.layout import Orientation
 from alliancemap_web.alliances.pictures import content_of
-from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.readings import Judged
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 TYPES = {
@@ -33,7 +33,7 @@ class Taken:
     content: bytes
 
 
-def take(slug: str, text: str, reading: Reading, kind: str, language: str) -> Taken:
+def take(slug: str, text: str, reading: Judged, kind: str, language: str) -> Taken:
     """Return one of KINDS: the map of a reading in a language, or the alliance's own file.
 
     The YAML is the text as people wrote it, comments and all. KeyError for another kind.
@@ -52,6 +52,6 @@ def take(slug: str, text: str, reading: Reading, kind: str, language: str) -> Ta
 
 
 @lru_cache(maxsize=MOST_FILES)
-def map_file(reading: Reading, language: str, suffix: str, orientation: Orientation) -> bytes:
+def map_file(reading: Judged, language: str, suffix: str, orientation: Orientation) -> bytes:
     """Return the map as a file's bytes; a large picture takes a moment, so it is kept a while."""
     return export_map(content_of(reading, language), suffix, orientation)

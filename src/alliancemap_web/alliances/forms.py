@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from alliancemap_web.alliances.readings import FORM, Reading, Trial
+from alliancemap_web.alliances.readings import FORM, Judged, Trial
 from alliancemap_web.alliances.sections import CHOICES
 
 SEPARATOR = "="
@@ -13,7 +13,7 @@ class TrialError(Exception):
 
 
 def read_trial(
-    reading: Reading, kept: Iterable[str], chosen: str | None, undone: str | None
+    reading: Judged, kept: Iterable[str], chosen: str | None, undone: str | None
 ) -> Trial:
     """Return what is tried out: what was kept from before, one more chosen, one taken back.
 
@@ -31,12 +31,12 @@ def read_trial(
     return in_catalogue_order(reading, tried)
 
 
-def choices(reading: Reading) -> dict[str, tuple[str, ...]]:
+def choices(reading: Judged) -> dict[str, tuple[str, ...]]:
     """Return what can be tried: each factor with its answers, and the form with the forms."""
     answers = dict.fromkeys((factor.id for factor in reading.instrument.factors), CHOICES)
     return answers | {FORM: reading.instrument.structure.forms}
 
 
-def in_catalogue_order(reading: Reading, tried: Mapping[str, str]) -> Trial:
+def in_catalogue_order(reading: Judged, tried: Mapping[str, str]) -> Trial:
     """Return what is tried in one fixed order, so that the same trial is the same value."""
     return tuple((one, tried[one]) for one in choices(reading) if one in tried)

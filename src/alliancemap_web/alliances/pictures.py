@@ -10,7 +10,7 @@ from alliancemap.picture.layout import Orientation, lay_out
 from alliancemap.picture.miniature import miniature
 from alliancemap.picture.scene import Part
 from alliancemap.picture.svg import draw_svg
-from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.readings import Judged
 
 MOST_PICTURES = 200
 
@@ -34,13 +34,13 @@ DOORS = {
 
 
 @lru_cache(maxsize=MOST_PICTURES)
-def content_of(reading: Reading, language: str) -> MapContent:
+def content_of(reading: Judged, language: str) -> MapContent:
     """Return everything the map of a reading says in a language."""
     return compose_map(reading.alliance, reading.assessment, reading.words(language), language)
 
 
 @lru_cache(maxsize=MOST_PICTURES)
-def page_map(reading: Reading, language: str, orientation: Orientation) -> SafeString:
+def page_map(reading: Judged, language: str, orientation: Orientation) -> SafeString:
     """Return the map as SVG for a page: its parts are links, its letters come from the page."""
     scene = lay_out(content_of(reading, language), orientation)
     doors = {part.id: door_of(part) for part in scene.parts}
@@ -58,7 +58,7 @@ def door_of(part: Part) -> str | None:
 
 
 @lru_cache(maxsize=MOST_PICTURES)
-def small_map(reading: Reading, language: str, slug: str) -> SafeString:
+def small_map(reading: Judged, language: str, slug: str) -> SafeString:
     """Return the map without its words, for a card: the same drawing at the same scale for all."""
     scene = miniature(content_of(reading, language))
     return mark_safe(draw_svg(scene, fonts="named", prefix=f"small-{slug}"))  # noqa: S308

@@ -7,7 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from alliancemap.alliance_file import AllianceFileError, Problem
 from alliancemap_web.alliances.models import Alliance, AllianceVersion
-from alliancemap_web.alliances.readings import Reading, read
+from alliancemap_web.alliances.readings import Judged, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Listed:
 
     slug: str
     title: str
-    reading: Reading | None
+    reading: Judged | None
     is_refused: bool
 
 
@@ -41,7 +41,7 @@ class Shown:
     file_name: str
     is_present: bool
     versions: tuple[Version, ...]
-    reading: Reading | None
+    reading: Judged | None
     problems: tuple[Problem, ...]
 
     @property
@@ -91,7 +91,7 @@ def find_alliance(slug: str) -> Shown | None:
     )
 
 
-def reading_of(version: Version, file_name: str) -> Reading:
+def reading_of(version: Version, file_name: str) -> Judged:
     """Return the reading of one kept version."""
     return read(version.text, file_name)
 

@@ -27,11 +27,11 @@ FORM = "form"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """An alliance with the instrument that judges it and what that says.
+class Judged:
+    """A text as judged: its alliance, the instrument, what that says, and what is tried out.
 
     Compared by identity: the same text gives the same reading, so caches may be keyed by it.
-    `digest` is the SHA-256 of the text; `trial` what was given differently for a look.
+    `digest` is the SHA-256 of the text; `trial` what is given differently for a look.
     """
 
     digest: str
@@ -72,7 +72,7 @@ def plan_of(instrument: str, version: str, sector: str) -> Plan:
 
 
 @lru_cache(maxsize=MOST_TEXTS)
-def read(content: str | bytes, name: str) -> Reading:
+def read(content: str | bytes, name: str) -> Judged:
     """Return the reading of a file's content; AllianceFileError with every problem in it.
 
     `name` is what the problems call the file.
@@ -82,16 +82,16 @@ def read(content: str | bytes, name: str) -> Reading:
     return judged(digest_of(raw), alliance)
 
 
-def judged(digest: str, alliance: Alliance, trial: Trial = ()) -> Reading:
+def judged(digest: str, alliance: Alliance, trial: Trial = ()) -> Judged:
     """Return the reading of an alliance."""
     key = (alliance.instrument, alliance.instrument_version, alliance.sector)
     instrument = load_instrument(*key)
     assessment = assess(alliance, instrument, plan=plan_of(*key))
-    return Reading(digest, alliance, instrument, assessment, trial)
+    return Judged(digest, alliance, instrument, assessment, trial)
 
 
 @lru_cache(maxsize=MOST_TRIALS)
-def try_answers(kept: Reading, trial: Trial) -> Reading:
+def try_answers(kept: Judged, trial: Trial) -> Judged:
     """Return what the alliance would look like with some answers of ours given differently.
 
     And with the form that is tried, if any: the file's own form keeps the file's words for it.

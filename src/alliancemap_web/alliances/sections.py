@@ -12,7 +12,7 @@ from alliancemap.model.instrument import Citation, Factor
 from alliancemap.picture.content import Gauge
 from alliancemap.words import LANGUAGES, dated
 from alliancemap_web.alliances.pictures import content_of
-from alliancemap_web.alliances.readings import Reading, plan_of
+from alliancemap_web.alliances.readings import Judged, plan_of
 from alliancemap_web.alliances.speech import sentences, span_words
 from alliancemap_web.languages import spoken
 
@@ -110,7 +110,7 @@ class ThemeSection:
     is_turned: bool
 
 
-def theme_sections(reading: Reading, language: str) -> tuple[ThemeSection, ...]:
+def theme_sections(reading: Judged, language: str) -> tuple[ThemeSection, ...]:
     """Return the three themes of a reading, opened to every factor."""
     words = reading.words(language)
     rows = {factor.id: factor_row(reading, factor, words) for factor in reading.instrument.factors}
@@ -133,7 +133,7 @@ def theme_sections(reading: Reading, language: str) -> tuple[ThemeSection, ...]:
     )
 
 
-def grouped(reading: Reading, theme: str) -> dict[str, list[Factor]]:
+def grouped(reading: Judged, theme: str) -> dict[str, list[Factor]]:
     """Return the factors of a theme by group, in the catalogue's order."""
     found: dict[str, list[Factor]] = {}
     for factor in reading.instrument.factors:
@@ -142,7 +142,7 @@ def grouped(reading: Reading, theme: str) -> dict[str, list[Factor]]:
     return found
 
 
-def opened(reading: Reading, topic: str, words: InstrumentWords) -> tuple[str, ...]:
+def opened(reading: Judged, topic: str, words: InstrumentWords) -> tuple[str, ...]:
     """Return the arithmetic behind one number, in sentences."""
     instrument = reading.instrument
     plan = plan_of(instrument.id, instrument.version, instrument.sector)
@@ -150,7 +150,7 @@ def opened(reading: Reading, topic: str, words: InstrumentWords) -> tuple[str, .
     return sentences(open_number(case, reading.assessment, topic), words)
 
 
-def factor_row(reading: Reading, factor: Factor, words: InstrumentWords) -> FactorRow:
+def factor_row(reading: Judged, factor: Factor, words: InstrumentWords) -> FactorRow:
     """Return one factor as the page shows it."""
     language = words.language
     answer = current_answers(reading.alliance, reading.assessment.view).get(factor.id)
@@ -238,7 +238,7 @@ def one_quoted(source: Source, language: str) -> Quoted:
 
 
 def other_answers(
-    reading: Reading, factor: str, counted: Answer | None, words: InstrumentWords
+    reading: Judged, factor: str, counted: Answer | None, words: InstrumentWords
 ) -> tuple[Other, ...]:
     """Return the answers to a factor that do not count now, so that nothing is hidden."""
     language = words.language
@@ -262,7 +262,7 @@ def other_answers(
 
 
 def evidence_of(
-    reading: Reading, factor: Factor, said: FactorWords, words: InstrumentWords
+    reading: Judged, factor: Factor, said: FactorWords, words: InstrumentWords
 ) -> tuple[Evidence, ...]:
     """Return why a factor is asked, with the grade of each source's support."""
     return tuple(
@@ -271,7 +271,7 @@ def evidence_of(
     )
 
 
-def evidence(reading: Reading, citation: Citation, says: str, words: InstrumentWords) -> Evidence:
+def evidence(reading: Judged, citation: Citation, says: str, words: InstrumentWords) -> Evidence:
     """Return one piece of evidence with its work in short."""
     works = load_sources(reading.instrument.id, reading.instrument.version)
     work = works[citation.key]

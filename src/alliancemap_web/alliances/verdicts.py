@@ -6,7 +6,7 @@ from alliancemap.model.alliance import Afterwards
 from alliancemap.model.questions import Question
 from alliancemap.model.tipping import Tipping
 from alliancemap.words import level, listed, phrase
-from alliancemap_web.alliances.readings import Reading
+from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.alliances.sections import Quoted, opened, quoted
 from alliancemap_web.alliances.speech import sentences
 from alliancemap_web.languages import spoken
@@ -73,7 +73,7 @@ class Later:
     sources: tuple[Quoted, ...]
 
 
-def verdict_panel(reading: Reading, language: str) -> VerdictPanel:
+def verdict_panel(reading: Judged, language: str) -> VerdictPanel:
     """Return the verdict of a reading in words."""
     assessment, words = reading.assessment, reading.words(language)
     code, futures = assessment.verdict.code, assessment.futures
@@ -110,7 +110,7 @@ def verdict_panel(reading: Reading, language: str) -> VerdictPanel:
     )
 
 
-def tipping_words(reading: Reading, tipping: Tipping, language: str) -> str:
+def tipping_words(reading: Judged, tipping: Tipping, language: str) -> str:
     """Return the tipping card as one sentence."""
     words = reading.words(language)
     changes = [
@@ -132,7 +132,7 @@ def tipping_words(reading: Reading, tipping: Tipping, language: str) -> str:
     )
 
 
-def weights_words(reading: Reading, language: str) -> str:
+def weights_words(reading: Judged, language: str) -> str:
     """Return what own weights changed; nothing when there are none."""
     effect = reading.assessment.weight_effect
     if effect is None:
@@ -146,7 +146,7 @@ def weights_words(reading: Reading, language: str) -> str:
     )
 
 
-def asked(questions: tuple[Question, ...], reading: Reading, language: str) -> tuple[Asked, ...]:
+def asked(questions: tuple[Question, ...], reading: Judged, language: str) -> tuple[Asked, ...]:
     """Return questions as one says them aloud."""
     words, of = reading.words(language), reading.instrument.verdict.futures
     return tuple(
@@ -176,7 +176,7 @@ def in_dots(share: int, of: int) -> int:
     return (2 * share * of + 1000) // 2000
 
 
-def standing_gates(reading: Reading, language: str) -> tuple[Standing, ...]:
+def standing_gates(reading: Judged, language: str) -> tuple[Standing, ...]:
     """Return every deal-breaker, those that matter most first."""
     words = reading.words(language)
     reasons = {one.gate: one.reason for one in reading.told(language).set_aside}

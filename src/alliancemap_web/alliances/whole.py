@@ -20,7 +20,7 @@ from alliancemap_web.alliances.changes import ChangePanel, change_panel
 from alliancemap_web.alliances.facts import Fact, map_facts
 from alliancemap_web.alliances.pictures import content_of, page_map
 from alliancemap_web.alliances.queries import Shown, Version, reading_of
-from alliancemap_web.alliances.readings import FORM, Reading
+from alliancemap_web.alliances.readings import FORM, Judged
 from alliancemap_web.alliances.sections import ThemeSection, theme_sections
 from alliancemap_web.alliances.verdicts import (
     Asked,
@@ -101,7 +101,7 @@ class AlliancePage:
 
 
 def alliance_page(
-    shown: Shown, language: str, since: str = "", trial: Reading | None = None
+    shown: Shown, language: str, since: str = "", trial: Judged | None = None
 ) -> AlliancePage:
     """Return the page of an alliance as its file stands, or as a trial would have it.
 
@@ -136,7 +136,7 @@ def compared_version(shown: Shown, since: str) -> Version | None:
 
 
 def compare(
-    shown: Shown, before: Version | None, trial: Reading | None, language: str
+    shown: Shown, before: Version | None, trial: Judged | None, language: str
 ) -> ChangePanel | None:
     """Return what a trial, or the newest version, changes; None when nothing is compared."""
     if shown.reading is None:
@@ -148,7 +148,7 @@ def compare(
     return change_panel(reading_of(before, shown.file_name), shown.reading, language)
 
 
-def all_tried(trial: Reading, language: str) -> tuple[Tried, ...]:
+def all_tried(trial: Judged, language: str) -> tuple[Tried, ...]:
     """Return what is tried out, for the form that carries it on."""
     words = trial.words(language)
     return tuple(
@@ -170,7 +170,7 @@ def problem_sentence(problem: Problem, language: str) -> str:
     return f"{problem.code} {error_sentence(problem.code, language, **values)}"
 
 
-def not_scored(reading: Reading, language: str) -> str:
+def not_scored(reading: Judged, language: str) -> str:
     """Return which parties of the file are not scored; empty when all are."""
     alliance = reading.told(language)
     us, partner = party_on(alliance, "us"), party_on(alliance, "partner")
@@ -181,7 +181,7 @@ def not_scored(reading: Reading, language: str) -> str:
 
 
 @lru_cache(maxsize=MOST_PAGES)
-def read_whole(reading: Reading, language: str) -> Read:
+def read_whole(reading: Judged, language: str) -> Read:
     """Return all that a reading says; the same reading says the same, so it is kept a while."""
     assessment, words = reading.assessment, reading.words(language)
     return Read(

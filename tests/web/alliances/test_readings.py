@@ -14,7 +14,7 @@ from alliancemap_web.alliances.readings import (
     FORM,
     MOST_TEXTS,
     MOST_TRIALS,
-    Reading,
+    Judged,
     judged,
     read,
     tried_answer,
@@ -97,7 +97,7 @@ def test_each_choice_stands_for_an_answer() -> None:
 
 
 def test_a_reading_speaks_both_languages() -> None:
-    reading: Reading = KEPT
+    reading: Judged = KEPT
     assert reading.words("fr").theme("risk").name == "Risque"
     assert reading.words("en").sector == "health_technology"
 
