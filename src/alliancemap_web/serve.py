@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 import webbrowser
+from importlib.util import find_spec
 from pathlib import Path
 
 from alliancemap.words import LANGUAGES, phrase
@@ -122,6 +123,8 @@ def make_ready(language: str) -> int | None:
 
     from alliancemap_web.database import DatabaseAddressError
 
+    if lacks_driver():
+        return refuse("serve_no_driver", language)
     try:
         django.setup()
         call_command("migrate", verbosity=0, interactive=False)
@@ -138,6 +141,14 @@ def make_ready(language: str) -> int | None:
     print(phrase("web.serve_examples", language, "web", folder=str(settings.EXAMPLES_FOLDER)))
     print(phrase("web.serve_data", language, "web", folder=str(settings.DATA_FOLDER)))
     return None
+
+
+def lacks_driver() -> bool:
+    """Say whether PostgreSQL is asked for while nothing that talks to it is installed."""
+    from alliancemap_web.database import SCHEMES, VARIABLE
+
+    is_asked_for = os.environ.get(VARIABLE, "").partition(":")[0] in SCHEMES
+    return is_asked_for and not any(find_spec(name) for name in ("psycopg", "psycopg2"))
 
 
 def run(listening: socket.socket, address: str, language: str, open_browser: bool) -> int:

@@ -7,7 +7,9 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from web.edits import EXAMPLES
@@ -16,6 +18,7 @@ from alliancemap_web import serve as serving
 from alliancemap_web.serve import (
     bracketed,
     has_screen,
+    lacks_driver,
     listen,
     names_of,
     reason_key,
@@ -106,6 +109,37 @@ def test_a_data_folder_that_is_a_file_is_refused(
     (tmp_path / "taken").touch()
     assert serve(data=tmp_path / "taken", port=0, language="en") == 2
     assert str(tmp_path / "taken") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("address", "lacks"),
+    [
+        ("postgresql://a@localhost/b", True),
+        ("postgres://a@localhost/b", True),
+        ("mysql://a@localhost/b", False),
+        ("", False),
+    ],
+)
+def test_postgresql_without_its_driver_is_noticed(
+    address: str, lacks: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALLIANCEMAP_DATABASE_URL", address)
+    for name in ("psycopg", "psycopg2"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert lacks_driver() is lacks
+    monkeypatch.setitem(sys.modules, "psycopg", ModuleType("psycopg"))
+    sys.modules["psycopg"].__spec__ = ModuleSpec("psycopg", None)
+    assert not lacks_driver()
+
+
+def test_a_missing_driver_is_said_with_its_cure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("ALLIANCEMAP_DATA", "ALLIANCEMAP_HOSTS"):
+        monkeypatch.setenv(name, os.environ.get(name, ""))  # given back afterwards
+    monkeypatch.setattr(serving, "lacks_driver", lambda: True)
+    assert serve(port=0, data=tmp_path, language="fr") == 2
+    assert 'pip install "alliancemap[postgres]"' in capsys.readouterr().err
 
 
 def test_a_port_that_may_not_be_used_has_its_own_sentence() -> None:
