@@ -54,7 +54,7 @@ def test_risk_is_said_turned_round() -> None:
             Paper(),
         )
     )
-    assert "Risk: 0.0, now 4.0" in text
+    assert "Risk: 0.00, now 4.00" in text
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "weight 1, now 4"), ("fr", "poids 1, ")])
@@ -65,3 +65,9 @@ def test_another_weight_is_said_where_no_answer_changed(language: str, words: st
     assert "(M02)" in text
     assert words in text
     assert after.voice().phrase("changes.no_answer") in text
+
+
+def test_the_move_of_one_answer_of_thirty_can_be_seen() -> None:
+    before, after = alliance(GOOD | {"R17": (3, 4)}), alliance(GOOD | {"R17": (3, 3)})
+    lines = change_lines(reading_of(before), reading_of(after), Paper())
+    assert "  Risk: 0.00–0.03, now 0.03" in lines

@@ -9,6 +9,7 @@ from alliancemap.words import (
     LANGUAGES,
     dated,
     error_sentence,
+    fine_level,
     level,
     listed,
     percent,
@@ -149,3 +150,12 @@ def test_one_future_says_yes_and_two_say_yes(code: str) -> None:
     values = {"futures": 20, "promising_from": 16, "stopped_below": 1}
     assert phrase(code, "en", dots=1, **values).startswith("1 of 20 futures says yes")
     assert phrase(code, "en", dots=2, **values).startswith("2 of 20 futures say yes")
+
+
+@pytest.mark.parametrize(
+    ("thousandths", "english", "french"),
+    [(0, "0.00", "0,00"), (617, "0.62", "0,62"), (4000, "4.00", "4,00"), (1995, "2.00", "2,00")],
+)
+def test_hundredths_are_rounded_half_up(thousandths: int, english: str, french: str) -> None:
+    assert fine_level(thousandths, "en") == english
+    assert fine_level(thousandths, "fr") == french

@@ -2,13 +2,14 @@
 
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.difference import AnswerChange, Difference, GateChange, ThemeChange
+from alliancemap.model.interval import Interval
 from alliancemap.model.scoring import as_read
-from alliancemap.reading.bars import dots, range_words
+from alliancemap.reading.bars import dots
 from alliancemap.reading.opened import Reading
 from alliancemap.reading.paper import Paper
 from alliancemap.reading.spoken import DOTS, factor_named, title_lines
 from alliancemap.reading.voice import Voice
-from alliancemap.words import listed
+from alliancemap.words import fine_level, listed
 
 
 def change_lines(before: Reading, after: Reading, paper: Paper) -> list[str]:
@@ -108,9 +109,18 @@ def themes_changed(difference: Difference, voice: Voice, paper: Paper) -> list[s
 
 
 def theme_ranges(change: ThemeChange, voice: Voice) -> tuple[str, str]:
-    """Return a theme's range before and after, in levels."""
+    """Return a theme's range before and after, in levels.
+
+    With two decimals: one answer of thirty moves a range by a few hundredths, which one would hide.
+    """
     was, now = (as_read(change.theme, one) for one in (change.before, change.after))
-    return range_words(was.low, was.high, voice), range_words(now.low, now.high, voice)
+    return fine_range(was, voice), fine_range(now, voice)
+
+
+def fine_range(score: Interval, voice: Voice) -> str:
+    """Return a range in levels with two decimals; one number where both ends read the same."""
+    low, high = (fine_level(end, voice.language) for end in (score.low, score.high))
+    return low if low == high else f"{low}–{high}"
 
 
 def gates_changed(difference: Difference, voice: Voice, paper: Paper) -> list[str]:

@@ -110,6 +110,12 @@ def level(thousandths: int, language: str) -> str:
     return f"{tenths // 10}{'.' if language == 'en' else ','}{tenths % 10}"
 
 
+def fine_level(thousandths: int, language: str) -> str:
+    """Return thousandths of a level with two decimals, rounded half up: 2.35, or 2,35."""
+    hundredths = half_up(thousandths, 10)
+    return f"{hundredths // 100}{'.' if language == 'en' else ','}{hundredths % 100:02}"
+
+
 def percent(thousandths: int, language: str) -> str:
     """Return thousandths as so many in a hundred."""
     number = half_up(thousandths, 10)

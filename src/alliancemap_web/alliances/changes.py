@@ -6,7 +6,7 @@ from alliancemap.instruments import FactorWords
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.difference import ThemeChange, differences
 from alliancemap.model.interval import Interval
-from alliancemap.words import phrase
+from alliancemap.words import fine_level, phrase
 from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.alliances.speech import as_risk, span_words
@@ -176,11 +176,5 @@ def changed_theme(change: ThemeChange, name: str, relevant: int, language: str) 
 
 def fine_range(score: Interval, language: str) -> str:
     """Return a range with two decimals, for one changed answer of thirty moves it by a few."""
-    low, high = (hundredths(end, language) for end in (score.low, score.high))
+    low, high = (fine_level(end, language) for end in (score.low, score.high))
     return low if low == high else phrase("state.range", language, low=low, high=high)
-
-
-def hundredths(thousandths: int, language: str) -> str:
-    """Return thousandths of a level as a level with two decimals, rounded half up."""
-    rounded = (thousandths + 5) // 10
-    return f"{rounded // 100}{',' if language == 'fr' else '.'}{rounded % 100:02}"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from web.alliances.shown import changed, example, tried
 
 from alliancemap.model.interval import Interval
-from alliancemap_web.alliances.changes import change_panel, fine_range, hundredths
+from alliancemap_web.alliances.changes import change_panel, fine_range
 from alliancemap_web.alliances.sections import CHOICES
 
 
@@ -67,15 +67,6 @@ def test_the_way_back_is_the_way_there_reversed(factor: str, answer: str) -> Non
     assert [(one.before, one.after) for one in there.answers] == [
         (one.after, one.before) for one in back.answers
     ]
-
-
-@pytest.mark.parametrize(
-    ("thousandths", "english", "french"),
-    [(0, "0.00", "0,00"), (617, "0.62", "0,62"), (4000, "4.00", "4,00"), (1995, "2.00", "2,00")],
-)
-def test_hundredths_are_rounded_half_up(thousandths: int, english: str, french: str) -> None:
-    assert hundredths(thousandths, "en") == english
-    assert hundredths(thousandths, "fr") == french
 
 
 def test_a_point_is_one_number() -> None:
