@@ -368,6 +368,8 @@ def test_another_form_redraws_the_bridge_and_shows_its_rules(
     assert {"en": "Joint venture", "fr": "Coentreprise"}[language] in bridge[0]
     assert said in page.said()
     assert "#form-JV" in page.links
+    # A form moves nothing else, so no heading stands over an empty list.
+    assert spoken("changes_more", language) not in page.said()
     assert re.search(r'id="form-JV" open>', text)
     assert 'value="form=K1"' in text
     assert 'name="try" value="form=JV"' not in text
