@@ -23,6 +23,13 @@ def test_a_mistyped_word_is_found_and_a_strange_one_is_not(found: str, meant: st
     assert nearest(found, ("answers", "weights", "set_aside", "relations")) == meant
 
 
+@pytest.mark.parametrize(("found", "meant"), [("R71", "R17"), ("m31", "M13"), ("M14", None)])
+def test_turned_digits_are_found_but_never_another_themes_factor(
+    found: str, meant: str | None
+) -> None:
+    assert nearest(found, vocabulary().factors) == meant
+
+
 def test_a_very_long_word_is_not_compared() -> None:
     assert nearest("answers" * 100_000, ("answers",)) is None
 

@@ -10,7 +10,8 @@ _FACTOR = re.compile(r"([A-Za-z])[ _-]?0*([0-9]{1,3})")
 def nearest(found: str, known: Sequence[str]) -> str | None:
     """Return the one of `known` nearest to `found`, or None when none is near.
 
-    `m1` and `R-05` are the factors M01 and R05; other words are compared letter by letter.
+    `m1` and `R-05` are the factors M01 and R05, and `R71` is R17 with its digits turned; other
+    words are compared letter by letter.
     """
     if len(found) > _LONGEST:
         return None
@@ -19,6 +20,9 @@ def nearest(found: str, known: Sequence[str]) -> str | None:
         written = f"{factor[1].upper()}{int(factor[2]):02d}"
         if written in known:
             return written
+        # Another theme's factor of the same number is not what anybody meant.
+        turned = f"{factor[1].upper()}{factor[2][::-1].zfill(2)}"
+        return turned if turned in known else None
     # Loaded only for a mistake: most files and commands have none.
     from difflib import get_close_matches
 
