@@ -9,6 +9,7 @@ from commanded import EXAMPLE, call
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alliancemap.cli import main
 from alliancemap.cli.commands import COMMANDS, SHARED
 from alliancemap.cli.entry import language_of
 from alliancemap.instruments.load import load_instrument
@@ -140,6 +141,30 @@ def test_a_reader_that_leaves_early_is_met_with_silence() -> None:
         process.stdout.close()
         complaint = process.stderr.read()
     assert (process.returncode, complaint) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("words", [["assess", EXAMPLE], ["schema"], ["--help"], ["--version"]])
+def test_an_output_without_room_is_said(words: list[str]) -> None:
+    code = "import sys; from alliancemap.cli import main; sys.exit(main(sys.argv[1:]))"
+    with Path("/dev/full").open("w") as full:
+        answer = subprocess.run(
+            [sys.executable, "-c", code, *words], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("alliancemap: CLI016 ")
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_a_process_without_outputs_does_its_work(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert main(["map", EXAMPLE, "-o", str(tmp_path / "map.svg")]) == 0
+    assert (tmp_path / "map.svg").read_bytes().startswith(b"<svg ")
+    assert main(["assess", EXAMPLE]) == 0
+    assert main(["assess", "nowhere.yaml"]) == 2
 
 
 def loaded_by(*words: str | Path) -> set[str]:

@@ -23,9 +23,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     screen = screen_for(language_of(words, os.environ))
     try:
         return _carry_out(words, screen)
-    except HelpAskedError as asked:
-        screen.write(str(asked))
-        return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -58,7 +55,11 @@ def language_of(words: Sequence[str], environment: Mapping[str, str]) -> str:
 
 
 def _carry_out(words: list[str], screen: Screen) -> int:
-    parsed = parse(words, screen.language)
+    try:
+        parsed = parse(words, screen.language)
+    except HelpAskedError as asked:
+        screen.write(str(asked))
+        return DONE
     if parsed.version:
         screen.write(f"alliancemap {_version()}\n")
     elif parsed.command is None:

@@ -9,6 +9,7 @@ from alliancemap.alliance_file.read import read_alliance
 from alliancemap.cli.error import CliError
 from alliancemap.model.alliance import Alliance, View
 from alliancemap.reading.opened import Reading, known_vocabularies, read_bytes, reading_of
+from alliancemap.reading.saved import add_file, replace_file
 
 STANDARD = "-"
 
@@ -68,8 +69,7 @@ def shown_name(name: str) -> str:
 def write_new(name: str, content: bytes) -> None:
     """Write a file that must not be there yet; CLI014 when it is, CLI015 when it cannot be."""
     try:
-        with Path(name).open("xb") as file:
-            file.write(content)
+        add_file(Path(name), content)
     except FileExistsError:
         raise CliError("CLI014", file=name) from None
     except (OSError, ValueError) as trouble:
@@ -77,9 +77,12 @@ def write_new(name: str, content: bytes) -> None:
 
 
 def write_over(name: str, content: bytes) -> None:
-    """Write a file, over an earlier one when it is there; CLI015 when it cannot be written."""
+    """Write a file, over an earlier one when it is there; CLI015 when it cannot be written.
+
+    What was there stays as it was when the writing fails half way.
+    """
     try:
-        Path(name).write_bytes(content)
+        replace_file(Path(name), content)
     except (OSError, ValueError) as trouble:
         raise CliError("CLI015", file=name, why=_why(trouble)) from None
 

@@ -1,11 +1,12 @@
 """Where the commands write: standard output and error, as wide and as colourful as they can be."""
 
+import io
 import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -41,26 +42,28 @@ class Screen:
         return is_terminal(self.out)
 
     def write(self, text: str) -> None:
-        """Write text for people, in the letters that the output's encoding has."""
-        self.out.write(fitted(text, encoding_of(self.out)))
-        self.out.flush()
+        """Write text for people, in the letters that the output's encoding has; CLI016."""
+        with self._writing():
+            self.out.write(fitted(text, encoding_of(self.out)))
+            self.out.flush()
 
     def lines(self, lines: Iterable[str]) -> None:
         """Write finished lines."""
         self.write("\n".join(lines) + "\n")
 
     def data(self, content: str | bytes) -> None:
-        """Write a file's content as it is, text as UTF-8 whatever the output's encoding."""
+        """Write a file's content as it is, text as UTF-8 whatever the output's encoding; CLI016."""
         raw = content.encode() if isinstance(content, str) else content
         buffer = getattr(self.out, "buffer", None)
-        if buffer is None:
-            # A notebook's output takes text only.
-            self.out.write(raw.decode("utf-8", "replace"))
+        with self._writing():
+            if buffer is None:
+                # A notebook's output takes text only.
+                self.out.write(raw.decode("utf-8", "replace"))
+                self.out.flush()
+                return
             self.out.flush()
-            return
-        self.out.flush()
-        buffer.write(raw)
-        buffer.flush()
+            buffer.write(raw)
+            buffer.flush()
 
     def json(self, plain: object) -> None:
         """Write plain data as JSON."""
@@ -75,6 +78,16 @@ class Screen:
         self.err.flush()
         return code
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenPipeError:
+            raise
+        except OSError as trouble:
+            self.give_up()
+            raise CliError("CLI016", why=trouble.strerror or str(trouble)) from None
+
     def give_up(self) -> None:
         """Point standard output at nothing, so that closing it at the end stays quiet too."""
         # OSError, ValueError: no real file, so nothing is left to be flushed into it.
@@ -84,7 +97,8 @@ class Screen:
 
 def screen_for(language: str) -> Screen:
     """Return the screen of this process, as its environment and its encoding allow."""
-    out = sys.stdout
+    # A process started with its output closed, or without a console, has none: nobody listens.
+    out = sys.stdout or io.StringIO()
     width = USUAL
     if is_terminal(out) or os.environ.get("COLUMNS"):
         width = shutil.get_terminal_size((USUAL, 24)).columns
@@ -94,7 +108,7 @@ def screen_for(language: str) -> Screen:
         is_coloured=coloured and os.environ.get("TERM") != "dumb",
         signs=BLOCKS if can_show(BLOCKS.known + BLOCKS.yes, out) else LETTERS,
     )
-    return Screen(language, out, sys.stderr, paper)
+    return Screen(language, out, sys.stderr or io.StringIO(), paper)
 
 
 def is_terminal(stream: TextIO) -> bool:

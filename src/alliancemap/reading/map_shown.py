@@ -7,6 +7,7 @@ from alliancemap.picture.content import MapContent
 from alliancemap.picture.layout import Orientation, lay_out
 from alliancemap.picture.svg import draw_svg
 from alliancemap.picture.table import table_text
+from alliancemap.reading.saved import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class MapPicture:
         Raises what `file` raises, and OSError when the file cannot be written.
         """
         target = Path(path)
-        target.write_bytes(self.file(target.name))
+        replace_file(target, self.file(target.name))
         return target
 
     def _repr_svg_(self) -> str:
