@@ -1,11 +1,13 @@
 """The map in words."""
 
+import pytest
 from fewer import one_in
 from hypothesis import given
-from model.readings import ANSWERS
+from hypothesis import strategies as st
+from model.readings import ANSWERS, alliance
 from picture.test_compose import content
 
-from alliancemap.model.alliance import Brought, Relation, Sentence
+from alliancemap.model.alliance import Brought, Party, Relation, Sentence, Side
 from alliancemap.model.answers import Span
 
 
@@ -50,3 +52,26 @@ def test_the_french_description_is_french() -> None:
     assert "À éclaircir" in told
     assert "40\N{NARROW NO-BREAK SPACE}000 personnes" in told
     assert "Besoins du marché" in told
+
+
+NOT_SCORED = {
+    "en": ("Also in the file, not scored", "Scored is what ties Us to Giant."),
+    "fr": ("Aussi dans le fichier, sans évaluation", "c’est le lien entre Us et Giant."),
+}
+
+
+@pytest.mark.parametrize("language", NOT_SCORED)
+@given(sides=st.lists(st.sampled_from(("us", "partner", "other")), max_size=4))
+def test_the_table_names_every_firm_that_is_not_scored_and_says_what_is(
+    language: str, sides: list[Side]
+) -> None:
+    part, scored = NOT_SCORED[language]
+    more = tuple(Party(f"p{n}", side, f"Firm {n} SA") for n, side in enumerate(sides))
+    said = content(language=language, parties=(*alliance().parties, *more))
+    rows = [row for row in said.table if row.part == part]
+    assert len(rows) == bool(more)
+    for row in rows:
+        assert all(one.name in row.says for one in more)
+        assert scored in row.says
+        assert row.says.index(more[0].name) < row.says.index(scored)
+    assert said.table == (*content(language=language).table, *rows)

@@ -1,7 +1,14 @@
 """What the map says of one alliance: its own sentences, the reading's numbers, in one language."""
 
 from alliancemap.instruments.words import InstrumentWords, ThemeWords
-from alliancemap.model.alliance import Alliance, Party, Relation, Sentence, party_on
+from alliancemap.model.alliance import (
+    Alliance,
+    Party,
+    Relation,
+    Sentence,
+    parties_not_scored,
+    party_on,
+)
 from alliancemap.model.answers import UNKNOWN, current_answers, levels
 from alliancemap.model.assessment import Assessment
 from alliancemap.model.interval import FULL, Interval, half_up
@@ -68,6 +75,7 @@ def compose_map(
             phrase("map.table_part", language, "map"),
             phrase("map.table_says", language, "map"),
         ),
+        not_scored=tuple(party.name for party in parties_not_scored(alliance)),
     )
     return with_twin(content)
 

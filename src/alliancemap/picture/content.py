@@ -80,7 +80,8 @@ class MapContent:
     `market_low` and `market_high` say how strongly the need is met; `tide_known` and
     `tide_possible` how high the risk stands for sure and how high it could stand (all thousandths,
     0 to 4000). `form` is K1, K2, E, JV or W, or None while no structure is drawn. `risks` come
-    worst first; the first four are drawn.
+    worst first; the first four are drawn. `not_scored` names the file's other firms, which only the
+    table twin has room for.
     """
 
     language: str
@@ -115,3 +116,4 @@ class MapContent:
     table: tuple[TableRow, ...]
     table_title: str
     table_heads: tuple[str, str]
+    not_scored: tuple[str, ...] = ()

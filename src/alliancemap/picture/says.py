@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, TableRow
-from alliancemap.words import level, phrase
+from alliancemap.words import level, listed, phrase
 
 
 def with_twin(content: MapContent) -> MapContent:
@@ -50,6 +50,7 @@ def with_twin(content: MapContent) -> MapContent:
             )
             for one in content.gauges
         ),
+        *not_scored_rows(content),
     ]
     return replace(content, table=tuple(rows), description=description(content))
 
@@ -64,6 +65,23 @@ def firm_says(firm: Firm, language: str) -> str:
     if not firm.place:
         return firm.people_words
     return phrase("map.firm_says", language, "map", people=firm.people_words, place=firm.place)
+
+
+def not_scored_rows(content: MapContent) -> tuple[TableRow, ...]:
+    """Return the row that names the firms of the file that are not scored; none when all are."""
+    language = content.language
+    names = listed(content.not_scored, language)
+    if not names:
+        return ()
+    said = phrase(
+        "map.not_scored_says",
+        language,
+        "map",
+        names=names,
+        us=content.us.name,
+        partner=content.partner.name,
+    )
+    return (TableRow("neutral", phrase("map.row_not_scored", language, "map"), said),)
 
 
 def flow_says(flow: Flow, language: str) -> str:
