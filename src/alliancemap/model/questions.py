@@ -181,7 +181,7 @@ def by_worth(case: Case, found: Sequence[tuple[int, Question]]) -> tuple[Questio
     for position, one in first:
         theme = plan.theme_of[position]
         coverage = 1000 * known[theme] // relevant[theme]
-        known[theme] += 1
+        known[theme] += case.spans[position] == UNKNOWN
         ordered.append(((one.why, -tenths[position], coverage, one.stage, position), one))
     return tuple(one for _, one in sorted(ordered, key=lambda pair: pair[0]))
 
