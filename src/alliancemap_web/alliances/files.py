@@ -43,9 +43,10 @@ def take(slug: str, text: str, reading: Judged, kind: str, language: str) -> Tak
     if kind == "json":
         return Taken(f"{slug}.json", "application/json", write_json(reading.alliance).encode())
     suffix, orientation = MAPS[kind]
+    view = "" if reading.view == "ours" else f"-{reading.view.replace('_', '-')}"
     tall = "-portrait" if orientation == "portrait" else ""
     return Taken(
-        f"{slug}-{language}{tall}.{suffix}",
+        f"{slug}{view}-{language}{tall}.{suffix}",
         TYPES[suffix],
         map_file(reading, language, suffix, orientation),
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from alliancemap_web.alliances.readings import FORM, Judged, Trial
+from alliancemap.model.alliance import View
+from alliancemap_web.alliances.readings import FORM, Judged, Trial, views_of
 from alliancemap_web.alliances.sections import CHOICES
 
 SEPARATOR = "="
@@ -10,6 +11,12 @@ SEPARATOR = "="
 
 class TrialError(Exception):
     """A form that holds what no page of ours offers."""
+
+
+def chosen_view(reading: Judged | None, sent: str) -> View:
+    """Return the view that is asked for; ours when the alliance answers nothing in that view."""
+    offered = views_of(reading) if reading else ()
+    return next((view for view in offered if view == sent), "ours")
 
 
 def read_trial(

@@ -3,15 +3,16 @@
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alliancemap_web.alliances.actions import refresh_demonstration
 from alliancemap_web.alliances.cards import cards, sector_filters
 from alliancemap_web.alliances.files import KINDS, take
-from alliancemap_web.alliances.forms import TrialError, read_trial
+from alliancemap_web.alliances.forms import TrialError, chosen_view, read_trial
 from alliancemap_web.alliances.queries import Shown, find_alliance, list_alliances
-from alliancemap_web.alliances.readings import try_answers
-from alliancemap_web.alliances.whole import alliance_page
+from alliancemap_web.alliances.readings import read_as, try_answers
+from alliancemap_web.alliances.whole import alliance_page, view_query
 from alliancemap_web.errors import bad_request, error_page
 from alliancemap_web.languages import current_language
 
@@ -38,27 +39,30 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def alliance(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one alliance whole, and what changed in its file since a version before."""
     shown = found_or_404(slug)
-    page = alliance_page(shown, current_language(), since=request.GET.get("since", ""))
+    view = chosen_view(shown.reading, request.GET.get("view", ""))
+    page = alliance_page(shown, current_language(), request.GET.get("since", ""), view=view)
     return render(request, "alliances/alliance.html", {"page": page})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def trial(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one alliance as it would look with some answers given differently; keep nothing."""
-    if request.method != "POST":
-        return redirect("alliance", slug)
     shown = found_or_404(slug)
+    sent = request.POST if request.method == "POST" else request.GET
+    view = chosen_view(shown.reading, sent.get("view", ""))
+    back = reverse("alliance", args=[slug]) + view_query(view)
+    if request.method != "POST":
+        return redirect(back)
     if shown.reading is None:
         raise Http404
-    sent = request.POST
+    kept = read_as(shown.reading, view)
     try:
-        tried = read_trial(shown.reading, sent.getlist("kept"), sent.get("try"), sent.get("undo"))
+        tried = read_trial(kept, sent.getlist("kept"), sent.get("try"), sent.get("undo"))
     except TrialError as error:
         return bad_request(request, error)
     if not tried:
-        return redirect("alliance", slug)
-    reading = try_answers(shown.reading, tried)
-    page = alliance_page(shown, current_language(), trial=reading)
+        return redirect(back)
+    page = alliance_page(shown, current_language(), trial=try_answers(kept, tried), view=view)
     return render(request, "alliances/alliance.html", {"page": page})
 
 
@@ -68,7 +72,8 @@ def download(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     shown = found_or_404(slug)
     if kind not in KINDS or shown.reading is None or shown.latest is None:
         return error_page(request, 404, "no_such_file")
-    taken = take(slug, shown.latest.text, shown.reading, kind, current_language())
+    reading = read_as(shown.reading, chosen_view(shown.reading, request.GET.get("view", "")))
+    taken = take(slug, shown.latest.text, reading, kind, current_language())
     return HttpResponse(
         taken.content,
         content_type=taken.content_type,

@@ -3,11 +3,12 @@
 import hashlib
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import cast
+from typing import cast, get_args
 
 from alliancemap.alliance_file import read_alliance
 from alliancemap.instruments import InstrumentWords, load_instrument, load_words
-from alliancemap.model.alliance import Alliance, Answer, FormId
+from alliancemap.model.alliance import Alliance, Answer, FormId, View
+from alliancemap.model.answers import current_answers
 from alliancemap.model.assessment import Assessment, assess
 from alliancemap.model.instrument import Instrument
 from alliancemap.model.plan import Plan, compile_plan
@@ -39,6 +40,11 @@ class Judged:
     instrument: Instrument
     assessment: Assessment
     trial: Trial = ()
+
+    @property
+    def view(self) -> View:
+        """Return whose answers are read."""
+        return self.assessment.view
 
     def told(self, language: str) -> Alliance:
         """Return the alliance with its own sentences in a language, where its file has them."""
@@ -82,19 +88,32 @@ def read(content: str | bytes, name: str) -> Judged:
     return judged(digest_of(raw), alliance)
 
 
-def judged(digest: str, alliance: Alliance, trial: Trial = ()) -> Judged:
-    """Return the reading of an alliance."""
+def judged(digest: str, alliance: Alliance, trial: Trial = (), view: View = "ours") -> Judged:
+    """Return the reading of an alliance from one view."""
     key = (alliance.instrument, alliance.instrument_version, alliance.sector)
     instrument = load_instrument(*key)
-    assessment = assess(alliance, instrument, plan=plan_of(*key))
+    assessment = assess(alliance, instrument, view, plan=plan_of(*key))
     return Judged(digest, alliance, instrument, assessment, trial)
+
+
+def views_of(kept: Judged) -> tuple[View, ...]:
+    """Return the views to choose from: ours, and each other that answers something that counts."""
+    views: tuple[View, ...] = get_args(View)
+    return tuple(one for one in views if one == "ours" or current_answers(kept.alliance, one))
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def read_as(kept: Judged, view: View) -> Judged:
+    """Return the reading of the same alliance from a view."""
+    return kept if view == kept.view else judged(kept.digest, kept.alliance, kept.trial, view)
 
 
 @lru_cache(maxsize=MOST_TRIALS)
 def try_answers(kept: Judged, trial: Trial) -> Judged:
-    """Return what the alliance would look like with some answers of ours given differently.
+    """Return what the alliance would look like with some answers given differently.
 
-    And with the form that is tried, if any: the file's own form keeps the file's words for it.
+    They are tried in the view that is read. And with the form that is tried, if any: the file's own
+    form keeps the file's words for it.
     """
     tried = dict(trial)
     main = kept.alliance.relations[0].id
@@ -102,14 +121,18 @@ def try_answers(kept: Judged, trial: Trial) -> Judged:
         answer
         for answer in kept.alliance.answers
         if answer.factor not in tried
-        or answer.view != "ours"
+        or answer.view != kept.view
         or answer.relation not in (None, main)
     )
-    fresh = tuple(tried_answer(factor, choice) for factor, choice in trial if factor != FORM)
+    fresh = tuple(
+        replace(tried_answer(factor, choice), view=kept.view)
+        for factor, choice in trial
+        if factor != FORM
+    )
     alliance = replace(kept.alliance, answers=left + fresh)
     if tried.get(FORM, kept.alliance.relations[0].form) != kept.alliance.relations[0].form:
         alliance = with_form(alliance, cast(FormId, tried[FORM]))
-    return judged(kept.digest, alliance, trial)
+    return judged(kept.digest, alliance, trial, kept.view)
 
 
 def tried_answer(factor: str, choice: str) -> Answer:

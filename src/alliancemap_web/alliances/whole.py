@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.safestring import SafeString
 
 from alliancemap.alliance_file import Problem
-from alliancemap.model.alliance import parties_not_scored, party_on
+from alliancemap.model.alliance import View, parties_not_scored, party_on
 from alliancemap.picture.content import MapContent
 from alliancemap.words import dated, error_sentence, listed
 from alliancemap_web.alliances.advice import (
@@ -20,7 +20,7 @@ from alliancemap_web.alliances.changes import ChangePanel, change_panel
 from alliancemap_web.alliances.facts import Fact, map_facts
 from alliancemap_web.alliances.pictures import content_of, page_map
 from alliancemap_web.alliances.queries import Shown, Version, reading_of
-from alliancemap_web.alliances.readings import FORM, Judged
+from alliancemap_web.alliances.readings import FORM, Judged, read_as, views_of
 from alliancemap_web.alliances.sections import ThemeSection, theme_sections
 from alliancemap_web.alliances.verdicts import (
     Asked,
@@ -45,6 +45,16 @@ class VersionChoice:
     number: int
     loaded_at: datetime
     is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ViewChoice:
+    """One view that the page can be read from: its name, and what its address ends with."""
+
+    id: View
+    name: str
+    query: str
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,11 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class AlliancePage:
-    """One alliance's page. `read` is None while no version of its file could be read."""
+    """One alliance's page. `read` is None while no version of its file could be read.
+
+    `views` are those to choose from, none when only ours answers anything; `query` is what an
+    address of this alliance ends with to stay in the view that is read.
+    """
 
     slug: str
     title: str
@@ -93,6 +107,9 @@ class AlliancePage:
     number: int
     loaded_at: datetime | None
     read: Read | None
+    views: tuple[ViewChoice, ...]
+    view: View
+    query: str
     tried: tuple[Tried, ...]
     changes: ChangePanel | None
     since: int | None
@@ -101,13 +118,17 @@ class AlliancePage:
 
 
 def alliance_page(
-    shown: Shown, language: str, since: str = "", trial: Judged | None = None
+    shown: Shown,
+    language: str,
+    since: str = "",
+    trial: Judged | None = None,
+    view: View = "ours",
 ) -> AlliancePage:
-    """Return the page of an alliance as its file stands, or as a trial would have it.
+    """Return the page of an alliance as its file stands, or as a trial would have it, from a view.
 
     `since` is the number of the version to compare with (the one before by default), or "none".
     """
-    reading = trial or shown.reading
+    reading = trial or (read_as(shown.reading, view) if shown.reading else None)
     before = None if trial else compared_version(shown, since)
     earlier = shown.versions[1:]
     return AlliancePage(
@@ -119,8 +140,11 @@ def alliance_page(
         number=shown.latest.number if shown.latest else 0,
         loaded_at=shown.latest.loaded_at if shown.latest else None,
         read=read_whole(reading, language) if reading else None,
+        views=view_choices(shown.reading, view, language) if shown.reading else (),
+        view=view,
+        query=view_query(view),
         tried=all_tried(trial, language) if trial else (),
-        changes=compare(shown, before, trial, language),
+        changes=compare(shown, before, trial, view, language),
         since=before.number if before else None,
         earlier=tuple(VersionChoice(one.number, one.loaded_at, one is before) for one in earlier),
         is_hidden=bool(earlier) and since == HIDDEN and trial is None,
@@ -136,16 +160,30 @@ def compared_version(shown: Shown, since: str) -> Version | None:
 
 
 def compare(
-    shown: Shown, before: Version | None, trial: Judged | None, language: str
+    shown: Shown, before: Version | None, trial: Judged | None, view: View, language: str
 ) -> ChangePanel | None:
     """Return what a trial, or the newest version, changes; None when nothing is compared."""
     if shown.reading is None:
         return None
+    now = read_as(shown.reading, view)
     if trial:
-        return change_panel(shown.reading, trial, language)
+        return change_panel(now, trial, language)
     if before is None:
         return None
-    return change_panel(reading_of(before, shown.file_name), shown.reading, language)
+    return change_panel(read_as(reading_of(before, shown.file_name), view), now, language)
+
+
+def view_choices(kept: Judged, current: View, language: str) -> tuple[ViewChoice, ...]:
+    """Return the views to choose from; none when there is only ours."""
+    views, words = views_of(kept), kept.words(language)
+    if len(views) == 1:
+        return ()
+    return tuple(ViewChoice(one, words.view(one), view_query(one), one == current) for one in views)
+
+
+def view_query(view: View) -> str:
+    """Return what an address ends with to be read from a view; nothing for ours."""
+    return "" if view == "ours" else f"?view={view}"
 
 
 def all_tried(trial: Judged, language: str) -> tuple[Tried, ...]:

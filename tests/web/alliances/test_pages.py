@@ -13,7 +13,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from web.edits import answer_exclusivity, edit
+from web.edits import answer_exclusivity, answer_for_them, edit
 
 from alliancemap.words import phrase
 from alliancemap_web.alliances.files import KINDS
@@ -397,6 +397,82 @@ def test_too_large_a_form_is_refused(visitor: Client) -> None:
 def test_opening_the_trials_address_leads_back_to_the_alliance(visitor: Client) -> None:
     answer = visitor.get(f"/fr/{MANNKIND}try/")
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/fr/{MANNKIND}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_view_is_asked_for_only_where_the_file_answers_in_another(
+    visitor: Client, examples: Path, language: str
+) -> None:
+    address, label = f"/{language}/{MANNKIND}", spoken("view_label", language)
+    assert label not in visitor.get(address).content.decode()
+    answer_for_them(examples, "4")
+    answer = visitor.get(address)
+    assert label in answer.content.decode()
+    assert spoken("view_ours", language) in Page(answer).said()
+    assert {address, f"{address}?view=theirs"} <= set(Page(answer).links)
+    assert not any("our_guess" in link for link in Page(answer).links)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_in_their_view_reads_their_answers_and_stays_in_it(
+    visitor: Client, examples: Path, language: str
+) -> None:
+    answer_for_them(examples, "4")
+    address, other = f"/{language}/{MANNKIND}", {"en": "fr", "fr": "en"}[language]
+    answer = visitor.get(f"{address}?view=theirs")
+    page, text = Page(answer), answer.content.decode()
+    assert spoken("view_theirs", language) in page.said()
+    assert f'<a href="{address}?view=theirs" aria-current="true">' in text
+    assert phrase("map.known", language, "map", known=1, relevant=30) in page.said()
+    assert f"/{other}/{MANNKIND}?view=theirs" in page.links
+    files = {link for link in page.links if "/files/" in link}
+    whole = {f"{address}files/{kind}/" for kind in ("yaml", "json")}
+    pictures = {f"{address}files/{kind}/?view=theirs" for kind in KINDS}
+    assert files == whole | {one for one in pictures if one.split("?")[0] not in whole}
+    assert len(page.ids) == len(set(page.ids))
+    svg = [visitor.get(f"{address}files/svg/{query}") for query in ("", "?view=theirs")]
+    assert svg[0].content != svg[1].content
+    assert f'"mannkind-sanofi-theirs-{language}.svg"' in svg[1].headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("view", ["our_guess", "Theirs", "<script>", "", "9" * 5000])
+def test_a_view_in_which_nothing_is_answered_falls_back_to_ours(
+    visitor: Client, examples: Path, view: str
+) -> None:
+    answer_for_them(examples, "4")
+    answer = visitor.get(f"/en/{MANNKIND}", {"view": view})
+    assert answer.status_code == 200
+    assert spoken("view_ours", "en") in Page(answer).said()
+    taken = visitor.get(f"/en/{MANNKIND}files/svg/", {"view": view})
+    assert taken.content == visitor.get(f"/en/{MANNKIND}files/svg/").content
+
+
+def test_a_trial_in_their_view_changes_their_answer_and_stays_in_it(
+    visitor: Client, examples: Path
+) -> None:
+    answer_for_them(examples, "4")
+    answer = try_it(visitor, view="theirs", **{"try": "R17=0"})
+    text, said = answer.content.decode(), Page(answer).said()
+    assert spoken("view_theirs", "en") in said
+    before, after = spoken("before", "en"), spoken("after", "en")
+    assert re.search(rf"R17 +{before} +level 4 .* {after} +level 0 ", said)
+    forms = text.count('name="kept" value="R17=0"')
+    assert forms > 1
+    assert text.count('<input type="hidden" name="view" value="theirs">') == forms
+    assert f'href="/en/{MANNKIND}?view=theirs">{spoken("trial_back", "en")}' in text
+    back = try_it(visitor, view="theirs", kept=["R17=0"], undo="R17")
+    assert back.headers["Location"] == f"/en/{MANNKIND}?view=theirs"
+
+
+def test_what_changed_is_told_in_the_view_that_is_read(visitor: Client, examples: Path) -> None:
+    answer_for_them(examples, "4")
+    visitor.get(f"/en/{MANNKIND}")
+    edit(examples / "mannkind-sanofi.yaml", "- level: 4\n      view", "- level: 2\n      view")
+    answer = visitor.get(f"/en/{MANNKIND}?view=theirs")
+    assert "1 answer changed" in Page(answer).said()
+    assert '<input type="hidden" name="view" value="theirs">' in answer.content.decode()
+    assert "?since=none&view=theirs" in Page(answer).links
+    assert "1 answer changed" not in Page(visitor.get(f"/en/{MANNKIND}")).said()
 
 
 STARTS = {

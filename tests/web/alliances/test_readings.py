@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from web.edits import EXAMPLES
 
 from alliancemap.alliance_file import AllianceFileError
-from alliancemap.model.alliance import Answer, Translation
+from alliancemap.model.alliance import Answer, Translation, View
 from alliancemap.model.answers import UNKNOWN, levels
 from alliancemap_web.alliances.readings import (
     FORM,
@@ -17,8 +17,10 @@ from alliancemap_web.alliances.readings import (
     Judged,
     judged,
     read,
+    read_as,
     tried_answer,
     try_answers,
+    views_of,
 )
 from alliancemap_web.alliances.sections import CHOICES
 
@@ -75,6 +77,27 @@ def test_a_trial_of_one_view_leaves_the_other_views() -> None:
     kept = judged("0", replace(KEPT.alliance, answers=(*KEPT.alliance.answers, theirs)))
     tried = try_answers(kept, (("R17", "2"),))
     assert theirs in tried.alliance.answers
+
+
+@pytest.mark.parametrize("view", ["theirs", "our_guess"])
+def test_a_view_reads_and_tries_its_own_answers_alone(view: View) -> None:
+    other = Answer("R17", "known", 4, 4, view=view)
+    kept = judged("0", replace(KEPT.alliance, answers=(*KEPT.alliance.answers, other)))
+    assert views_of(kept) == ("ours", view)
+    assert views_of(KEPT) == ("ours",)
+    assert read_as(kept, "ours") is kept
+    seen = read_as(kept, view)
+    assert (seen.view, seen.digest) == (view, kept.digest)
+    assert sum(theme.known for theme in seen.assessment.themes) == 1
+    tried = try_answers(seen, (("R17", "2"),))
+    assert tried.view == view
+    assert levels(tried.alliance, view) == {"R17": (2, 2)}
+    assert levels(tried.alliance) == levels(KEPT.alliance)
+
+
+def test_an_answer_about_another_relation_makes_no_view() -> None:
+    aside = Answer("R17", "known", 4, 4, view="theirs", relation="aside")
+    assert views_of(judged("0", replace(KEPT.alliance, answers=(aside,)))) == ("ours",)
 
 
 @pytest.mark.parametrize("form", KEPT.instrument.structure.forms)
