@@ -215,3 +215,10 @@ def test_a_stopped_theme_is_named_in_the_headline_and_risk_as_too_much(
 ) -> None:
     weak = {factor: (1, 1) for factor in case.FACTORS if factor.startswith(letter)}
     assert content(GOOD | weak).verdict_line == line
+
+
+def test_a_map_that_is_not_our_view_says_whose_it_is() -> None:
+    theirs = assess(case.alliance(), case.INSTRUMENT, "theirs", case.plan())
+    said = compose_map(case.alliance(), theirs, WORDS["en"], "en")
+    assert said.foot.endswith(" · the partner's own view")
+    assert "view" not in content().foot

@@ -228,12 +228,14 @@ def strongest_risks(
 
 
 def foot(alliance: Alliance, assessment: Assessment, words: InstrumentWords, language: str) -> str:
-    """Return the foot: date, instrument and version, sector, and whose themes these are."""
+    """Return the foot: date, instrument and version, sector, whose themes and, if not ours, view."""
     values = {
         "instrument": assessment.instrument,
         "version": assessment.version,
         "sector": words.sector_name(assessment.sector),
     }
     if alliance.date:
-        return phrase("map.foot", language, "map", date=dated(alliance.date, language), **values)
-    return phrase("map.foot_undated", language, "map", **values)
+        said = phrase("map.foot", language, "map", date=dated(alliance.date, language), **values)
+    else:
+        said = phrase("map.foot_undated", language, "map", **values)
+    return said if assessment.view == "ours" else f"{said} · {words.view(assessment.view)}"
