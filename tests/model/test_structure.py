@@ -164,3 +164,8 @@ def test_the_relations_facts_reach_the_rules() -> None:
 def test_the_partners_preference_is_left_open_when_no_rule_speaks_for_it() -> None:
     mute = replace(TABLE, rules=tuple(replace(rule, theirs=()) for rule in TABLE.rules))
     assert advise(mute, Profile({}, {}, 2), is_waiting=False).partner_prefers == ()
+
+
+def test_advice_is_tentative_while_nothing_certain_speaks_for_its_best_forms() -> None:
+    assert case.read().structure.is_tentative
+    assert not case.read({"R18": (1, 1)}).structure.is_tentative

@@ -92,6 +92,13 @@ class StructureAdvice:
     weaknesses: tuple[Weakness, ...]
     lawyer_questions: tuple[str, ...]
 
+    @property
+    def is_tentative(self) -> bool:
+        """Say whether nothing but what may hold speaks for either of the best forms."""
+        return not any(
+            plea.is_certain for form in self.best for plea in self.form(form).pleas if plea.sign > 0
+        )
+
     def form(self, form: str) -> FormReading:
         """Return the reading of one form; KeyError when the instrument does not have it."""
         for reading in self.forms:

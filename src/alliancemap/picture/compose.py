@@ -228,7 +228,7 @@ def strongest_risks(
 
 
 def foot(alliance: Alliance, assessment: Assessment, words: InstrumentWords, language: str) -> str:
-    """Return the foot: date, instrument and version, sector, whose themes and, if not ours, view."""
+    """Return the foot: date, instrument, sector, whose themes, and whose view if it is not ours."""
     values = {
         "instrument": assessment.instrument,
         "version": assessment.version,

@@ -204,7 +204,8 @@ def form_sentence(assessment: Assessment, voice: Voice) -> str:
     if advice.is_waiting:
         return voice.result("structure.waiting")
     first, second = (voice.words.form(form).name for form in advice.best[:2])
-    return voice.result("structure.best", first=first, second=second)
+    key = "structure.tentative" if advice.is_tentative else "structure.best"
+    return voice.result(key, first=first, second=second)
 
 
 def person_lines(assessment: Assessment, voice: Voice, paper: Paper) -> list[str]:

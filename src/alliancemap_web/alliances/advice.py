@@ -137,7 +137,12 @@ def structure_panel(reading: Judged, language: str) -> StructurePanel:
     return StructurePanel(
         headline=phrase("structure.waiting", language)
         if advice.is_waiting
-        else phrase("structure.best", language, first=best[0], second=best[-1]),
+        else phrase(
+            "structure.tentative" if advice.is_tentative else "structure.best",
+            language,
+            first=best[0],
+            second=best[-1],
+        ),
         forms=tuple(every[form] for form in advice.best),
         partner=phrase("structure.partner_prefers", language, forms=listed(prefers, language))
         if prefers
