@@ -9,7 +9,7 @@ from alliancemap.reading.opened import Reading
 from alliancemap.reading.paper import Paper
 from alliancemap.reading.spoken import DOTS, factor_named, title_lines
 from alliancemap.reading.voice import Voice
-from alliancemap.words import fine_level, listed
+from alliancemap.words import fine_level, listed, quoted
 
 
 def change_lines(before: Reading, after: Reading, paper: Paper) -> list[str]:
@@ -150,6 +150,9 @@ def forms_changed(difference: Difference, voice: Voice, paper: Paper) -> list[st
         return []
     lines = paper.heading(voice.phrase("heading.form"))
     for label, forms in (("changes.before", was), ("changes.now", now)):
-        names = listed([voice.words.form(form).name for form in forms], voice.language)
+        # A form's name may itself hold an "or"; quotes keep the two apart.
+        names = listed(
+            [quoted(voice.words.form(form).name, voice.language) for form in forms], voice.language
+        )
         lines += paper.block(voice.after_colon(voice.phrase(label), names))
     return lines
