@@ -1,8 +1,9 @@
 """Django's settings: safe as they stand, and changed only by the environment variables named here.
 
 ALLIANCEMAP_DATA (folder for data), ALLIANCEMAP_DATABASE_URL (PostgreSQL instead of SQLite),
-ALLIANCEMAP_HOSTS (names this server answers to, with commas), ALLIANCEMAP_EXAMPLES (folder of the
-demonstration), ALLIANCEMAP_BEHIND_HTTPS=1 (a proxy speaks HTTPS for us), ALLIANCEMAP_DEBUG=1.
+ALLIANCEMAP_HOSTS (names this server answers to, with commas), ALLIANCEMAP_EXAMPLES (folder of
+the alliances to show), ALLIANCEMAP_BEHIND_HTTPS=1 (a proxy speaks HTTPS for us),
+ALLIANCEMAP_DEBUG=1.
 """
 
 import os
@@ -113,5 +114,10 @@ LOGGING = {
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     # What a browser asks for and does not get is the browser's matter, not the terminal's.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "ERROR"},
+        # Django would write a traceback for each request to a name this server does not go by.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }
