@@ -2,7 +2,7 @@
 
 from reference_edition import MADE_BY, Lines, table
 
-from alliancemap.words import LANGUAGES
+from alliancemap.words import FILES, LANGUAGES
 from alliancemap.words import table as sentences
 
 # Sections of result.toml that readings send as messages; the others are words of the interface.
@@ -11,9 +11,9 @@ HEADS = {
     "FILE": "The alliance file",
     "INS": "The questionnaire",
     "CLI": "The command line",
+    "WEB": "The pages, when they are started",
     "EXP": "Exports",
 }
-FILES = {"FILE": "file", "INS": "instrument", "CLI": "cli", "EXP": "export"}
 
 
 def said(entry: str | dict[str, str]) -> str:

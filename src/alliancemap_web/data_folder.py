@@ -1,5 +1,6 @@
 """Where the face keeps what it makes (database, secret key, prepared files), and the examples."""
 
+import contextlib
 import os
 import secrets
 import sys
@@ -20,6 +21,15 @@ class DataFolderError(Exception):
         self.reason = reason
 
 
+class ExamplesFolderError(Exception):
+    """A named folder that cannot be shown: its code, WEB010 to WEB012, and the code's values."""
+
+    def __init__(self, code: str, /, **values: str) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
 def is_checkout(folder: Path = CHECKOUT) -> bool:
     """Say whether the face runs from a checkout rather than from an installed package."""
     return (folder / "dev.py").is_file() and (folder / "examples").is_dir()
@@ -32,7 +42,7 @@ def default_data_folder() -> Path:
     """
     named = os.environ.get("ALLIANCEMAP_DATA")
     if named:
-        return Path(named).expanduser().resolve()
+        return full_path(named)
     if is_checkout():
         return CHECKOUT / "var"
     if os.name == "nt":
@@ -45,12 +55,44 @@ def default_data_folder() -> Path:
 
 
 def examples_folder() -> Path:
-    """Return the demonstration's folder: ALLIANCEMAP_EXAMPLES, else the shipped one."""
+    """Return the folder to show: ALLIANCEMAP_EXAMPLES, else the shipped examples."""
     named = os.environ.get("ALLIANCEMAP_EXAMPLES")
-    if named:
-        return Path(named).expanduser().resolve()
-    shipped = Path(alliancemap.__file__).parent / "examples"
+    return full_path(named) if named else shipped_examples()
+
+
+def shipped_examples() -> Path:
+    """Return the folder of the shipped examples: in the package, else in the checkout."""
+    shipped = Path(alliancemap.__file__).resolve().parent / "examples"
     return shipped if shipped.is_dir() else CHECKOUT / "examples"
+
+
+def readable_folder(name: str) -> Path:
+    """Return the full path of a folder that somebody named to be shown.
+
+    ExamplesFolderError: WEB010 when it is not there, WEB011 when it is none, WEB012 when it cannot
+    be read.
+    """
+    path = full_path(name)
+    try:
+        if not name:
+            raise FileNotFoundError
+        next(path.iterdir(), None)
+    except FileNotFoundError:
+        raise ExamplesFolderError("WEB010", folder=name) from None
+    except NotADirectoryError:
+        raise ExamplesFolderError("WEB011", folder=name) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExamplesFolderError("WEB012", folder=name, reason=reason) from error
+    return path
+
+
+def full_path(name: str | Path) -> Path:
+    """Return a name as a full path; the home of somebody unknown stays as it is written."""
+    path = Path(name)
+    with contextlib.suppress(RuntimeError):
+        path = path.expanduser()
+    return path.resolve()
 
 
 def prepare(folder: Path) -> None:

@@ -13,8 +13,16 @@ import webbrowser
 from importlib.util import find_spec
 from pathlib import Path
 
-from alliancemap.words import LANGUAGES, phrase
-from alliancemap_web.data_folder import DataFolderError, default_data_folder, prepare
+from alliancemap.reading.paper import clean, fitted
+from alliancemap.words import LANGUAGES, error_sentence, phrase
+from alliancemap_web.data_folder import (
+    DataFolderError,
+    ExamplesFolderError,
+    default_data_folder,
+    full_path,
+    prepare,
+    readable_folder,
+)
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
@@ -26,26 +34,34 @@ def serve(
     host: str | None = None,
     port: int | None = None,
     data: str | Path | None = None,
+    examples: str | Path | None = None,
     open_browser: bool = False,
     language: str | None = None,
 ) -> int:
     """Serve the pages until stopped; return 0 when stopped, 2 when it could not start, and say why.
 
     Port 0 takes any free one. `data` is the folder to keep things in, `default_data_folder` when
-    None. What is said is in `language`, by default the terminal's.
+    None. `examples` is the folder of alliance files to show; None: what ALLIANCEMAP_EXAMPLES names,
+    else the shipped ones. What is said is in `language`, by default the terminal's.
     """
     host = host or DEFAULT_HOST
     port = DEFAULT_PORT if port is None else port
     said = language if language in LANGUAGES else terminal_language()
-    folder = Path(data).expanduser().resolve() if data else default_data_folder()
+    folder = full_path(data) if data else default_data_folder()
+    named = os.environ.get("ALLIANCEMAP_EXAMPLES") or None if examples is None else str(examples)
     try:
+        if named is not None:
+            os.environ["ALLIANCEMAP_EXAMPLES"] = str(readable_folder(named))
         prepare(folder)
+    except ExamplesFolderError as error:
+        return refuse(error.code, said, **error.values)
     except DataFolderError as error:
-        return refuse("serve_no_folder", said, folder=str(error.path), reason=error.reason)
+        return refuse("WEB004", said, folder=str(error.path), reason=error.reason)
     try:
         listening = listen(host, port)
-    except OSError as error:
-        return refuse(reason_key(error), said, host=host, port=str(port))
+    except (OSError, UnicodeError) as error:
+        # UnicodeError: a name that no machine can have.
+        return refuse(reason_code(error), said, host=host, port=str(port))
     with listening:
         os.environ["ALLIANCEMAP_DATA"] = str(folder)
         os.environ["ALLIANCEMAP_HOSTS"] = ",".join(names_of(host))
@@ -57,9 +73,10 @@ def serve(
         return run(listening, address, said, open_browser)
 
 
-def refuse(key: str, language: str, **values: str) -> int:
-    """Say in one sentence why nothing is served; return the exit code."""
-    print(phrase(f"web.{key}", language, "web", **values), file=sys.stderr)
+def refuse(code: str, language: str, **values: str) -> int:
+    """Say in one sentence, with its code, why nothing is served; return the exit code."""
+    sentence = clean(f"alliancemap: {code} {error_sentence(code, language, **values)}")
+    print(fitted(sentence, getattr(sys.stderr, "encoding", None) or "utf-8"), file=sys.stderr)
     return REFUSED
 
 
@@ -80,13 +97,12 @@ def listen(host: str, port: int) -> socket.socket:
     return made
 
 
-def reason_key(error: OSError) -> str:
-    """Return which sentence says why the port could not be had."""
-    if error.errno == errno.EADDRINUSE:
-        return "serve_port_busy"
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return "serve_port_forbidden"
-    return "serve_no_address"
+def reason_code(error: OSError | UnicodeError) -> str:
+    """Return the code of the sentence that says why the port could not be had."""
+    number = getattr(error, "errno", None)
+    if number == errno.EADDRINUSE:
+        return "WEB001"
+    return "WEB002" if number in (errno.EACCES, errno.EPERM) else "WEB003"
 
 
 def names_of(host: str) -> list[str]:
@@ -124,13 +140,17 @@ def make_ready(language: str) -> int | None:
     from alliancemap_web.database import DatabaseAddressError
 
     if lacks_driver():
-        return refuse("serve_no_driver", language)
+        return refuse("WEB005", language)
     try:
         django.setup()
         call_command("migrate", verbosity=0, interactive=False)
-    except (DatabaseAddressError, DatabaseError, ImproperlyConfigured) as error:
-        first_line = str(error).strip().partition("\n")[0]
-        return refuse("serve_no_database", language, reason=first_line)
+    except DataFolderError as error:
+        return refuse("WEB004", language, folder=str(error.path), reason=error.reason)
+    except DatabaseAddressError:
+        return refuse("WEB007", language)
+    except (DatabaseError, ImproperlyConfigured) as error:
+        first_line = str(error).strip().partition("\n")[0].rstrip(".")
+        return refuse("WEB006", language, reason=first_line)
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["*.ttf"])
 
     from django.conf import settings
@@ -138,7 +158,7 @@ def make_ready(language: str) -> int | None:
     from alliancemap_web.alliances.actions import refresh_demonstration
 
     refresh_demonstration(settings.EXAMPLES_FOLDER)
-    print(phrase("web.serve_examples", language, "web", folder=str(settings.EXAMPLES_FOLDER)))
+    print(phrase("web.serve_alliances", language, "web", folder=str(settings.EXAMPLES_FOLDER)))
     print(phrase("web.serve_data", language, "web", folder=str(settings.DATA_FOLDER)))
     return None
 

@@ -23,10 +23,17 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
 
 
 def test_the_options_reach_the_pages(handed_over: list[dict[str, object]]) -> None:
-    words = ["--host", "::1", "--port", "0", "--data", "d", "--no-browser", "--lang", "fr"]
+    words = ["mine", "--host", "::1", "--port", "0", "--data", "d", "--no-browser", "--lang", "fr"]
     assert call("serve", *words).code == 0
     assert handed_over == [
-        {"host": "::1", "port": 0, "data": "d", "open_browser": False, "language": "fr"}
+        {
+            "host": "::1",
+            "port": 0,
+            "data": "d",
+            "examples": "mine",
+            "open_browser": False,
+            "language": "fr",
+        }
     ]
 
 
@@ -34,6 +41,7 @@ def test_what_is_left_out_is_left_to_the_pages(handed_over: list[dict[str, objec
     assert call("serve").code == 0
     assert handed_over[0]["host"] is None
     assert handed_over[0]["port"] is None
+    assert handed_over[0]["examples"] is None
 
 
 def test_the_pages_take_what_is_handed_over() -> None:
@@ -42,7 +50,7 @@ def test_the_pages_take_what_is_handed_over() -> None:
     from alliancemap_web.serve import serve
 
     taken = set(inspect.signature(serve).parameters)
-    assert {"host", "port", "data", "open_browser", "language"} <= taken
+    assert {"host", "port", "data", "examples", "open_browser", "language"} <= taken
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

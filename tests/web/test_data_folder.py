@@ -10,10 +10,12 @@ import pytest
 from alliancemap_web.data_folder import (
     CHECKOUT,
     DataFolderError,
+    ExamplesFolderError,
     default_data_folder,
     examples_folder,
     is_checkout,
     prepare,
+    readable_folder,
     secret_key,
 )
 
@@ -84,3 +86,34 @@ def test_a_folder_that_cannot_be_written_cannot_be_used(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(DataFolderError):
         prepare(tmp_path)
+
+
+def test_a_folder_to_show_is_found_from_where_the_program_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert readable_folder("mine") == tmp_path / "mine"
+
+
+@pytest.mark.parametrize("name", ["", "nowhere", "~nobody-of-this-name"])
+def test_a_folder_to_show_that_is_not_there_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ExamplesFolderError) as caught:
+        readable_folder(name)
+    assert (caught.value.code, caught.value.values) == ("WEB010", {"folder": name})
+
+
+def test_a_folder_to_show_that_may_not_be_read_is_refused_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(ExamplesFolderError) as caught:
+        readable_folder(str(tmp_path))
+    assert caught.value.code == "WEB012"
+    assert caught.value.values["reason"] == "Permission denied"

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
@@ -14,6 +15,7 @@ from types import ModuleType
 import pytest
 from web.edits import EXAMPLES
 
+from alliancemap.words import error_sentence
 from alliancemap_web import serve as serving
 from alliancemap_web.serve import (
     bracketed,
@@ -21,7 +23,7 @@ from alliancemap_web.serve import (
     lacks_driver,
     listen,
     names_of,
-    reason_key,
+    reason_code,
     serve,
     shown_host,
     terminal_language,
@@ -58,7 +60,7 @@ def test_the_pages_are_served_until_they_are_stopped(tmp_path: Path) -> None:
     try:
         assert process.stdout is not None
         said = [process.stdout.readline() for _ in range(3)]
-        assert said[0] == f"Examples: {EXAMPLES}\n"
+        assert said[0] == f"Alliances: {EXAMPLES}\n"
         # A bare machine may have no hosts file, so that only a browser knows the name localhost.
         address = said[2].split()[1].replace("localhost", "127.0.0.1")
         with urllib.request.urlopen(f"{address}fr/") as answer:  # noqa: S310 - our own address
@@ -79,7 +81,7 @@ def test_a_database_address_that_is_wrong_is_refused_without_a_traceback(tmp_pat
     said, wrong = process.communicate(timeout=30)
     assert process.returncode == 2
     assert said == ""
-    assert wrong.startswith("The database cannot be used: ALLIANCEMAP_DATABASE_URL")
+    assert wrong.startswith("alliancemap: WEB007 ALLIANCEMAP_DATABASE_URL is not the address")
     assert len(wrong.splitlines()) == 1
     assert "secret" not in wrong
 
@@ -90,7 +92,9 @@ def test_a_busy_port_is_said_in_one_sentence(
     assert serve("127.0.0.1", busy_port, tmp_path, language="fr") == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith(f"Le port {busy_port} de 127.0.0.1 est déjà pris")
+    assert said.err.startswith(
+        f"alliancemap: WEB001 Le port {busy_port} de 127.0.0.1 est déjà pris"
+    )
     assert len(said.err.splitlines()) == 1
 
 
@@ -99,8 +103,9 @@ def test_an_address_of_another_machine_is_refused(
 ) -> None:
     assert serve("192.0.2.1", 0, tmp_path, language="en") == 2
     assert "not an address of this machine" in capsys.readouterr().err
-    assert serve("no.such.host.invalid", 0, tmp_path, language="en") == 2
-    assert "not an address of this machine" in capsys.readouterr().err
+    for name in ("no.such.host.invalid", "a" * 70):
+        assert serve(name, 0, tmp_path, language="en") == 2
+        assert capsys.readouterr().err.startswith(f"alliancemap: WEB003 {name}:0 is not an address")
 
 
 def test_a_data_folder_that_is_a_file_is_refused(
@@ -108,7 +113,59 @@ def test_a_data_folder_that_is_a_file_is_refused(
 ) -> None:
     (tmp_path / "taken").touch()
     assert serve(data=tmp_path / "taken", port=0, language="en") == 2
-    assert str(tmp_path / "taken") in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith(f"alliancemap: WEB004 The data folder {tmp_path / 'taken'}")
+    assert len(said.splitlines()) == 1
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """The environment that starting changes, given back afterwards."""
+    for name in ("ALLIANCEMAP_DATA", "ALLIANCEMAP_HOSTS", "ALLIANCEMAP_EXAMPLES"):
+        monkeypatch.setenv(name, os.environ.get(name, ""))
+    return monkeypatch
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("nowhere", "WEB010"), ("taken", "WEB011"), ("taken/below", "WEB011")]
+)
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("is_variable", [False, True])
+def test_a_folder_that_cannot_be_shown_is_refused_before_anything_is_made(
+    name: str,
+    code: str,
+    language: str,
+    is_variable: bool,
+    tmp_path: Path,
+    environment: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "taken").touch()
+    named = str(tmp_path / name)
+    environment.setenv("ALLIANCEMAP_EXAMPLES", named if is_variable else "")
+    given = None if is_variable else named
+    assert serve(data=tmp_path / "data", port=0, examples=given, language=language) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"alliancemap: {code} {error_sentence(code, language, folder=named)}\n"
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_folder_without_a_name_is_refused(
+    tmp_path: Path, environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert serve(data=tmp_path, port=0, examples="", language="en") == 2
+    assert "WEB010" in capsys.readouterr().err
+
+
+def test_a_named_folder_is_taken_before_the_one_of_the_environment(
+    tmp_path: Path, environment: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").mkdir()
+    environment.setenv("ALLIANCEMAP_EXAMPLES", str(tmp_path / "nowhere"))
+    environment.setattr(serving, "make_ready", lambda language: 7)
+    assert serve(data=tmp_path, port=0, examples=tmp_path / "mine", language="en") == 7
+    assert os.environ["ALLIANCEMAP_EXAMPLES"] == str(tmp_path / "mine")
 
 
 @pytest.mark.parametrize(
@@ -133,18 +190,48 @@ def test_postgresql_without_its_driver_is_noticed(
 
 
 def test_a_missing_driver_is_said_with_its_cure(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("ALLIANCEMAP_DATA", "ALLIANCEMAP_HOSTS"):
-        monkeypatch.setenv(name, os.environ.get(name, ""))  # given back afterwards
-    monkeypatch.setattr(serving, "lacks_driver", lambda: True)
+    environment.setattr(serving, "lacks_driver", lambda: True)
     assert serve(port=0, data=tmp_path, language="fr") == 2
-    assert 'pip install "alliancemap[postgres]"' in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert said.startswith("alliancemap: WEB005 ")
+    assert 'pip install "alliancemap[postgres]"' in said
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_database_that_does_not_open_is_refused_without_a_traceback(
+    language: str, tmp_path: Path
+) -> None:
+    (tmp_path / "alliancemap.sqlite3").mkdir()
+    process = start(tmp_path, language)
+    said, wrong = process.communicate(timeout=30)
+    assert (process.returncode, said) == (2, "")
+    why = error_sentence("WEB006", language, reason="unable to open database file")
+    assert wrong == f"alliancemap: WEB006 {why}\n"
+
+
+def test_a_request_by_a_wrong_name_leaves_the_terminal_quiet(tmp_path: Path) -> None:
+    process = start(tmp_path, "en")
+    try:
+        assert process.stdout is not None
+        address = [process.stdout.readline() for _ in range(3)][2].split()[1]
+        asked = urllib.request.Request(  # noqa: S310 - our own address
+            address.replace("localhost", "127.0.0.1") + "en/", headers={"Host": "evil.example"}
+        )
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(asked)  # noqa: S310 - our own address
+        assert refused.value.code == 400
+        refused.value.close()
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, wrong = process.communicate(timeout=20)
+    assert wrong == ""
 
 
 def test_a_port_that_may_not_be_used_has_its_own_sentence() -> None:
-    assert reason_key(PermissionError(13, "")) == "serve_port_forbidden"
-    assert reason_key(OSError(99, "")) == "serve_no_address"
+    assert reason_code(PermissionError(13, "")) == "WEB002"
+    assert reason_code(OSError(99, "")) == "WEB003"
 
 
 def test_a_free_port_is_found_and_held() -> None:

@@ -136,7 +136,7 @@ COMMANDS = (
     Command(
         "serve",
         "serve",
-        (),
+        (Argument("FOLDER", "folder", "alliances", "?"),),
         (
             Option("host", "host", takes="text", shown="HOST"),
             Option("port", "port", takes="number", shown="PORT", lowest=0),

@@ -38,7 +38,7 @@ def words_of(command: Command, instrument: Instrument, language: str) -> list[st
 
 def takes_files(command: Command) -> bool:
     """Say whether a file may stand where a command takes an argument."""
-    return any(argument.takes in ("file", "topic") for argument in command.arguments)
+    return any(argument.takes in ("file", "folder", "topic") for argument in command.arguments)
 
 
 def spellings(option: Option) -> list[str]:

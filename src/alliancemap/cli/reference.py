@@ -97,8 +97,7 @@ def _codes() -> str:
     ]
     return (
         "## Errors\n\nEvery sentence on standard error begins with a code that does not change. "
-        "Codes that begin with FILE are those of [the alliance file](alliance-file.md). Words in "
-        "braces stand for what was found.\n\n| code | sentence |\n|---|---|\n"
-        + "\n".join(rows)
-        + "\n"
+        "Codes that begin with FILE are those of [the alliance file](alliance-file.md); all codes, "
+        "those of `serve` (WEB) too, stand in [Codes](codes.md). Words in braces stand for what "
+        "was found.\n\n| code | sentence |\n|---|---|\n" + "\n".join(rows) + "\n"
     )

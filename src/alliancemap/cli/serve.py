@@ -22,6 +22,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         host=given.get("host"),
         port=given.get("port"),
         data=given.get("data"),
+        examples=given.get("folder"),
         # Without a person at the terminal nobody would see the browser.
         open_browser=screen.is_terminal and not given.get("no_browser", False),
         language=screen.language,

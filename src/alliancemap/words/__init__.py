@@ -22,6 +22,8 @@ NAMED = {
 }
 # Values that are codes with a sentence of their own.
 SPOKEN = {"verdict": "verdict", "what": "side"}
+# Which file of words has the sentences of the errors whose codes begin so.
+FILES = {"FILE": "file", "INS": "instrument", "CLI": "cli", "WEB": "web", "EXP": "export"}
 NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000
 
@@ -135,11 +137,8 @@ def listed(words: Iterable[str], language: str) -> str:
 
 
 def error_sentence(code: str, language: str, **values: str | int) -> str:
-    """Return the sentence of an error code, FILE..., INS..., CLI... or EXP..., with its place."""
-    file = {"FILE": "file", "INS": "instrument", "CLI": "cli", "EXP": "export"}[
-        code.rstrip("0123456789")
-    ]
-    return phrase(f"error.{code}", language, file, **values)
+    """Return the sentence of an error code, which begins with one of FILES, with its place."""
+    return phrase(f"error.{code}", language, FILES[code.rstrip("0123456789")], **values)
 
 
 def dated(day: str, language: str) -> str:

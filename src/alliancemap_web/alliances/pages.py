@@ -13,6 +13,7 @@ from alliancemap_web.alliances.forms import TrialError, chosen_view, read_trial
 from alliancemap_web.alliances.queries import Shown, find_alliance, list_alliances
 from alliancemap_web.alliances.readings import read_as, try_answers
 from alliancemap_web.alliances.whole import alliance_page, view_query
+from alliancemap_web.data_folder import shipped_examples
 from alliancemap_web.errors import bad_request, error_page
 from alliancemap_web.languages import current_language
 
@@ -31,7 +32,13 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "alliances/gallery.html",
-        {"cards": shown, "sectors": sectors, "chosen": chosen, "count": len(found)},
+        {
+            "cards": shown,
+            "sectors": sectors,
+            "chosen": chosen,
+            "count": len(found),
+            "is_shipped": shipped_examples() == settings.EXAMPLES_FOLDER,
+        },
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from django.conf import LazySettings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -18,6 +19,7 @@ from web.edits import answer_exclusivity, answer_for_them, edit
 from alliancemap.words import phrase
 from alliancemap_web.alliances.files import KINDS
 from alliancemap_web.alliances.models import Alliance, AllianceVersion
+from alliancemap_web.data_folder import shipped_examples
 from alliancemap_web.languages import spoken
 
 MANNKIND = "alliances/mannkind-sanofi/"
@@ -513,3 +515,17 @@ def test_an_alliance_whose_file_is_gone_keeps_its_page_and_says_so(
     said = Page(visitor.get(f"/en/{MANNKIND}")).said()
     assert spoken("file_gone", "en", file="mannkind-sanofi.yaml") in said
     assert Alliance.objects.count() == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_the_shipped_examples_are_introduced_as_real_alliances(
+    visitor: Client, settings: LazySettings, language: str
+) -> None:
+    real, own = spoken("gallery_lead", language), spoken("gallery_lead_own", language)
+    said = Page(visitor.get(f"/{language}/")).said()
+    assert own in said
+    assert real not in said
+    settings.EXAMPLES_FOLDER = shipped_examples()
+    said = Page(visitor.get(f"/{language}/")).said()
+    assert real in said
+    assert own not in said
