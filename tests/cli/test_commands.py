@@ -4,9 +4,9 @@ from importlib import import_module
 
 import pytest
 
-from alliancemap.cli.commands import COMMANDS, LANGUAGES, SHARED, Command, command
+from alliancemap.cli.commands import COMMANDS, SHARED, Command, command
+from alliancemap.words import LANGUAGES, table
 from alliancemap.words import LANGUAGES as SPOKEN
-from alliancemap.words import table
 
 
 @pytest.mark.parametrize("one", COMMANDS, ids=lambda one: one.name)

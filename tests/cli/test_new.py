@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from commanded import call
 
-from alliancemap.cli.commands import LANGUAGES, SECTORS, SETS
+from alliancemap.cli.commands import SECTORS, SETS
 from alliancemap.instruments.load import load_instrument
 from alliancemap.reading.opened import open_alliance
+from alliancemap.words import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,8 @@ from model.strategies import cases, full_cases, narrower, open_places, small_cas
 
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
 from alliancemap.model.case import Case
-from alliancemap.model.scoring import score_theme, score_themes
+from alliancemap.model.interval import Interval
+from alliancemap.model.scoring import as_read, score_theme, score_themes
 
 
 @given(cases())
@@ -142,3 +143,10 @@ def test_own_weights_pull_the_mean() -> None:
     plan = small_plan((2, 1, 1))
     assert score_themes(at(plan, "4 0 | ? | ?"))[0].score.low == 2000
     assert score_themes(at(plan, "4 0 | ? | ?", weights={"m0": 3}))[0].score.low == 3000
+
+
+def test_risk_is_read_as_protection_turned_round_and_twice_is_no_turn() -> None:
+    protected = Interval(700, 3400)
+    assert as_read("risk", protected) == Interval(600, 3300)
+    assert as_read("risk", as_read("risk", protected)) == protected
+    assert as_read("market", protected) == protected

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from alliancemap.words import LANGUAGES
+
 Takes = Literal["text", "file", "folder", "factor", "topic", "term", "example", "number"]
 
 
@@ -56,7 +58,6 @@ SETS = ("airport_12", "airport_6", "quiet_minute", "monthly_pulse")
 VIEWS = ("ours", "theirs", "our_guess")
 FORMATS = ("svg", "png", "pdf", "pptx")
 SHELLS = ("bash", "zsh", "fish")
-LANGUAGES = ("en", "fr")
 FORMS = ("K1", "K2", "E", "JV", "W")
 
 FILE = Argument("FILE", "file", "file")

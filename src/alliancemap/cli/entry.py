@@ -5,9 +5,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 
-from alliancemap.cli.commands import LANGUAGES, command
+from alliancemap.cli.commands import command
 from alliancemap.cli.parser import HelpAskedError, make_parser, parse
 from alliancemap.cli.screen import Screen, screen_for
+from alliancemap.words import LANGUAGES
 
 DONE, INTERRUPTED = 0, 130
 

@@ -4,13 +4,13 @@ import unicodedata
 from argparse import Namespace
 from difflib import get_close_matches
 
-from alliancemap.cli.commands import LANGUAGES
 from alliancemap.cli.error import CliError
 from alliancemap.cli.screen import Screen
 from alliancemap.instruments.load import load_instrument
 from alliancemap.instruments.words import InstrumentWords
 from alliancemap.reading.paper import Paper, columns, padded
 from alliancemap.reading.voice import Voice, voice_for
+from alliancemap.words import LANGUAGES
 
 SUGGESTED = 3
 

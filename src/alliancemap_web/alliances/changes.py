@@ -6,10 +6,11 @@ from alliancemap.instruments import FactorWords
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.difference import ThemeChange, differences
 from alliancemap.model.interval import Interval
+from alliancemap.model.scoring import as_read
 from alliancemap.words import fine_level, phrase
 from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.readings import Judged
-from alliancemap_web.alliances.speech import as_risk, span_words
+from alliancemap_web.alliances.speech import span_words
 from alliancemap_web.languages import spoken
 
 
@@ -159,8 +160,7 @@ def described(span: Span, said: FactorWords, language: str) -> str:
 
 def changed_theme(change: ThemeChange, name: str, relevant: int, language: str) -> ChangedTheme:
     """Return a theme's range before and after, as the reader sees it."""
-    turned = change.theme == "risk"
-    before, after = (as_risk(one) if turned else one for one in (change.before, change.after))
+    before, after = (as_read(change.theme, one) for one in (change.before, change.after))
     return ChangedTheme(
         theme=change.theme,
         name=name,

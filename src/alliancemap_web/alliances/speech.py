@@ -10,8 +10,6 @@ from alliancemap.model.message import Message
 from alliancemap.words import level, phrase, say
 from alliancemap_web.languages import spoken
 
-FULL = 4000
-
 
 def sentences(messages: Iterable[Message], words: InstrumentWords) -> tuple[str, ...]:
     """Return messages in the language of the words."""
@@ -34,8 +32,3 @@ def range_words(score: Interval, language: str) -> str:
     """Return a range of thousandths of a level in short: 1.7 to 3.2, or one number for a point."""
     low, high = level(score.low, language), level(score.high, language)
     return low if low == high else phrase("state.range", language, low=low, high=high)
-
-
-def as_risk(score: Interval) -> Interval:
-    """Return a protection score turned round into risk: 4 minus the score."""
-    return Interval(FULL - score.high, FULL - score.low)

@@ -9,12 +9,12 @@ from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from alliancemap.model.interval import FULL
 from alliancemap.words import dated, level
 from alliancemap_web.languages import current_language, spoken
 
 register = template.Library()
 
-FULL = 4000
 # The bar of a gauge in units of its own: one unit is a hundredth of a level.
 LEFT, WIDTH, HEIGHT = 8, 400, 32
 

@@ -6,7 +6,7 @@ from web.alliances.shown import example
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.interval import Interval
 from alliancemap.model.message import message
-from alliancemap_web.alliances.speech import as_risk, range_words, sentences, span_words
+from alliancemap_web.alliances.speech import range_words, sentences, span_words
 
 
 @pytest.mark.parametrize(
@@ -26,12 +26,6 @@ def test_an_answer_is_said_in_short(span: Span, english: str, french: str) -> No
 def test_a_range_is_said_with_one_decimal_and_a_point_once() -> None:
     assert range_words(Interval(1692, 3231), "fr") == "1,7 à 3,2"
     assert range_words(Interval(2000, 2000), "en") == "2.0"
-
-
-def test_risk_is_protection_turned_round_and_twice_is_no_turn() -> None:
-    protected = Interval(700, 3400)
-    assert as_risk(protected) == Interval(600, 3300)
-    assert as_risk(as_risk(protected)) == protected
 
 
 def test_ids_are_said_by_their_names() -> None:
