@@ -31,6 +31,11 @@ class Module:
         return [*self.name.split("."), ""][1]
 
 
+def relative_to_root(path: Path) -> str:
+    """A path as the house's tests name it."""
+    return path.relative_to(ROOT).as_posix()
+
+
 def kept_files() -> Iterator[Path]:
     """Every file of the checkout that is kept, not made."""
     for folder, folders, files in os.walk(ROOT):

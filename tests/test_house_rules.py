@@ -47,10 +47,6 @@ LIBRARY_MODULES = house.modules(LIBRARY)
 FACE_MODULES = house.modules(FACE)
 
 
-def relative(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
 def mirror(module: Module) -> Path | None:
     """The test file a module must have; None for one that needs none."""
     package, tests = (
@@ -72,7 +68,7 @@ def mirror(module: Module) -> Path | None:
 def test_every_module_has_its_mirror_test() -> None:
     wanted = {module.name: mirror(module) for module in LIBRARY_MODULES + FACE_MODULES}
     missing = [
-        f"{name} wants {relative(path)}"
+        f"{name} wants {house.relative_to_root(path)}"
         for name, path in wanted.items()
         if path is not None and not path.is_file()
     ]
@@ -88,7 +84,7 @@ def test_every_test_file_mirrors_a_module_that_exists() -> None:
     }
     rooms = house.rooms(LIBRARY) | {"web"}
     orphans = [
-        relative(path)
+        house.relative_to_root(path)
         for path in sorted((ROOT / "tests").rglob("test_*.py"))
         if path not in mirrors | of_the_whole
         and path.relative_to(ROOT / "tests").parts[0] in rooms
@@ -203,7 +199,7 @@ def test_no_module_is_longer_than_three_hundred_lines() -> None:
     for folder in ("src", "tools", "benchmarks"):
         files += (ROOT / folder).rglob("*.py")
     too_long = {
-        relative(path): lines
+        house.relative_to_root(path): lines
         for path in files
         if (lines := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
     }
