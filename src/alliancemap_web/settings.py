@@ -27,20 +27,32 @@ ALLOWED_HOSTS += [
 ]
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "alliancemap_web",
     "alliancemap_web.alliances",
+    "alliancemap_web.people",
+    # After our own, whose templates come before theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
+AUTH_USER_MODEL = "people.Person"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "alliancemap_web.headers.more_headers",
     "csp.middleware.CSPMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "alliancemap_web.urls"
@@ -53,7 +65,10 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["alliancemap_web.templatetags.face"],
-            "context_processors": ["alliancemap_web.languages.language_context"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "alliancemap_web.languages.language_context",
+            ],
         },
     }
 ]

@@ -1,0 +1,63 @@
+"""The table of people: known by e-mail address, and to other programs by a random id."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+
+from alliancemap.words import LANGUAGES
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Makes and finds people; capital letters in an address make no difference."""
+
+    def create_user(self, email: str, password: str | None = None, **more: Any) -> "Person":
+        """Keep a new person; without a password nobody can sign in by one."""
+        person = self.model(email=email.lower(), **more)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        """Return the person with this address; Person.DoesNotExist when there is none."""
+        return self.get(email=(username or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """One person. `id` stays inside; `public_id` may be told to a browser or another program.
+
+    Rights come from what a person is part of, never from a flag here: nobody is a superuser.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    email = models.EmailField(max_length=254, unique=True)
+    language = models.CharField(
+        max_length=2, choices=[(code, code) for code in LANGUAGES], default=LANGUAGES[0]
+    )
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        ordering = ("email",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(email=models.functions.Lower("email")),
+                name="an_address_is_in_small_letters",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.email
+
+    def clean(self) -> None:
+        """Bring the address to the one way of writing it that is kept."""
+        super().clean()
+        self.email = self.email.lower()
