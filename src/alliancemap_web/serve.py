@@ -151,7 +151,9 @@ def make_ready(language: str) -> int | None:
     except (DatabaseError, ImproperlyConfigured) as error:
         first_line = str(error).strip().partition("\n")[0].rstrip(".")
         return refuse("WEB006", language, reason=first_line)
-    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["*.ttf"])
+    # The lounge serves its own files, under one name for all of them.
+    unserved = ["*.ttf", "lounge"]
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=unserved)
 
     from django.conf import settings
 

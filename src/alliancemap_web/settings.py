@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "csp",
     "alliancemap_web",
     "alliancemap_web.alliances",
+    "alliancemap_web.lounge",
     "alliancemap_web.people",
     # After our own, whose templates come before theirs.
     "allauth",

@@ -12,6 +12,7 @@ handler500 = "alliancemap_web.errors.failed"
 
 urlpatterns = [
     path("", first, name="first"),
+    path("lounge/", include("alliancemap_web.lounge.urls")),
     *i18n_patterns(
         path("", include("alliancemap_web.alliances.urls")),
         path("", include("alliancemap_web.guide.urls")),

@@ -17,7 +17,8 @@ from web.edits import EXAMPLES
 
 @pytest.fixture(scope="session", autouse=True)
 def _prepared_files() -> None:
-    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["*.ttf"])
+    unserved = ["*.ttf", "lounge"]
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=unserved)
 
 
 @pytest.fixture(autouse=True)

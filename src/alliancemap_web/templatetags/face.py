@@ -10,7 +10,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from alliancemap.model.interval import FULL
-from alliancemap.words import dated, level
+from alliancemap.words import dated, level, phrase, table
 from alliancemap_web.languages import current_language, spoken
 
 register = template.Library()
@@ -23,6 +23,17 @@ LEFT, WIDTH, HEIGHT = 8, 400, 32
 def say(key: str, **values: str | int) -> str:
     """Return a sentence of the pages in the page's language."""
     return spoken(key, **values)
+
+
+@register.simple_tag
+def lounge(code: str) -> str:
+    """Return a sentence of the phone's page as it stands in lounge.toml or ending.toml.
+
+    KeyError when neither has it.
+    """
+    language = current_language()
+    file = next((one for one in ("lounge", "ending") if code in table(language, one)), "lounge")
+    return phrase(code, language, file)
 
 
 class Told(Protocol):
