@@ -1,0 +1,58 @@
+// Covers the page at once when it loses the eye of its owner, and locks it when left alone.
+
+const PATIENCE = 2 * 60 * 1000; // milliseconds without a touch, open or hidden
+const TOUCHES = ["pointerdown", "keydown", "input", "wheel", "touchmove"];
+
+/**
+ * Return the cover: {start(), isOn(), set(on)}. Resolves `start` once it is known whether to cover.
+ *
+ * The class is set within the event itself, before the phone takes its picture of the page for the
+ * list of open apps; until the choice is read the page covers, since that harms nobody.
+ */
+export function makeCover(app) {
+  const root = document.documentElement;
+  let isOn = true;
+  let lastTouch = Date.now();
+
+  const hide = () => root.classList.toggle("covered", isOn);
+  const lockIfLeft = () => {
+    // A clock that was set back would keep the page open for as long: it locks as well.
+    const since = Date.now() - lastTouch;
+    if (app.store.hasPin && !app.isLocked && (since >= PATIENCE || since < 0)) app.store.lock();
+  };
+  const look = () => {
+    if (document.visibilityState === "hidden") return;
+    lockIfLeft();
+    lastTouch = Date.now();
+    root.classList.remove("covered");
+  };
+
+  return {
+    async start() {
+      document.addEventListener("visibilitychange", () =>
+        document.visibilityState === "hidden" ? hide() : look(),
+      );
+      addEventListener("blur", hide);
+      addEventListener("pagehide", hide);
+      addEventListener("focus", look);
+      addEventListener("pageshow", look);
+      for (const touch of TOUCHES) {
+        addEventListener(
+          touch,
+          () => {
+            lastTouch = Date.now();
+            root.classList.remove("covered");
+          },
+          { capture: true, passive: true },
+        );
+      }
+      setInterval(lockIfLeft, 5000);
+      isOn = (await app.store.preference("cover")) !== false;
+    },
+    isOn: () => isOn,
+    async set(on) {
+      isOn = on;
+      await app.store.preference("cover", on);
+    },
+  };
+}
