@@ -46,7 +46,7 @@ contents = st.builds(
     title=texts(), aim=texts(30),
     verdict=st.sampled_from(["promising", "unclear", "not_as_it_stands"]),
     verdict_words=texts(5), verdict_line=texts(),
-    dots_yes=st.integers(-1, 22), dots_words=texts(6),
+    dots_yes=st.none() | st.integers(-1, 22), dots_words=texts(6),
     market_label=texts(4), customer=texts(30), need=texts(40),
     market_low=levels, market_high=levels,
     us=firms("us"), partner=firms("partner"),

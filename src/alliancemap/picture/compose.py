@@ -21,6 +21,8 @@ from alliancemap.words import dated, phrase
 SHOWN_RISKS = 4
 # A note short enough to stand on the map in place of the instrument's own label.
 SHORT_NOTE = 44
+# Known answers before futures are counted: with fewer, the belief leans hard on the first ones.
+EARLY = 6
 
 
 def compose_map(
@@ -38,6 +40,7 @@ def compose_map(
     risk = as_read("risk", scores["risk"].score)
     gauges = tuple(gauge(theme, words, language) for theme in assessment.themes)
     asymmetry = assessment.asymmetry
+    dots_yes, dots_words = counted_futures(assessment, language)
     rocks = standing_rocks(alliance, assessment, words)
     content = MapContent(
         language=language,
@@ -46,8 +49,8 @@ def compose_map(
         verdict=assessment.verdict.code,
         verdict_words=phrase(f"verdict.{assessment.verdict.code}", language),
         verdict_line=verdict_line(assessment, words, language),
-        dots_yes=assessment.futures.dots,
-        dots_words=phrase("futures.short", language, dots=assessment.futures.dots, futures=20),
+        dots_yes=dots_yes,
+        dots_words=dots_words,
         market_label=words.theme("market").name,
         customer=alliance.customer or phrase("map.customer_unknown", language, "map"),
         need=alliance.need or phrase("map.need_unknown", language, "map"),
@@ -117,6 +120,15 @@ def form_words(relation: Relation, words: InstrumentWords, language: str) -> str
     if relation.form:
         return words.form(relation.form).map_label
     return phrase("map.form_unknown", language, "map")
+
+
+def counted_futures(assessment: Assessment, language: str) -> tuple[int | None, str]:
+    """Return how many of twenty futures say yes and its words; None while it is too early."""
+    known = sum(theme.known for theme in assessment.themes)
+    if known < EARLY:
+        return None, phrase("map.too_early", language, "map", count=known, least=EARLY)
+    dots = assessment.futures.dots
+    return dots, phrase("futures.short", language, dots=dots, futures=20)
 
 
 def verdict_line(assessment: Assessment, words: InstrumentWords, language: str) -> str:

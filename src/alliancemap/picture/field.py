@@ -9,6 +9,12 @@ from alliancemap.picture.textures import grass, hatch
 from alliancemap.picture.typeset import Sizes, height, present, set_text
 
 BAR = 7.0
+STEP = 14.0  # from one line of the hatching to the next
+SURE = Paint(GREEN_TINT)
+SURE_EDGE = Paint(None, GREEN, 3.0)
+POSSIBLE = Paint(GREEN_PALE)
+POSSIBLE_EDGE = Paint(None, GREEN, 2.5, (3.0, 6.0))
+HATCH = Paint(None, GREEN, 1.1)
 
 
 def clamped(level: int) -> int:
@@ -94,21 +100,14 @@ def draw_field(
     ground = top + BAR + zone if zone else end + 24
     low, high = sorted((clamped(content.market_low), clamped(content.market_high)))
     sure, possible = ground + depth * low / FULL, ground + depth * high / FULL
-    shapes: list[Shape] = [Rect(left, top, right - left, sure - top, Paint(GREEN_TINT))]
-    if possible > sure:
-        shapes += [
-            Rect(left, sure, right - left, possible - sure, Paint(GREEN_PALE)),
-            hatch(left, sure, right, possible, 14, Paint(None, GREEN, 1.1)),
-            Line(left, possible, right, possible, Paint(None, GREEN, 2.5, (3.0, 6.0))),
-        ]
-    shapes += [
-        grass(left, right, top + BAR, 6, 9, Paint(None, GREEN, 1.5)),
-        Rect(left, top, right - left, BAR, Paint(GREEN)),
-        Line(left, sure, right, sure, Paint(None, GREEN, 3.0)),
+    shapes = (
+        *level_shapes(left, right, top, sure, possible),
+        *edge_shapes(left, right, top),
+        Line(left, sure, right, sure, SURE_EDGE),
         *texts,
-    ]
+    )
     data = (("theme", "market"), ("low", str(low)), ("high", str(high)))
-    field = Part("market", content.market_label, tuple(shapes), data)
+    field = Part("market", content.market_label, shapes, data)
     scale = Part(
         "market-scale",
         content.market_label,
@@ -124,6 +123,29 @@ def draw_field(
         (("theme", "market"),),
     )
     return (field, scale), ground, ground + depth
+
+
+def level_shapes(
+    left: float, right: float, top: float, sure: float, possible: float
+) -> tuple[Shape, ...]:
+    """Return the field down to the `sure` level, and hatched on to the `possible` one."""
+    known = Rect(left, top, right - left, sure - top, SURE)
+    if possible <= sure:
+        return (known,)
+    return (
+        known,
+        Rect(left, sure, right - left, possible - sure, POSSIBLE),
+        hatch(left, sure, right, possible, STEP, HATCH),
+        Line(left, possible, right, possible, POSSIBLE_EDGE),
+    )
+
+
+def edge_shapes(left: float, right: float, top: float) -> tuple[Shape, ...]:
+    """Return what marks the field's upper edge: a row of grass, and the bar it hangs from."""
+    return (
+        grass(left, right, top + BAR, 6, 9, Paint(None, GREEN, 1.5)),
+        Rect(left, top, right - left, BAR, Paint(GREEN)),
+    )
 
 
 def scale_shapes(

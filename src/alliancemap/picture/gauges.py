@@ -1,5 +1,6 @@
 """The three gauges: each theme's range and point on one scale, with its word and what is known."""
 
+from alliancemap.model.instrument import ThemeId
 from alliancemap.model.interval import FULL
 from alliancemap.picture.colours import (
     BLUE,
@@ -29,11 +30,18 @@ _COLOURS = {
     "value": (YELLOW_INK, YELLOW_INK, YELLOW_MID, YELLOW_TINT, YELLOW),
     "risk": (BLUE_INK, BLUE, BLUE_MID, BLUE_PALE, BLUE),
 }
+HALF = 0.72  # of the bar's height: half the point's mark
 
 
-def _pointer(theme: str, x: float, y: float, half: float, fill: str) -> Shape:
+def bar_paints(theme: ThemeId) -> tuple[Paint, Paint]:
+    """Return how a theme's track and the range on it are painted."""
+    _, edge, mid, track, _ = _COLOURS[theme]
+    return Paint(track, edge, 1.5), Paint(mid, edge, 1.5)
+
+
+def pointer(theme: ThemeId, x: float, y: float, half: float, outline: float = 2.0) -> Shape:
     """Return the point's mark: a square on green, a triangle on yellow, a disc on blue."""
-    paint = Paint(fill, INK, 2.0)
+    paint = Paint(_COLOURS[theme][4], INK, outline)
     if theme == "market":
         return Rect(x - half * 0.8, y - half * 0.8, half * 1.6, half * 1.6, paint)
     if theme == "value":
@@ -84,15 +92,15 @@ def _range_shapes(
     gauge: Gauge, left: float, top: float, width: float, tall: float
 ) -> tuple[Shape, ...]:
     """Return the scale as a track, the range on it and the point's mark, `tall` units high."""
-    _, edge, mid, track, point = _COLOURS[gauge.theme]
+    track, mid = bar_paints(gauge.theme)
     low, high = sorted((clamped(gauge.low), clamped(gauge.high)))
-    shapes: list[Shape] = [Rect(left, top, width, tall, Paint(track, edge, 1.5), tall / 2)]
+    shapes: list[Shape] = [Rect(left, top, width, tall, track, tall / 2)]
     if high > low:
         x, wide = left + width * low / FULL, width * (high - low) / FULL
-        shapes.append(Rect(x, top, wide, tall, Paint(mid, edge, 1.5), tall / 2))
-    half = tall * 0.72
+        shapes.append(Rect(x, top, wide, tall, mid, tall / 2))
+    half = tall * HALF
     at = min(max(left + width * clamped(gauge.point) / FULL, left + half), left + width - half)
-    return (*shapes, _pointer(gauge.theme, at, top + tall / 2, half, point))
+    return (*shapes, pointer(gauge.theme, at, top + tall / 2, half))
 
 
 def _end_words(

@@ -1,7 +1,9 @@
 """The head of the map: its title and aim, the verdict chip and the twenty dots."""
 
+import math
+
 from alliancemap.picture.captions import caption
-from alliancemap.picture.colours import GREY, INK, WHITE
+from alliancemap.picture.colours import GREY, INK, RULE, WHITE
 from alliancemap.picture.content import MapContent
 from alliancemap.picture.scene import Circle, Paint, Part, Rect, Shape
 from alliancemap.picture.typeset import Sizes, height, present, set_text, stack
@@ -72,18 +74,28 @@ def draw_verdict(
     return Part("verdict", label, (chip, *texts), (("verdict", content.verdict),))
 
 
+def _dot(place: int, yes: int | None, radius: float) -> Paint:
+    """Return how one dot is painted; six dashes go round one that cannot be counted yet."""
+    if yes is None:
+        return Paint(WHITE, RULE, 1.5, (radius * 0.6, radius * (math.tau / 6 - 0.6)))
+    return _YES if place < yes else _NO
+
+
 def draw_futures(
     content: MapContent, left: float, right: float, middle: float, pitch: float, sizes: Sizes
 ) -> Part:
-    """Return twenty dots in fives, filled where a future says yes, with the count in words."""
+    """Return twenty dots in fives, filled where a future says yes, with the count in words.
+
+    All are hollow and broken while it is too early to count.
+    """
     radius, gap = pitch * 0.38, pitch * 0.6
-    yes = min(max(content.dots_yes, 0), DOTS)
+    yes = None if content.dots_yes is None else min(max(content.dots_yes, 0), DOTS)
     shapes: list[Shape] = [
         Circle(
             left + radius + 1 + place * pitch + place // 5 * gap,
             middle,
             radius,
-            _YES if place < yes else _NO,
+            _dot(place, yes, radius),
         )
         for place in range(DOTS)
     ]
@@ -99,6 +111,7 @@ def draw_futures(
         anchor="end",
         by="middle",
     )
+    count = "" if yes is None else str(yes)
     return Part(
-        "futures", content.dots_words, (*shapes, *present(words)), (("yes", str(yes)), ("of", "20"))
+        "futures", content.dots_words, (*shapes, *present(words)), (("yes", count), ("of", "20"))
     )

@@ -28,6 +28,12 @@ ARROW, HEAD = 34.0, 36.0
 WE_Y, THEY_Y = 406.0, 498.0
 BASE, RISE, FLOOR = 656.0, 74.0, 762.0
 ROCK_PEAK, ROCK_FOOT = 570.0, 678.0
+ROCK_GAPS, CROWD = (26.0, 8.0), 5  # between rocks, and when more of them than this stand together
+ROCK_SIZES = (17.0, 15.0)  # of the words on them, likewise
+ROCK_EDGE = 24.0  # of the water's width, left free beside them
+WIDEST_ROCK, ASIDE = 270.0, 1.6  # one set aside is so much wider, for its reason
+UNDER_FLAG = 13.0  # and lower, for its flag
+HALF_WAVE, CALM = (EDGE - LEFT) / 6, 20.0
 RISKS_Y = 690.0
 GAUGES_Y, FOOT_Y = 776.0, 853.0
 
@@ -162,8 +168,7 @@ def _together(content: MapContent, end: float) -> Part:
 def _tide(content: MapContent) -> tuple[Part, ...]:
     """Return the water, the rocks in it, the words of the risks and the levels' words."""
     sizes, language = LANDSCAPE, content.language
-    half_wave = (EDGE - LEFT) / 6
-    parts = [draw_tide(content, LEFT, EDGE, BASE, RISE, FLOOR, half_wave, 20)]
+    parts = [draw_tide(content, LEFT, EDGE, BASE, RISE, FLOOR, HALF_WAVE, CALM)]
     parts += _rocks(content)
     label = set_text(
         content.risk_label.upper(),
@@ -191,14 +196,14 @@ def _tide(content: MapContent) -> tuple[Part, ...]:
 def _rocks(content: MapContent) -> list[Part]:
     """Return the rocks side by side; one set aside is wider, for its reason."""
     rocks = content.rocks
-    gap, size = (8.0, 15.0) if len(rocks) > 5 else (26.0, 17.0)
-    shares = [1.6 if rock.set_aside and rock.reason else 1.0 for rock in rocks]
-    room = EDGE - LEFT - 24 - gap * (len(rocks) - 1)
-    unit = min(room / max(sum(shares), 1.0), 270.0)
+    gap, size = ROCK_GAPS[len(rocks) > CROWD], ROCK_SIZES[len(rocks) > CROWD]
+    shares = [ASIDE if rock.set_aside and rock.reason else 1.0 for rock in rocks]
+    room = EDGE - LEFT - ROCK_EDGE - gap * (len(rocks) - 1)
+    unit = min(room / max(sum(shares), 1.0), WIDEST_ROCK)
     left = (LEFT + EDGE - unit * sum(shares) - gap * (len(rocks) - 1)) / 2
     parts = []
     for place, (rock, share) in enumerate(zip(rocks, shares, strict=True), 1):
-        peak = ROCK_PEAK + 13 if rock.set_aside else ROCK_PEAK  # leaves room for the flag
+        peak = ROCK_PEAK + UNDER_FLAG if rock.set_aside else ROCK_PEAK
         box = (left, peak, unit * share, ROCK_FOOT - peak)
         parts.append(draw_rock(rock, place, content.language, box, LANDSCAPE, size))
         left += unit * share + gap

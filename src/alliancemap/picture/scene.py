@@ -66,10 +66,24 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What a text may take: its width, how many lines, the size it begins at and may not go under.
+
+    All in scene units but `lines`.
+    """
+
+    width: float
+    lines: int
+    size: float
+    floor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Lines of text; (x, y) is the first baseline, `leading` the distance to the next.
 
     `width` is the width of the widest line as measured, `cut` says that the end was left out.
+    `room` is what the text was fitted into, for other words to take its place.
     """
 
     x: float
@@ -82,6 +96,7 @@ class Text:
     leading: float
     width: float
     cut: bool = False
+    room: Room | None = None
 
 
 Shape = Rect | Circle | Line | Path | Text
@@ -131,8 +146,12 @@ class Scene:
 
 
 def number(value: float) -> str:
-    """Return `value` with at most two decimals and a decimal point, in any locale: 8.5, -3, 0."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    """Return `value` with at most two decimals and a decimal point, in any locale: 8.5, -3, 0.
+
+    It is rounded to the millionth first, so that a painter that adds up the same lengths in another
+    order writes the same text. What then lies just between two hundredths goes to the even one.
+    """
+    text = f"{round(value, 6):.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

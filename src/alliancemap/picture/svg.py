@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from alliancemap.picture.scene import (
 )
 
 Fonts = Literal["embedded", "named"]
+Written = Callable[[float], str]
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 FAMILY = "Inter, 'Liberation Sans', Arial, 'Noto Sans', 'DejaVu Sans', sans-serif"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -54,7 +55,8 @@ def _style(scene: Scene) -> str:
 
 
 @lru_cache(maxsize=256)
-def _paint(paint: Paint) -> str:
+def draw_paint(paint: Paint) -> str:
+    """Return a paint as attributes, each with a space before it."""
     written = [f' fill="{paint.fill or "none"}"']
     if paint.stroke:
         written.append(f' stroke="{paint.stroke}" stroke-width="{number(paint.width)}"')
@@ -65,50 +67,59 @@ def _paint(paint: Paint) -> str:
     return "".join(written)
 
 
-def _text(text: Text) -> str:
+def _text(text: Text, across: Written, tall: Written) -> str:
     """Return one element a line: a space between spans of one element would push it off centre."""
-    x = number(text.x)
+    x = across(text.x)
     anchor = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
     weight = ' font-weight="700"' if text.weight == 700 else ""
     look = f' font-size="{number(text.size)}"{weight}{anchor} fill="{text.colour}"'
     return "".join(
-        f'<text x="{x}" y="{number(text.y + place * text.leading)}"{look}>{escaped(line)}</text>'
+        f'<text x="{x}" y="{tall(text.y + place * text.leading)}"{look}>{escaped(line)}</text>'
         for place, line in enumerate(text.lines)
     )
 
 
-def _shape(shape: Shape) -> str:
+def draw_shape(shape: Shape, across: Written = number, tall: Written = number) -> str:
+    """Return one shape as SVG text; `across` and `tall` say how places on the page are written."""
     match shape:
         case Text():
-            return _text(shape)
+            return _text(shape, across, tall)
         case Rect():
             radius = f' rx="{number(shape.radius)}"' if shape.radius else ""
             return (
-                f'<rect x="{number(shape.x)}" y="{number(shape.y)}" width="{number(shape.width)}"'
-                f' height="{number(shape.height)}"{radius}{_paint(shape.paint)}/>'
+                f'<rect x="{across(shape.x)}" y="{tall(shape.y)}" width="{number(shape.width)}"'
+                f' height="{number(shape.height)}"{radius}{draw_paint(shape.paint)}/>'
             )
         case Circle():
             return (
-                f'<circle cx="{number(shape.x)}" cy="{number(shape.y)}"'
-                f' r="{number(shape.radius)}"{_paint(shape.paint)}/>'
+                f'<circle cx="{across(shape.x)}" cy="{tall(shape.y)}"'
+                f' r="{number(shape.radius)}"{draw_paint(shape.paint)}/>'
             )
         case Line():
             return (
-                f'<line x1="{number(shape.x1)}" y1="{number(shape.y1)}" x2="{number(shape.x2)}"'
-                f' y2="{number(shape.y2)}"{_paint(shape.paint)}/>'
+                f'<line x1="{across(shape.x1)}" y1="{tall(shape.y1)}" x2="{across(shape.x2)}"'
+                f' y2="{tall(shape.y2)}"{draw_paint(shape.paint)}/>'
             )
         case Path():
-            steps = "".join(step[0] + " ".join(map(number, step[1:])) for step in shape.steps)
-            return f'<path d="{steps}"{_paint(shape.paint)}/>'
+            steps = "".join(step[0] + _points(step[1:], across, tall) for step in shape.steps)
+            return f'<path d="{steps}"{draw_paint(shape.paint)}/>'
         case _:
             assert_never(shape)
 
 
-def _part(part: Part, prefix: str, link: str | None) -> str:
+def _points(numbers: Iterable[float], across: Written, tall: Written) -> str:
+    """Return across and down in turns, as the steps of a path hold them."""
+    return " ".join(
+        tall(value) if place % 2 else across(value) for place, value in enumerate(numbers)
+    )
+
+
+def draw_part(part: Part, prefix: str, link: str | None = None, tall: Written = number) -> str:
+    """Return one part as a group with its name and its data, within a link where one is given."""
     data = "".join(
         f' data-{_NOT_A_NAME.sub("-", name)}="{escaped(value)}"' for name, value in part.data
     )
-    inside = "".join(map(_shape, part.shapes))
+    inside = "".join(draw_shape(shape, tall=tall) for shape in part.shapes)
     group = f'<g id="{prefix}-{part.id}" data-part="{part.id}"{data}>{inside}</g>'
     if link is None:
         return f"{group}\n"
@@ -153,6 +164,6 @@ def draw_svg(
         f"{words}"
         f"{style}"
         f'<rect width="{width}" height="{height}" fill="{scene.background}"/>\n'
-        f"{''.join(_part(part, name, links.get(part.id)) for part in scene.parts)}"
+        f"{''.join(draw_part(part, name, links.get(part.id)) for part in scene.parts)}"
         "</svg>\n"
     )

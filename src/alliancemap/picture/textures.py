@@ -9,7 +9,8 @@ def hatch(left: float, top: float, right: float, bottom: float, step: float, pai
     """Return diagonal lines, `step` apart along x, cut to the rectangle."""
     tall = bottom - top
     lines: list[tuple[Point, Point]] = []
-    count = math.ceil((right - left + tall) / step)
+    # A sum's rounding must not add a line of no length in the last corner.
+    count = math.ceil(round((right - left + tall) / step, 6))
     for place in range(1, count):
         foot = left + place * step  # x where the line meets the bottom
         x1, y1 = min(foot, right), bottom - max(foot - right, 0.0)

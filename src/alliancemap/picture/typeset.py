@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from alliancemap.picture.letters import fit
-from alliancemap.picture.scene import Anchor, Text, Weight
+from alliancemap.picture.scene import Anchor, Room, Text, Weight
 
 LEADING = 1.25
 RISE = 0.95  # the first baseline lies this many sizes under the top of a block
@@ -78,6 +78,7 @@ def set_text(
         leading,
         fitted.width,
         fitted.cut,
+        Room(width, lines, size, floor),
     )
 
 

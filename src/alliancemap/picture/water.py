@@ -1,5 +1,7 @@
 """The tide below: how high the risk stands, its strongest words, and the rocks of fired gates."""
 
+import math
+
 from alliancemap.model.interval import FULL
 from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import (
@@ -30,8 +32,20 @@ from alliancemap.picture.textures import wave
 from alliancemap.picture.typeset import Sizes, height, present, set_text
 
 SWELL = 4.0
+RIPPLE, WAVELETS = 0.7, 6.0  # a wave in the water: how far it swells, how many to one above
+APART = (13.0, 15.0)  # from one wave to the next: above what is known, and in it
+CLEAR = 7.0  # no broken wave comes this near to the known level
+KNOWN = Paint(BLUE_TINT)
+KNOWN_EDGE = Paint(None, BLUE, 3.0)
+KNOWN_WAVES = Paint(None, BLUE_WAVE, 1.5)
+POSSIBLE = Paint(BLUE_PALE)
+POSSIBLE_EDGE = Paint(None, BLUE, 2.5, (0.1, 7.0), round_ends=True)
+POSSIBLE_WAVES = Paint(None, BLUE_WAVE, 1.5, (7.0, 7.0))
+ROCK_PAINT = Paint(ROCK, INK, 2.0)
+ROCK_ASIDE_PAINT = Paint(ROCK_ASIDE, ROCK, 2.0, (7.0, 4.0))
+FLAG, FLAG_AT = 15.0, 0.42  # how tall a flag stands on a rock, and where along its width
 # A rock in a box one wide and one high: corners clockwise from the lower left.
-_ROCK: tuple[Point, ...] = (
+ROCK_OUTLINE: tuple[Point, ...] = (
     (0.0, 1.0),
     (0.02, 0.5),
     (0.1, 0.27),
@@ -49,6 +63,18 @@ def tide_levels(content: MapContent, base: float, rise: float) -> tuple[float, f
     """Return the heights on the page of the known and of the possible tide."""
     low, high = sorted((clamped(content.tide_known), clamped(content.tide_possible)))
     return base - rise * low / FULL, base - rise * high / FULL
+
+
+def wave_rows(content: MapContent, rise: float, calm: float) -> tuple[int, int]:
+    """Return how many broken waves lie above the known tide, and how many full ones in it.
+
+    Reckoned from the levels, not from heights on the page, so that no sum's rounding adds a wave.
+    """
+    low, high = sorted((clamped(content.tide_known), clamped(content.tide_possible)))
+    upper, inner = APART
+    open_rows = math.ceil((rise * (high - low) - CLEAR * FULL) / (upper * FULL)) - 1
+    calm_rows = math.floor((rise * low + (calm - upper) * FULL) / (inner * FULL)) + 1
+    return max(open_rows, 0), max(calm_rows, 0)
 
 
 def draw_tide(
@@ -70,29 +96,25 @@ def draw_tide(
     shapes: list[Shape] = []
     if possible < known:
         top = wave(left, right, possible, SWELL, half)
-        shapes.append(
-            Path((*top, ("L", right, bottom), ("L", left, bottom), ("Z",)), Paint(BLUE_PALE))
-        )
+        shapes.append(Path((*top, ("L", right, bottom), ("L", left, bottom), ("Z",)), POSSIBLE))
     top = wave(left, right, known, SWELL, half)
-    shapes.append(Path((*top, ("L", right, bottom), ("L", left, bottom), ("Z",)), Paint(BLUE_TINT)))
+    shapes.append(Path((*top, ("L", right, bottom), ("L", left, bottom), ("Z",)), KNOWN))
+    upper, inner = APART
+    rows, calm_rows = wave_rows(content, rise, calm)
     broken: list[Step] = []
-    level = possible + 13
-    while level < known - 7:
-        broken += wave(left, right, level, SWELL, half)
-        level += 13
+    for row in range(1, rows + 1):
+        broken += wave(left, right, possible + row * upper, SWELL, half)
     if broken:
-        shapes.append(Path(tuple(broken), Paint(None, BLUE_WAVE, 1.5, (7.0, 7.0))))
+        shapes.append(Path(tuple(broken), POSSIBLE_WAVES))
     solid: list[Step] = []
-    level = known + 13
-    while level <= base + calm:
-        solid += wave(left, right, level, SWELL * 0.7, half / 6)
-        level += 15
+    for row in range(calm_rows):
+        level = known + upper + row * inner
+        solid += wave(left, right, level, SWELL * RIPPLE, half / WAVELETS)
     if solid:
-        shapes.append(Path(tuple(solid), Paint(None, BLUE_WAVE, 1.5)))
+        shapes.append(Path(tuple(solid), KNOWN_WAVES))
     if possible < known:
-        dotted = Paint(None, BLUE, 2.5, (0.1, 7.0), round_ends=True)
-        shapes.append(Path(tuple(wave(left, right, possible, SWELL, half)), dotted))
-    shapes.append(Path(tuple(wave(left, right, known, SWELL, half)), Paint(None, BLUE, 3.0)))
+        shapes.append(Path(tuple(wave(left, right, possible, SWELL, half)), POSSIBLE_EDGE))
+    shapes.append(Path(tuple(wave(left, right, known, SWELL, half)), KNOWN_EDGE))
     data = (
         ("theme", "risk"),
         ("known", str(content.tide_known)),
@@ -157,13 +179,13 @@ def rock_shapes(
     rock: Rock, left: float, top: float, width: float, tall: float
 ) -> tuple[Shape, ...]:
     """Return a rock filling the box; one set aside is pale, its outline dashed."""
-    points = [(left + width * x, top + tall * y) for x, y in _ROCK]
+    points = [(left + width * x, top + tall * y) for x, y in ROCK_OUTLINE]
     if not rock.set_aside:
-        return (polygon(points, Paint(ROCK, INK, 2.0)),)
-    return (polygon(points, Paint(ROCK_ASIDE, ROCK, 2.0, (7.0, 4.0))),)
+        return (polygon(points, ROCK_PAINT),)
+    return (polygon(points, ROCK_ASIDE_PAINT),)
 
 
-def _flag(x: float, y: float, size: float) -> tuple[Shape, ...]:
+def flag_shapes(x: float, y: float, size: float) -> tuple[Shape, ...]:
     """Return the small flag that stands on a rock somebody set aside."""
     pole = Line(x, y - size, x, y + size * 0.25, Paint(None, INK, 2.0))
     cloth = polygon(
@@ -185,7 +207,7 @@ def draw_rock(
     left, top, width, tall = box
     shapes = [*rock_shapes(rock, left, top, width, tall)]
     if rock.set_aside:
-        shapes += _flag(left + width * 0.42, top, 15)
+        shapes += flag_shapes(left + width * FLAG_AT, top, FLAG)
     inset, head = max(9.0, width * 0.08), tall * 0.22
     lines = max(int((tall - head) / (size * 1.25)), 1)
     middle = top + head + (tall - head) / 2
@@ -231,7 +253,7 @@ def draw_rock_row(
     )
     shapes = [*rock_shapes(rock, left, top + 2, icon, size)]
     if rock.set_aside:
-        shapes += _flag(left + icon * 0.42, top + 2, size * 0.5)
+        shapes += flag_shapes(left + icon * FLAG_AT, top + 2, size * 0.5)
     part = _rock_part(rock, place, language, (*shapes, *present(words)))
     return part, top + max(height(words), size)
 

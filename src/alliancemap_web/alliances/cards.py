@@ -70,7 +70,7 @@ def card(slug: str, reading: Judged, is_refused: bool, language: str) -> Card:
         verdict=content.verdict,
         verdict_name=content.verdict_words,
         verdict_line=content.verdict_line,
-        dots=content.dots_yes,
+        dots=content.dots_yes or 0,
         futures=reading.instrument.verdict.futures,
         futures_words=content.dots_words,
         unknown=phrase("futures.unknown", language, count=assessment.unknown)
