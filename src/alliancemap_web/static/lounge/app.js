@@ -51,18 +51,13 @@ export function makeApp(pack, store, sync) {
     /** Begin a talk and open it; resolves to its id once its first words are kept. */
     async begin(name, sector, set) {
       const id = await store.begin(name, sector, set);
-      await app.open(id);
+      app.open(id);
       return id;
     },
-    async open(id) {
-      await store.preference("talk", id);
+    /** Open a talk and remember it as the one that was open; returns it, or null. */
+    open(id) {
+      if (store.preference("talk") !== id) store.preference("talk", id).catch(() => {});
       return opened.open(id);
-    },
-    /** Open the talk that was open last, if it is still there; resolves to the talk or null. */
-    async openLast() {
-      const last = await store.preference("talk");
-      const found = (await store.talks()).find(({ id }) => id === last);
-      return found ? opened.open(found.id) : null;
     },
     close: () => opened.close(),
     go: (screen, state) => router.go(screen, state),
@@ -83,13 +78,14 @@ export function makeApp(pack, store, sync) {
   };
   const router = makeRouter(part("main"), app, (name) => {
     document.documentElement.dataset.screen = name;
-    strip.draw();
+    strip.enter(name);
   });
-  const strip = makeStrip(app, part("strip"));
+  const strip = makeStrip(app);
   app.cover = makeCover(app);
   store.addEventListener("lock", () => {
     opened.close(); // nothing readable stays in memory
     strip.draw();
+    part("announced").textContent = "";
     router.cover("lock");
   });
   store.addEventListener("unlock", () => router.again());

@@ -1,6 +1,7 @@
-// The talk that is open: what is kept of it, and what was just tapped and is on its way to be kept.
-// A tap counts at once on the screen; the line of words says when it is kept.
+// The talk that is open: what the store has of it, and what was tapped a moment ago. A tap counts
+// at once on the screen; the line of words says when it is kept.
 
+import { newId } from "./store/clock.js";
 import { fold, levelsOf, undoOf } from "./talk.js";
 import { readTalk } from "./twin/reading.js";
 
@@ -11,28 +12,28 @@ const READINGS = 16;
 const newest = (count) => `9${String(count).padStart(14, "0")}-0000-ffffffff`;
 
 /**
- * Return the open talk over a store and the sectors of a pack; an EventTarget that says "change"
- * when what is known changed, and "kept" or "unkept" when a tap was kept or could not be.
+ * The open talk over a store and the sectors of a pack. Says "change" when what is known changed,
+ * "kept" when a tap is on the disk, and "refused" when the store will never take it.
  */
 export class OpenTalk extends EventTarget {
   #store;
   #sectors;
   #id = null;
-  #kept = [];
-  #waiting = [];
-  #count = 0;
-  #last = Promise.resolve();
+  #stored = [];
+  #tapped = []; // until the store hands them back as its own
+  #taps = 0;
   #talk = null;
   #readings = new Map(); // by the answers read, the latest last
-  #tries = 0;
+  #asking = null;
+  #chosen = null;
+  #noted = [];
 
   constructor(store, sectors) {
     super();
     this.#store = store;
     this.#sectors = sectors;
-    store.addEventListener("change", (event) => {
-      const talk = event.detail?.talk ?? event.talk;
-      if (this.#id !== null && (talk === undefined || talk === this.#id)) this.refresh();
+    store.addEventListener("change", ({ detail }) => {
+      if (this.#id !== null && (!detail?.talk || detail.talk === this.#id)) this.refresh();
     });
   }
 
@@ -41,7 +42,7 @@ export class OpenTalk extends EventTarget {
   }
 
   get operations() {
-    return [...this.#kept, ...this.#waiting];
+    return [...this.#stored, ...this.#tapped];
   }
 
   /** The talk as its operations add up; null when none is open. */
@@ -66,58 +67,100 @@ export class OpenTalk extends EventTarget {
     return known;
   }
 
-  async open(id) {
-    const kept = await this.#store.operations(id);
+  /** The question being asked; null before the first. */
+  get asking() {
+    return this.#asking;
+  }
+
+  /**
+   * Say which question is being asked. `isOwnChoice` when it is not the one that would come anyway:
+   * only then must it be kept for a reload, which else asks the same one again by itself.
+   */
+  ask(factor, isOwnChoice) {
+    this.#asking = factor;
+    const chosen = isOwnChoice ? factor : null;
+    if (chosen !== this.#chosen) this.#keepBeside("asking", (this.#chosen = chosen));
+  }
+
+  /** The factors that were heard in the talk and noted to be answered later, in that order. */
+  get noted() {
+    return this.#noted;
+  }
+
+  note(factor, isNoted) {
+    const others = this.#noted.filter((one) => one !== factor);
+    this.#noted = isNoted ? [...others, factor] : others;
+    this.#keepBeside("noted", this.#noted);
+  }
+
+  /** Keep beside the talk what belongs to this phone alone. */
+  #keepBeside(name, value) {
+    this.#store.preference(name, { talk: this.#id, value }).catch(() => {});
+  }
+
+  #beside(name) {
+    const found = this.#store.preference(name);
+    return found?.talk === this.#id ? found.value : null;
+  }
+
+  /** Open a talk of the store; returns it, or null when the store has none of this id. */
+  open(id) {
+    this.close();
+    const stored = this.#store.operations(id);
+    if (stored.length === 0) return null;
     this.#id = id;
-    this.#kept = kept;
-    this.#waiting = [];
-    this.#talk = null;
+    this.#stored = stored;
+    this.#asking = this.#chosen = this.#beside("asking");
+    this.#noted = this.#beside("noted") ?? [];
+    this.dispatchEvent(new Event("change"));
     return this.talk;
   }
 
-  close() {
-    this.#id = null;
-    this.#kept = [];
-    this.#waiting = [];
-    this.#talk = null;
+  /** Open the talk that was open last, if it is still there; returns it or null. */
+  openLast() {
+    const last = this.#store.preference("talk");
+    return last ? this.open(last) : null;
   }
 
-  /** Read again what is kept: another window, or the server, may have added to it. */
-  async refresh() {
-    const id = this.#id;
-    const mine = ++this.#tries;
-    const kept = await this.#store.operations(id);
-    if (id !== this.#id || mine !== this.#tries) return;
-    if (kept.length === 0) this.close();
+  close() {
+    this.#id = this.#talk = this.#asking = this.#chosen = null;
+    this.#stored = [];
+    this.#tapped = [];
+    this.#noted = [];
+    this.#readings.clear();
+  }
+
+  /** Take what the store has now: another window, or the server, may have added to it. */
+  refresh() {
+    const stored = this.#store.operations(this.#id);
+    if (stored.length === 0) this.close();
     else {
-      const ids = new Set(kept.map((one) => one.id));
-      if (kept.length === this.#kept.length && this.#kept.every((one) => ids.has(one.id))) return;
-      this.#kept = kept;
+      const ids = new Set(stored.map(({ id }) => id));
+      this.#stored = stored;
+      this.#tapped = this.#tapped.filter(({ id }) => !ids.has(id));
       this.#talk = null;
     }
     this.dispatchEvent(new Event("change"));
   }
 
-  /** Record a value; the screen knows it at once, the promise resolves when it is kept. */
-  record(register, value, more = {}) {
+  /** Record a value; the screen knows it at once, the promise resolves when it is on the disk. */
+  async record(register, value, more = {}) {
     const talk = this.#id;
-    const tapped = { id: crypto.randomUUID(), talk, stamp: newest(++this.#count), register, value, ...more };
-    this.#waiting.push(tapped);
+    const id = newId();
+    this.#tapped.push({ id, talk, stamp: newest((this.#taps += 1)), register, value, ...more });
     this.#talk = null;
     this.dispatchEvent(new Event("change"));
-    const keeping = this.#last.then(async () => {
-      const operation = await this.#store.record(talk, register, value, more);
-      if (talk !== this.#id) return operation;
-      this.#waiting = this.#waiting.filter((one) => one !== tapped);
-      if (!this.#kept.some((one) => one.id === operation.id)) this.#kept = [...this.#kept, operation];
-      this.#talk = null;
+    try {
+      const operation = await this.#store.record(talk, register, value, { ...more, id });
       this.dispatchEvent(new Event("kept"));
       return operation;
-    });
-    this.#last = keeping.catch((error) => {
-      this.dispatchEvent(new CustomEvent("unkept", { detail: error }));
-    });
-    return keeping;
+    } catch (error) {
+      this.#tapped = this.#tapped.filter((tap) => tap.id !== id);
+      this.#talk = null;
+      this.dispatchEvent(new Event("change"));
+      this.dispatchEvent(new CustomEvent("refused", { detail: error.code }));
+      return null;
+    }
   }
 
   /** Whether there is something to take back. */
@@ -125,13 +168,11 @@ export class OpenTalk extends EventTarget {
     return this.#id !== null && undoOf(this.operations) !== null;
   }
 
-  /** Take back the last act that stands; its register, or null when there is none. */
-  async undo() {
-    await this.#last; // an act can be taken back once it has its own id
+  /** Take back the last act that stands; returns its register, or null when there is none. */
+  undo() {
     const back = undoOf(this.operations);
     if (!back) return null;
-    const { register, value, undoes } = back;
-    this.record(register, value, { undoes }).catch(() => {});
-    return register;
+    this.record(back.register, back.value, { undoes: back.undoes });
+    return back.register;
   }
 }

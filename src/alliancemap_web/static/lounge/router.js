@@ -26,7 +26,7 @@ export function makeRouter(place, app, entered) {
     const mine = ++turn;
     let name = asked;
     // Awaited only where needed: a known screen is drawn within the tap that asks for it.
-    if (!app.talk && !WITHOUT_TALK.includes(name) && !(await app.openLast())) name = "start";
+    if (!app.talk && !WITHOUT_TALK.includes(name) && !app.opened.openLast()) name = "start";
     if (!modules.has(name)) modules.set(name, await SCREENS[name]());
     if (mine !== turn) return; // another screen was asked for meanwhile
     if (name !== asked) history.replaceState(history.state, "", `#${name}`);

@@ -1,0 +1,38 @@
+// Asks for the PIN of this phone; nothing of any talk is in memory until it was right.
+
+import { connect } from "./pieces.js";
+
+export function show(place, app) {
+  app.fill(place, "lock");
+  const find = (selector) => place.querySelector(selector);
+  const pin = find("#pin");
+  const submit = find("[type=submit]");
+  const error = find(".error");
+  find("form").noValidate = true;
+  find("form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (pin.value === "" || submit.getAttribute("aria-disabled") === "true") return;
+    submit.setAttribute("aria-disabled", "true"); // turning a PIN into a key takes a moment
+    const isOpen = await app.store.unlock(pin.value);
+    submit.setAttribute("aria-disabled", "false");
+    if (isOpen) return; // the store says so itself, and the page goes on where it was
+    error.hidden = false;
+    error.textContent = app.say("lock.wrong");
+    pin.value = "";
+    pin.focus();
+  });
+  let isAsked = false;
+  connect(place, app, {
+    async wipe() {
+      find(".sure").hidden = false;
+      if (!isAsked) {
+        isAsked = true;
+        return;
+      }
+      await app.store.wipe();
+      app.close();
+      location.replace(location.pathname);
+    },
+  });
+  pin.focus();
+}
