@@ -13,19 +13,22 @@ const byText = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 export const byOrder = (one, other) =>
   byText(stampOf(one), stampOf(other)) || byText(one.id, other.id);
 
+const byCopy = (one, other) =>
+  byText(one.kept ?? "", other.kept ?? "") || byText(one.stamp, other.stamp);
+
 /** Each operation once, the earliest first; of two copies the one that carries the later `kept`. */
 export function inOrder(operations) {
   const once = new Map();
   for (const operation of operations) {
     const known = once.get(operation.id);
-    if (!known || byText(known.kept ?? "", operation.kept ?? "") < 0) once.set(operation.id, operation);
+    if (!known || byCopy(known, operation) < 0) once.set(operation.id, operation);
   }
   return [...once.values()].sort(byOrder);
 }
 
 const STAMP = /^\d{15}-\d{4}-[0-9a-f]{8}$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const REGISTER = /^(name|sector|set|feeling|base|(answer|skip|aside):[a-z][a-z0-9_]{0,79})$/;
+const REGISTER = /^(name|sector|set|feeling|base|(answer|skip|aside):[A-Za-z][A-Za-z0-9_]{0,79})$/;
 
 /** Whether a value has the shape of an operation: what comes from a link or the network must. */
 export function isOperation(value) {
