@@ -13,11 +13,11 @@ export function feelingGap(told, { themes, verdict }) {
   const computed = halfUp(low + high, 2);
   const feeling = 1000 * told.level;
   const isApart = Math.abs(feeling - computed) > STEP;
-  return Object.freeze({ feeling, computed, isApart, knows: told.knows ?? null });
+  return { feeling, computed, isApart, knows: told.knows ?? null };
 }
 
 /** Return the result with every factor weighing the same, to show beside the weighted one. */
 export function withoutWeights({ case: case_ }) {
-  const even = judge(Object.freeze({ ...case_, weights: case_.weights.map(() => 1) }));
-  return Object.freeze({ verdict: even.verdict.code, dots: even.futures.dots, themes: even.themes });
+  const even = judge({ ...case_, weights: case_.weights.map(() => 1) });
+  return { verdict: even.verdict.code, dots: even.futures.dots, themes: even.themes };
 }

@@ -6,12 +6,12 @@ import { sum } from "./interval.js";
 
 /** Return the case for answers by factor; what is not answered is unknown, what has no weight 1. */
 export function makeCase(plan, levels, weights = {}, setAside = []) {
-  return Object.freeze({
+  return {
     plan,
     spans: plan.factors.map((factor) => span(levels[factor])),
     weights: plan.factors.map((factor) => weights[factor] ?? 1),
     setAside: new Set(setAside),
-  });
+  };
 }
 
 /** Return the positions of a theme's factors that are not set as not relevant. */
@@ -32,5 +32,5 @@ export function bar(case_, theme) {
 export function withSpans(case_, changes) {
   const spans = [...case_.spans];
   for (const [position, changed] of changes) spans[position] = changed;
-  return Object.freeze({ ...case_, spans });
+  return { ...case_, spans };
 }

@@ -3,7 +3,7 @@
 // so a theme's sum of answers is a product of small polynomials.
 // Twin of alliancemap/model/futures.py.
 
-import { isOpen, isRelevant, TOP_LEVEL } from "./answers.js";
+import { isOpen, isRelevant } from "./answers.js";
 import { bar, relevant } from "./case.js";
 import { halfUp, sum } from "./interval.js";
 import { digitsFor, keeping, power, sumsFrom, unpack, weightAtLeast } from "./polynomial.js";
@@ -43,41 +43,26 @@ export const subset = (gates, mask) => gates.filter((_, bit) => (mask >> bit) & 
 const submasks = (mask) => [...Array(mask + 1).keys()].filter((part) => (part & ~mask) === 0);
 
 /**
- * Return open answers counted by kind, as sorted numbers [kind, count, kind, count...].
- * A kind is an answer's own weight and the levels it may still take, in one number.
+ * Return open answers counted by kind: [kind, count] in a fixed order. A kind is written
+ * "weight,low,high": an answer's own weight and the levels it may still take.
  */
 export function kindsOf(weights, spans, positions) {
   const counts = new Map();
   for (const position of positions) {
-    const [low, high] = spans[position];
-    const kind = (weights[position] * (TOP_LEVEL + 1) + low) * (TOP_LEVEL + 1) + high;
+    const kind = `${weights[position]},${spans[position]}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  return [...counts].sort(([one], [other]) => one - other).flat();
+  return [...counts].sort();
 }
 
-/** Return the weight, low and high of a kind. */
-function ofKind(kind) {
-  const ends = TOP_LEVEL + 1;
-  return [Math.floor(kind / ends / ends), Math.floor(kind / ends) % ends, kind % ends];
-}
-
-/**
- * Return the open answers' sum as two factors: coefficients of the rest, sums of the main kind,
- * which most answers are of.
- */
+/** Return the open answers' sum as two factors: coefficients of the rest, sums of the main kind. */
 export const openSums = keeping((kernel, ...kinds) => {
   if (!kinds.length) return [[1n], [1n]];
-  const pairs = kinds.flatMap((kind, at) => (at % 2 ? [] : [[kind, kinds[at + 1]]]));
-  const main = pairs.reduce((most, pair) => (pair[1] >= most[1] ? pair : most));
-  const rest = pairs.filter((pair) => pair !== main);
-  const others = sum(rest.map(([, count]) => count));
-  const width = digitsFor(sum(kernel, 0n), others);
-  const packed = rest.reduce(
-    (product, [kind, count]) => product * power(kernel, ...ofKind(kind), count, width),
-    1n,
-  );
-  return [unpack(packed, width), sumsFrom(kernel, ...ofKind(main[0]), main[1])];
+  const main = kinds.reduce((most, kind) => (kind[1] >= most[1] ? kind : most));
+  const rest = kinds.filter((kind) => kind !== main);
+  const width = digitsFor(sum(kernel, 0n), sum(rest.map(([, count]) => count)));
+  const packed = rest.reduce((product, kind) => product * power(kernel, ...kind, width), 1n);
+  return [unpack(packed, width), sumsFrom(kernel, ...main)];
 });
 
 /**
@@ -104,23 +89,14 @@ export function themeFutures(case_, theme, single, shared) {
     const isTouched = parts.some(([position]) => positions.includes(position));
     return isTouched ? mask | (1 << bit) : mask;
   }, 0);
-  const yes = new Map();
-  for (const mask of submasks(touched)) {
+  const yes = submasks(touched).map((mask) => {
     const left = allowed(spans, single, subset(shared, mask));
-    if (positions.some((position) => left[position][0] > left[position][1])) {
-      yes.set(mask, scalar.map(() => 0n));
-      continue;
-    }
+    if (positions.some((at) => left[at][0] > left[at][1])) return [mask, scalar.map(() => 0n)];
     const kinds = kindsOf(weights, left, open);
-    yes.set(
-      mask,
-      plan.kernels.map(
-        (kernel, quality) =>
-          scalar[quality] * weightAtLeast(...openSums(kernel, ...kinds), least),
-      ),
-    );
-  }
-  return { open, bar: least, touched, scalar, mass, yes };
+    const reach = (kernel) => weightAtLeast(...openSums(kernel, ...kinds), least);
+    return [mask, plan.kernels.map((kernel, quality) => scalar[quality] * reach(kernel))];
+  });
+  return { open, bar: least, touched, scalar, mass, yes: new Map(yes) };
 }
 
 /** Return the weight of the levels from low to high. */
@@ -162,14 +138,14 @@ export function outlook(case_) {
     ([mask, sign]) => sign * weigh((theme) => theme.yes.get(mask & theme.touched)),
   );
   const total = weigh((theme) => theme.mass);
-  return Object.freeze({ case: case_, single, shared, themes, yes: sum(yes, 0n), total });
+  return { case: case_, single, shared, themes, yes: sum(yes, 0n), total };
 }
 
 /**
  * Return what one theme's weights by quality are to be multiplied with: `yes`, by subset of shared
  * gates for futures that say yes, and `mass` for all futures.
  */
-export function qualityWeights({ case: { plan }, shared, themes }, theme) {
+export const qualityWeights = keeping(({ case: { plan }, shared, themes }, theme) => {
   const rest = themes.filter((_, index) => index !== theme);
   const { touched } = themes[theme];
   const back = (columns) => {
@@ -183,10 +159,10 @@ export function qualityWeights({ case: { plan }, shared, themes }, theme) {
     weights.forEach((weight, quality) => (row[quality] += sign * weight));
   }
   return { yes, mass: back(rest.map((other) => other.mass)) };
-}
+});
 
 /** Return {yes, total, share, dots}: exactly, in thousandths, and in dots of plan.futures. */
 export function countFutures(plan, yes, total) {
   const share = halfUp(1000n * yes, total);
-  return Object.freeze({ yes, total, share, dots: halfUp(BigInt(plan.futures) * yes, total) });
+  return { yes, total, share, dots: halfUp(BigInt(plan.futures) * yes, total) };
 }

@@ -15,11 +15,9 @@ export function gateStatus({ spans, setAside }, { id, parts }) {
 /** Return the state of every gate of the plan, in its order. */
 export function gateStates(case_) {
   const { factors, gates } = case_.plan;
-  return gates.map((gate) =>
-    Object.freeze({
-      gate: gate.id,
-      factors: gate.parts.map(([position]) => factors[position]),
-      status: gateStatus(case_, gate),
-    }),
-  );
+  return gates.map((gate) => ({
+    gate: gate.id,
+    factors: gate.parts.map(([position]) => factors[position]),
+    status: gateStatus(case_, gate),
+  }));
 }

@@ -13,5 +13,5 @@ export function judge(case_) {
   const weighed = outlook(case_);
   const futures = countFutures(case_.plan, weighed.yes, weighed.total);
   const verdict = giveVerdict(case_.plan, themes, gates, futures.dots);
-  return Object.freeze({ case: case_, themes, gates, outlook: weighed, futures, verdict });
+  return { case: case_, themes, gates, outlook: weighed, futures, verdict };
 }

@@ -1,23 +1,27 @@
 // The whole-number tables that every twin of the scoring reads, by position in `factors`.
 // Twin of alliancemap/model/plan.py, which compiles them; here they are only read.
 
-const BIG = new Set(["kernels", "partner", "themes"]); // what futures multiply
-const read = new WeakMap();
+import { keeping } from "./polynomial.js";
 
-/** Return the plan of a file as a frozen value: camelCase names, BigInt where futures multiply. */
-export function readPlan(told) {
-  if (!read.has(told)) {
-    const named = Object.entries(told).map(([name, value]) => [
-      name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()),
-      frozen(value, BIG.has(name)),
-    ]);
-    read.set(told, Object.freeze(Object.fromEntries(named)));
-  }
-  return read.get(told);
-}
+/** Return a file's plan with camelCase names, and BigInt where futures multiply. */
+export const readPlan = keeping((told) => {
+  const named = Object.entries(told).map(([name, value]) => [
+    name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()),
+    value,
+  ]);
+  const plan = Object.fromEntries(named);
+  const big = (row) => row.map(BigInt);
+  const { kernels, partner, themes } = plan;
+  return frozen({
+    ...plan,
+    kernels: kernels.map(big),
+    partner: big(partner),
+    themes: themes.map(big),
+  });
+});
 
-function frozen(value, isBig) {
-  if (Array.isArray(value)) return Object.freeze(value.map((one) => frozen(one, isBig)));
-  if (isBig) return BigInt(value);
+/** Return a value that cannot be changed, all the way down. */
+export function frozen(value) {
+  if (typeof value === "object" && value) Object.values(value).forEach(frozen);
   return Object.freeze(value);
 }

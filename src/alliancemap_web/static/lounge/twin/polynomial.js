@@ -2,25 +2,29 @@
 // digits holds a coefficient, so multiplying integers multiplies polynomials, exactly and fast.
 // Twin of alliancemap/model/polynomial.py.
 
-const KEPT = 512; // results kept for each kernel and function; the oldest leave first
+const KEPT = 256; // results kept by each function for one kernel; the oldest leave first
 
-/** Return a function of a kernel and numbers that keeps its results, since the same ones return. */
+/**
+ * Return the same function of an object and plain values, keeping its results as long as the object
+ * lives: a plan's powers return at every tap.
+ */
 export function keeping(make) {
-  const byKernel = new WeakMap();
-  return (kernel, ...numbers) => {
-    if (!byKernel.has(kernel)) byKernel.set(kernel, new Map());
-    const kept = byKernel.get(kernel);
-    const key = numbers.join();
+  const byObject = new WeakMap();
+  return (object, ...values) => {
+    if (!byObject.has(object)) byObject.set(object, new Map());
+    const kept = byObject.get(object);
+    const key = values.join();
     if (!kept.has(key)) {
       if (kept.size >= KEPT) kept.delete(kept.keys().next().value);
-      kept.set(key, make(kernel, ...numbers));
+      kept.set(key, make(object, ...values));
     }
     return kept.get(key);
   };
 }
 
-/** Return one answer that may be `low` to `high` as a polynomial, `width` digits a coefficient. */
-function pack(kernel, step, low, high, width) {
+/** Return one answer of a kind "weight,low,high" as a polynomial, `width` digits a coefficient. */
+function pack(kernel, kind, width) {
+  const [step, low, high] = kind.split(",").map(Number);
   let packed = 0n;
   for (let level = low; level <= high; level += 1) {
     packed |= kernel[level] << BigInt(4 * width * step * level);
@@ -40,8 +44,7 @@ export function unpack(packed, width) {
 
 /** Return the packed polynomial of `times` like answers. */
 export const power = keeping(
-  (kernel, step, low, high, times, width) =>
-    pack(kernel, step, low, high, width) ** BigInt(times),
+  (kernel, kind, times, width) => pack(kernel, kind, width) ** BigInt(times),
 );
 
 /**
@@ -64,7 +67,8 @@ function powered(weights, times) {
 }
 
 /** Return, for each s from 0 up, the weight of `times` like answers that sum to s or more. */
-export const sumsFrom = keeping((kernel, step, low, high, times) => {
+export const sumsFrom = keeping((kernel, kind, times) => {
+  const [step, low, high] = kind.split(",").map(Number);
   let least = low; // what weighs nothing cannot be
   while (least < high && kernel[least] === 0n) least += 1;
   const sums = Array(step * high * times + 1).fill(0n);

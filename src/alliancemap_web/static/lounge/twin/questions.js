@@ -5,28 +5,22 @@
 
 import { isOpen, isUnknown } from "./answers.js";
 import { relevant } from "./case.js";
-import {
-  allowed,
-  between,
-  kindsOf,
-  openSums,
-  qualityWeights,
-  subset,
-} from "./futures.js";
+import { allowed, between, dot, kindsOf, openSums, qualityWeights, subset } from "./futures.js";
 import { gateStatus } from "./gates.js";
-import { halfUp, sortedBy } from "./interval.js";
-import { weightAtLeast } from "./polynomial.js";
+import { halfUp, sortedBy, sum } from "./interval.js";
+import { keeping, weightAtLeast } from "./polynomial.js";
 import { THEMES } from "./scoring.js";
 
 const FINE = 10n ** 9n; // worth is counted in billionths
 const FROM_PARTNER = new Set(["ask", "infer"]); // told or watched for; the rest we find ourselves
 
 /**
- * Return, for each level an open answer may take, [weight of all futures, weight of yes].
- * `weights` are the theme's qualityWeights.
+ * Return what an open answer is worth: the expected `fall` in doubt in billionths, the variance of
+ * the share once it is known, and the least and greatest share after one of its levels.
  */
-function afterAnswer(outlook, position, weights) {
+function afterAnswer(outlook, position) {
   const { plan, spans, weights: own } = outlook.case;
+  const weights = qualityWeights(outlook, plan.themeOf[position]);
   const theme = outlook.themes[plan.themeOf[position]];
   const [low, high] = spans[position];
   const levels = Array.from({ length: high - low + 1 }, (_, place) => low + place);
@@ -50,18 +44,15 @@ function afterAnswer(outlook, position, weights) {
     (kernel, quality) =>
       weights.mass[quality] * (theme.mass[quality] / between(kernel, spans[position])),
   );
-  return levels.map((level, place) => [
-    plan.kernels.reduce((mass, kernel, quality) => mass + alone[quality] * kernel[level], 0n),
-    yes[place],
-  ]);
-}
-
-/** Return the expected fall in doubt in billionths: the variance of the share then known. */
-function worthOf({ yes, total }, branches) {
-  let spread = 0n;
-  for (const [mass, its] of branches) if (mass) spread += (FINE * its * its) / mass;
-  const fall = spread - (FINE * yes * yes) / total;
-  return fall > 0n ? fall / total : 0n;
+  const masses = levels.map((level) => dot(alone, plan.kernels.map((kernel) => kernel[level])));
+  const shares = masses.map((mass, place) => halfUp(1000n * yes[place], mass));
+  const spread = masses.map((mass, place) => (FINE * yes[place] * yes[place]) / mass);
+  const fall = sum(spread, 0n) - (FINE * outlook.yes * outlook.yes) / outlook.total;
+  return {
+    fall: fall > 0n ? Number(fall / outlook.total) : 0,
+    shareLow: Math.min(...shares),
+    shareHigh: Math.max(...shares),
+  };
 }
 
 /** Return the possible gates that this factor's answer could fire or clear. */
@@ -74,58 +65,52 @@ function openGates(case_, position) {
 
 /** Return what an open answer's worth depends on; like answers are worth the same. */
 function likeness({ case: { plan, spans, weights }, single, shared }, position) {
-  const levels = (gates, name) =>
+  const asked = (gates) =>
     gates.flatMap(({ parts }, bit) =>
-      parts.filter(([part]) => part === position).map(([, atMost]) => `${name(bit)}${atMost}`),
+      parts.filter(([part]) => part === position).map(([, atMost]) => [bit, atMost]),
     );
-  const alone = levels(single, () => "").sort().at(-1); // of several the farthest counts
-  return [
-    plan.themeOf[position],
-    spans[position],
-    weights[position],
-    alone,
-    ...levels(shared, (bit) => `${bit}:`),
-  ].join();
+  const alone = Math.max(-1, ...asked(single).map(([, atMost]) => atMost));
+  return [plan.themeOf[position], spans[position], weights[position], alone, asked(shared)].join();
 }
 
-/** Return everything still open as [{position, question}], in the catalogue's order. */
-export function foundQuestions(outlook) {
+// What like answers are worth, kept with the futures it was made from.
+const branchesOf = keeping(() => new Map());
+
+/** Return everything still worth finding out, most worth first; `within` limits the factors. */
+export function rankQuestions(outlook, within = null) {
   const { plan, spans } = outlook.case;
-  const weights = THEMES.map((_, theme) => qualityWeights(outlook, theme));
-  const branches = new Map();
-  return [...spans.keys()]
-    .filter((position) => isOpen(spans[position]))
-    .map((position) => {
-      const key = likeness(outlook, position);
-      if (!branches.has(key)) {
-        branches.set(key, afterAnswer(outlook, position, weights[plan.themeOf[position]]));
-      }
-      return { position, question: questionAbout(outlook, position, branches.get(key)) };
-    });
+  const branches = branchesOf(outlook);
+  const found = [];
+  for (const [position, factor] of plan.factors.entries()) {
+    if (!isOpen(spans[position]) || (within && !within.includes(factor))) continue;
+    const key = likeness(outlook, position);
+    if (!branches.has(key)) branches.set(key, afterAnswer(outlook, position));
+    found.push({ position, question: questionAbout(outlook, position, branches.get(key)) });
+  }
+  return byWorth(outlook.case, found);
 }
 
-/** Return the question about one factor, from the weights after each of its answers. */
-function questionAbout(outlook, position, branches) {
-  const { plan } = outlook.case;
-  const shares = branches.map(([mass, yes]) => halfUp(1000n * yes, mass));
-  const gates = openGates(outlook.case, position);
-  return Object.freeze({
+/** Return the question about one factor, from what its answers are worth. */
+function questionAbout({ case: case_ }, position, { fall, shareLow, shareHigh }) {
+  const { plan } = case_;
+  const gates = openGates(case_, position);
+  return {
     factor: plan.factors[position],
     askStyle: plan.askStyle[position],
     stage: plan.stage[position],
-    worth: Number(worthOf(outlook, branches) / BigInt(plan.difficulty[position])),
+    worth: Math.floor(fall / plan.difficulty[position]),
     why: gates.length ? "gate" : "sharpens",
     gates,
-    shareLow: Math.min(...shares),
-    shareHigh: Math.max(...shares),
-  });
+    shareLow,
+    shareHigh,
+  };
 }
 
 /**
  * Return questions ranked: possible gates first; then worth in tenths of the best one's, since the
  * belief cannot tell closer than that; then the theme least known so far; then the talk's order.
  */
-export function byWorth(case_, found) {
+function byWorth(case_, found) {
   const { plan, spans } = case_;
   const best = Math.max(0, ...found.map(({ question }) => question.worth)) || 1;
   const tenths = ({ question }) => halfUp(10 * question.worth, best);
@@ -151,8 +136,8 @@ export function byWorth(case_, found) {
 }
 
 /** Return questions in the order of a natural talk, the catalogue's order within a stage. */
-function inTalkOrder(questions, plan) {
-  return sortedBy(questions, ({ stage, factor }) => [stage, plan.factors.indexOf(factor)]);
+function inTalkOrder(questions, planOrder) {
+  return sortedBy(questions, ({ stage, factor }) => [stage, planOrder.indexOf(factor)]);
 }
 
 /**
@@ -165,19 +150,18 @@ function atHand(ranked) {
 }
 
 /** Return the `count` of a ranking that come first from the partner, in the order of a talk. */
-export function questionsToRaise(ranked, plan, count) {
+export function questionsToRaise(ranked, planOrder, count) {
   const fromPartner = ranked.filter(({ askStyle }) => FROM_PARTNER.has(askStyle));
-  return inTalkOrder(fromPartner.slice(0, count), plan);
+  return inTalkOrder(fromPartner.slice(0, count), planOrder);
 }
 
 /** Return the next `count` of a ranking, each the first in a talk's order of those at hand. */
-export function nextOf(ranked, plan, count) {
-  let left = ranked;
+export function nextQuestions(ranked, planOrder, count) {
+  const left = [...ranked];
   const chosen = [];
   while (left.length && chosen.length < count) {
-    const [next] = inTalkOrder(atHand(left), plan);
-    chosen.push(next);
-    left = left.filter((one) => one !== next);
+    chosen.push(inTalkOrder(atHand(left), planOrder)[0]);
+    left.splice(left.indexOf(chosen.at(-1)), 1);
   }
   return chosen;
 }

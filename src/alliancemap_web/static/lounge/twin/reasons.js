@@ -11,18 +11,17 @@ const REASONS = 3;
 const NAMED_GATES = 3;
 const RISK_CODES = { "reason.theme_cannot_be_met": "reason.risk_cannot_fall" };
 
-const message = (code, values) => Object.freeze({ code, values: Object.freeze(values) });
+const message = (code, values) => ({ code, values });
 
 /** Return [{factor, swing}] of every given answer: the share with it, less that were it unknown. */
 export function influences({ case: case_, outlook: weighed, futures }) {
   const { plan, spans, weights: own } = case_;
-  const weights = THEMES.map((_, theme) => qualityWeights(weighed, theme));
   const alike = new Map();
   const swingOf = (position, theme, gates) => {
     const freed = withSpans(case_, [[position, UNKNOWN]]);
     const again = gates.length
       ? outlook(freed)
-      : withTheme(weighed, theme, freed, weights[theme]);
+      : withTheme(weighed, theme, freed);
     return futures.share - halfUp(1000n * again.yes, again.total);
   };
   return [...spans.keys()]
@@ -35,12 +34,13 @@ export function influences({ case: case_, outlook: weighed, futures }) {
       );
       const key = [theme, spans[position], own[position], ...gates].join();
       if (!alike.has(key)) alike.set(key, swingOf(position, theme, gates));
-      return Object.freeze({ factor: plan.factors[position], swing: alike.get(key) });
+      return { factor: plan.factors[position], swing: alike.get(key) };
     });
 }
 
 /** Return the weights of yes and of all when one theme's answers are another case's. */
-function withTheme(weighed, theme, changed, weights) {
+function withTheme(weighed, theme, changed) {
+  const weights = qualityWeights(weighed, theme);
   const futures = themeFutures(changed, theme, weighed.single, weighed.shared);
   const yes = [...weights.yes].map(([mask, row]) => dot(row, futures.yes.get(mask)));
   return { yes: sum(yes, 0n), total: dot(weights.mass, futures.mass) };

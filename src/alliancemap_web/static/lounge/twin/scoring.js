@@ -19,7 +19,7 @@ export function scoreTheme(case_, theme) {
   const least = bar(case_, theme);
   const isAny = positions.length > 0;
   const covered = known * plan.coverageDenominator >= positions.length * plan.coverageNumerator;
-  return Object.freeze({
+  return {
     theme: THEMES[theme],
     low: isAny ? halfUp(1000 * sumLow, weight) : 0,
     high: isAny ? halfUp(1000 * sumHigh, weight) : FULL,
@@ -31,7 +31,7 @@ export function scoreTheme(case_, theme) {
     isCovered: isAny && covered,
     canBeMet: sumHigh >= least,
     isMet: isAny && sumLow >= least,
-  });
+  };
 }
 
 /** Return a theme's range as people read it: risk, which is scored as protection, turned. */

@@ -1,8 +1,6 @@
 // The tipping card: the smallest change of given answers that turns the verdict, found exactly.
-// Only answers given as one level move; a step is one level. The verdict never gets worse when an
-// answer gets better, and within a theme only the sum of the levels matters to the futures. So it is
-// enough to search over three numbers of steps, after the moves that open or close a gate are chosen.
-// Twin of alliancemap/model/tipping.py. Moves are a Map from position to steps.
+// Twin of alliancemap/model/tipping.py, which says why searching three numbers of steps is enough.
+// Moves are a Map from position to steps; a step is one level.
 
 import { isPoint, TOP_LEVEL } from "./answers.js";
 import { withSpans } from "./case.js";
@@ -20,7 +18,6 @@ const room = ({ spans }, position, up) =>
   up ? TOP_LEVEL - spans[position][0] : spans[position][0];
 
 const stepsOf = (moves) => sum([...moves.values()]);
-const inOrder = (moves) => sortedBy([...moves], ([position]) => position);
 
 /**
  * Return the least moves that bear on one gate: none, and each way to clear it or to press it.
@@ -84,9 +81,9 @@ function moved(case_, moves, up) {
  */
 function starts(case_, up) {
   const gates = case_.plan.gates.filter(({ id }) => !case_.setAside.has(id));
-  const [single, shared] = [gates.filter(isSingle), gates.filter((gate) => !isSingle(gate))].map(
-    (ones) => ones.map((gate) => gateMoves(case_, gate, up)),
-  );
+  const waysOf = (some) => some.map((gate) => gateMoves(case_, gate, up));
+  const single = waysOf(gates.filter(({ parts }) => parts.length === 1));
+  const shared = waysOf(gates.filter(({ parts }) => parts.length > 1));
   const presses = single.flatMap((ways) => ways.slice(1));
   const choices = shared.reduce(
     (chosen, ways) => chosen.flatMap((some) => ways.map((way) => [...some, way])),
@@ -94,10 +91,8 @@ function starts(case_, up) {
   );
   const found = choices.map((choice) => merged(up ? [...choice, ...presses] : choice));
   if (!up) found.push(...presses);
-  return sortedBy(found, (moves) => [stepsOf(moves), inOrder(moves)]);
+  return sortedBy(found, (moves) => [stepsOf(moves), [...moves].sort(compare)]);
 }
-
-const isSingle = ({ parts }) => parts.length === 1;
 
 /** Return one theme after `steps` free steps: its score, its mixed weights for yes and for all. */
 function stepTheme(begun, theme, steps, start, up) {
@@ -219,17 +214,15 @@ function tip(case_, up) {
   const places = (moves) => [...moves.keys()].sort(compare);
   const [moves] = sortedBy(found, (one) => [stepsOf(one), one.size, places(one)]);
   const turned = moved(case_, moves, up);
-  return Object.freeze({
+  return {
     verdict: judge(turned).verdict.code,
     steps: stepsOf(moves),
-    changes: places(moves).map((at) =>
-      Object.freeze({
-        factor: case_.plan.factors[at],
-        before: case_.spans[at][0],
-        after: turned.spans[at][0],
-      }),
-    ),
-  });
+    changes: places(moves).map((at) => ({
+      factor: case_.plan.factors[at],
+      before: case_.spans[at][0],
+      after: turned.spans[at][0],
+    })),
+  };
 }
 
 /** Return the smallest changes that turn the verdict: the nearer first, at most one each way. */

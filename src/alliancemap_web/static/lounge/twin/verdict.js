@@ -15,8 +15,7 @@ export function giveVerdict(plan, themes, gates, dots) {
   const weakest = weakestTheme(themes).theme;
   const covered = themes.every((theme) => theme.isCovered);
   const isAny = (status) => gates.some((gate) => gate.status === status);
-  const give = (code, causes) =>
-    Object.freeze({ code, causes, weakest, isSettled: code !== "unclear" });
+  const give = (code, causes) => ({ code, causes, weakest, isSettled: code !== "unclear" });
   const stops = [
     isAny("fired") && "gate",
     !themes.every((theme) => theme.canBeMet) && "theme",
