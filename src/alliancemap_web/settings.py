@@ -3,6 +3,7 @@
 ALLIANCEMAP_DATA (folder for data), ALLIANCEMAP_DATABASE_URL (PostgreSQL instead of SQLite),
 ALLIANCEMAP_HOSTS (names this server answers to, with commas), ALLIANCEMAP_EXAMPLES (folder of
 the alliances to show), ALLIANCEMAP_BEHIND_HTTPS=1 (a proxy speaks HTTPS for us),
+ALLIANCEMAP_SMTP_URL (the server that sends our mail; without it none is sent),
 ALLIANCEMAP_DEBUG=1.
 """
 
@@ -14,6 +15,7 @@ from csp.constants import NONE, SELF
 import alliancemap
 from alliancemap_web.data_folder import default_data_folder, examples_folder, secret_key
 from alliancemap_web.database import database
+from alliancemap_web.mail import mail
 
 DATA_FOLDER = default_data_folder()
 EXAMPLES_FOLDER = examples_folder()
@@ -29,7 +31,6 @@ ALLOWED_HOSTS += [
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
     "alliancemap_web",
@@ -65,7 +66,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["alliancemap_web.templatetags.face"],
+            "builtins": [
+                "alliancemap_web.templatetags.face",
+                "alliancemap_web.people.templatetags.people",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "alliancemap_web.languages.language_context",
@@ -76,7 +80,71 @@ TEMPLATES = [
 
 DATABASES = {"default": database(os.environ.get("ALLIANCEMAP_DATABASE_URL"), DATA_FOLDER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# In this process: what limits how often somebody may try to sign in is counted in each process.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# Who signs in, and how. A sign-in lasts two weeks, used or not.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "alliancemap_web.people.hashing.Argon2",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+# Length and what is known to be guessed, no rules of composition (NIST SP 800-63B-4, 3.1.1.2).
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email",)},
+    },
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
+SESSION_ENGINE = "alliancemap_web.people.kept"
+SESSION_COOKIE_NAME = "__Host-alliancemap" if BEHIND_HTTPS else "alliancemap"
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = BEHIND_HTTPS
+
+# Mail goes out only through a server that was named. With one, an address must be shown to be
+# one's own before it opens an account, and a code sent there signs in; without one, neither.
+HAS_MAIL = bool(os.environ.get("ALLIANCEMAP_SMTP_URL"))
+globals().update(mail(os.environ.get("ALLIANCEMAP_SMTP_URL")))
+ACCOUNT_ADAPTER = "alliancemap_web.people.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if HAS_MAIL else "none"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = HAS_MAIL
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_ENABLED = HAS_MAIL
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = {"signup": "30/10m/ip"}
+ACCOUNT_FORMS = {
+    "login": "alliancemap_web.people.forms.SignInForm",
+    "signup": "alliancemap_web.people.forms.SignUpForm",
+    "change_password": "alliancemap_web.people.forms.PasswordForm",
+    "reauthenticate": "alliancemap_web.people.forms.ConfirmForm",
+    "request_login_code": "alliancemap_web.people.forms.AskCodeForm",
+    "confirm_login_code": "alliancemap_web.people.forms.CodeForm",
+    "confirm_email_verification_code": "alliancemap_web.people.forms.AddressCodeForm",
+}
+# Behind a proxy the last address it names is the visitor's.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_HTTPS else 0
+MFA_ADAPTER = "alliancemap_web.people.adapter.PasskeyAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "add_webauthn": "alliancemap_web.people.forms.AddPasskeyForm",
+    "login_webauthn": "alliancemap_web.people.forms.PasskeySignInForm",
+}
 
 # Every sentence comes from the library's words; Django's own catalogues lend the months' names.
 LANGUAGE_CODE = "en"

@@ -16,5 +16,6 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("alliancemap_web.alliances.urls")),
         path("", include("alliancemap_web.guide.urls")),
+        path("", include("alliancemap_web.people.urls")),
     ),
 ]

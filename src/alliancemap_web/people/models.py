@@ -1,10 +1,13 @@
-"""The table of people: known by e-mail address, and to other programs by a random id."""
+"""The tables: people, known by e-mail address, and the visits in which they are signed in."""
 
 import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from alliancemap.words import LANGUAGES
@@ -49,7 +52,7 @@ class Person(AbstractBaseUser):
         ordering = ("email",)
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(email=models.functions.Lower("email")),
+                condition=models.Q(email=Lower("email")),
                 name="an_address_is_in_small_letters",
             ),
         )
@@ -61,3 +64,18 @@ class Person(AbstractBaseUser):
         """Bring the address to the one way of writing it that is kept."""
         super().clean()
         self.email = self.email.lower()
+
+
+class Visit(AbstractBaseSession):
+    """One browser's visit, with the person signed in there; it goes when they do."""
+
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, null=True, related_name="visits", editable=False
+    )
+
+    @classmethod
+    def get_session_store_class(cls) -> type[SessionBase]:
+        """Return what reads and writes visits."""
+        from alliancemap_web.people.kept import SessionStore
+
+        return SessionStore

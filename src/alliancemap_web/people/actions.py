@@ -1,0 +1,19 @@
+"""Changes what is kept about people."""
+
+from alliancemap_web.people.models import Person, Visit
+
+
+def choose_language(person: Person, language: str) -> None:
+    """Keep the language in which somebody wants our messages."""
+    person.language = language
+    person.save(update_fields=["language"])
+
+
+def delete_person(person: Person) -> None:
+    """Delete a person and all that is theirs: passkeys, visits on every device, synced talks."""
+    person.delete()
+
+
+def forget_old_visits() -> None:
+    """Delete the visits that have ended."""
+    Visit.get_session_store_class().clear_expired()
