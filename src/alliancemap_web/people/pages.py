@@ -207,10 +207,7 @@ change_password = never_cache(allauth_account.password_change)
 confirm = never_cache(allauth_account.reauthenticate)
 closed = never_cache(allauth_account.account_inactive)
 code = needs_mail(never_cache(allauth_account.request_login_code))
-enter_change_password = never_cache(allauth_account.password_change)
-confirm = never_cache(allauth_account.reauthenticate)
-closed = never_cache(allauth_account.account_inactive)
-code = needs_mail(allauth_account.confirm_login_code)
+enter_code = needs_mail(allauth_account.confirm_login_code)
 
 
 @needs_mail
