@@ -4,7 +4,7 @@ folder.
 
 from django.urls import path, re_path
 
-from alliancemap_web.lounge import pages
+from alliancemap_web.lounge import endpoints, pages
 
 LANGUAGE = "(?P<language>en|fr)"
 
@@ -13,6 +13,12 @@ urlpatterns = [
     path("worker.js", pages.worker, name="lounge_worker"),
     path("icons/<str:name>", pages.icon, name="lounge_icon"),
     path("files/<slug:digest>/<path:path>", pages.lounge_file, name="lounge_file"),
+    path("session", endpoints.session, name="lounge_session"),
+    path("sync", endpoints.sync, name="lounge_sync"),
+    path("talks/<uuid:number>", endpoints.talk, name="lounge_talk"),
+    path("links", endpoints.links, name="lounge_links"),
+    path("links/<slug:name>", endpoints.link, name="lounge_link"),
+    path("open", endpoints.open_file, name="lounge_open"),
     re_path(rf"^{LANGUAGE}/$", pages.lounge, name="lounge"),
     re_path(rf"^{LANGUAGE}/app\.webmanifest$", pages.manifest, name="lounge_manifest"),
 ]
