@@ -7,21 +7,34 @@ const MOST = 500; // operations in one request
 /** The server was not reached, or what came back was not its answer. Only this means offline. */
 export class Unreached extends Error {}
 
-/** The server answered no; `status` is its HTTP status, `after` the seconds it asks to wait. */
+/** The server answered no: its HTTP status and its problems, [{code, sentence, operation}]. */
 export class Refused extends Error {
-  constructor(status, problem, after) {
+  constructor(status, problems) {
     super(`refused: ${status}`);
-    [this.status, this.problem, this.after] = [status, problem, after];
+    [this.status, this.problems] = [status, problems];
+  }
+
+  /** The operation at fault, by its id; null when it is not one. */
+  get operation() {
+    return this.problems.find(({ operation }) => operation)?.operation ?? null;
   }
 }
 
 const PATIENCE = 20_000; // ms for one answer
 
+const json = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
 /**
- * Ask the server; gives the JSON of its answer. A reply that breaks off half way is no answer, so
- * what was sent is sent again: the server knows operations by their ids.
+ * Ask the server; gives the JSON of its answer. Throws Unreached, Refused. A reply that breaks off
+ * half way is no answer, so what was sent is sent again: the server knows operations by their ids.
  */
-export async function ask(method, address, { body, csrf, language } = {}) {
+export async function ask(method, address, { body, csrf } = {}) {
   let answer;
   let content;
   try {
@@ -33,20 +46,19 @@ export async function ask(method, address, { body, csrf, language } = {}) {
       signal: AbortSignal.timeout(PATIENCE),
       headers: {
         Accept: "application/json",
+        ...(globalThis.document && { "Accept-Language": document.documentElement.lang || "en" }),
         ...(body && { "Content-Type": "application/json" }),
         ...(csrf && { "X-CSRFToken": csrf }),
-        ...(language && { "Accept-Language": language }),
       },
       ...(body && { body: JSON.stringify(body) }),
     });
-    if (answer.status >= 500) throw new Error(`status ${answer.status}`);
-    const text = await answer.text();
-    content = answer.ok && text !== "" ? JSON.parse(text) : text;
+    content = json(await answer.text());
   } catch (error) {
     throw new Unreached(String(error), { cause: error });
   }
-  if (!answer.ok)
-    throw new Refused(answer.status, content, Number(answer.headers.get("Retry-After")) || 0);
+  // Whatever stands between here and the server answers with pages, not with JSON.
+  if (answer.status >= 500 || content === null) throw new Unreached(`status ${answer.status}`);
+  if (!answer.ok) throw new Refused(answer.status, content.problems ?? []);
   return content;
 }
 
@@ -57,22 +69,19 @@ const isReply = (reply, talk) =>
   Array.isArray(reply.operations) &&
   reply.operations.every((operation) => isOperation(operation) && operation.talk === talk);
 
-const withTalk = (talk) => (operation) => ({ talk, ...operation });
-
-async function sent(talk, since, operations, csrf) {
+async function send(talk, since, operations, csrf) {
   const reply = await ask("POST", "/lounge/sync", { body: { talk, since, operations }, csrf });
-  const whole = { ...reply, operations: (reply?.operations ?? []).map?.(withTalk(talk)) };
-  if (!isReply(whole, talk)) throw new Unreached("not the answer of this server");
-  return whole;
+  if (!isReply(reply, talk)) throw new Unreached("not the answer of this server");
+  return reply;
 }
 
 /** Send as many as the server takes at once; what is too much for it is halved. */
-async function sentInParts(talk, since, operations, csrf) {
+async function sendInParts(talk, since, operations, csrf) {
   try {
-    return await sent(talk, since, operations, csrf);
+    return await send(talk, since, operations, csrf);
   } catch (error) {
-    if (error.status !== 413 || operations.length < 2) throw error;
-    return sentInParts(talk, since, operations.slice(0, operations.length / 2), csrf);
+    if (error.status !== 413 || error.operation || operations.length < 2) throw error;
+    return sendInParts(talk, since, operations.slice(0, operations.length / 2), csrf);
   }
 }
 
@@ -97,21 +106,36 @@ function adopt(store, talk, account, reply) {
 
 /**
  * Bring one talk of a signed-in account and the server together; `sequence` is the server's last
- * number of it. Throws Unreached, Refused.
+ * number of it, `refused` takes the ids of operations that the server will not have. Throws
+ * Unreached, Refused; what was adopted before stays.
  */
-export async function exchange(store, talk, account, sequence, csrf) {
-  for (;;) {
+export async function exchange(store, talk, account, { sequence, csrf, refused }) {
+  for (let more = false; ; ) {
     const since = store.fact(`talk:${talk}`)?.sequence ?? 0;
-    const waiting = store.unsent(talk).slice(0, MOST);
-    if (waiting.length === 0 && sequence <= since) return;
-    const bare = waiting.map(({ talk: _, kept: __, ...operation }) => operation);
-    const reply = await sentInParts(talk, since, bare, csrf);
-    await adopt(store, talk, account, reply);
-    store.tell("change", { talk });
-    const moved = (store.fact(`talk:${talk}`)?.sequence ?? 0) > since;
-    if (!moved && reply.acknowledged.length === 0) return;
+    const waiting = store.unsent(talk).filter(({ id }) => !refused.has(id));
+    if (waiting.length === 0 && sequence <= since && !more) return;
+    try {
+      const reply = await sendInParts(talk, since, waiting.slice(0, MOST), csrf);
+      await adopt(store, talk, account, reply);
+      store.tell("change", { talk });
+      more = reply.more === true && reply.sequence > since;
+      if (!more && reply.acknowledged.length === 0) return;
+    } catch (error) {
+      // One that is at fault must not hold up the others.
+      if (!(error instanceof Refused) || !waiting.some(({ id }) => id === error.operation))
+        throw error;
+      refused.add(error.operation);
+      store.tell("trouble", { code: "refused", talk, problems: error.problems });
+    }
   }
 }
+
+/** Let a talk be sent anew from its first operation: the server was put back to an older state. */
+export const startOver = (store, talk, account) =>
+  store.change((shelf) => ({
+    facts: { [`talk:${talk}`]: { account, sequence: 0 } },
+    remove: shelf.talks.get(talk)?.heldBoxes ?? [],
+  }));
 
 /** Make a talk this phone's alone: the account has it no more, or never had it. */
 export const unlink = (store, talk) =>

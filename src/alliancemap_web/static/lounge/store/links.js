@@ -95,15 +95,13 @@ export async function openBox(box, key) {
   return operations;
 }
 
-const csrf = async () => (await ask("GET", "/lounge/session")).csrf;
-
 /**
- * Leave the operations of a talk on the server for 1 to 30 days: {id, fragment, revoke, until}.
- * The link is the lounge's address and `fragment`. Throws Unreached, Refused.
+ * Leave the operations of a talk on the server for 1 to 30 days: {id, fragment, revoke, until}, the
+ * last in milliseconds since 1970. The link is the lounge's address and `fragment`. Throws Unreached, Refused.
  */
 export async function makeLink(operations, days) {
   const { box, key } = await closeBox(operations);
-  const left = await ask("POST", "/lounge/links", { body: { box, days }, csrf: await csrf() });
+  const left = await ask("POST", "/lounge/links", { body: { box, days } });
   const { id, revoke, until } = left;
   return { id, fragment: `#take=${id}.${key}`, revoke, until };
 }
@@ -128,7 +126,7 @@ export async function takeLink(fragment) {
 
 /** End a link before its time. Throws Unreached, Refused. */
 export const revokeLink = async (id, revoke) => {
-  await ask("DELETE", `/lounge/links/${id}`, { body: { revoke }, csrf: await csrf() });
+  await ask("DELETE", `/lounge/links/${id}`, { body: { revoke } });
 };
 
 /** Make a link of a talk and remember it on the phone, so that it can be ended, by forgetting too. */
@@ -139,11 +137,11 @@ export async function shareTalk(store, talk, days) {
   return link;
 }
 
-/** The links of a talk that still lead to it: [{id, revoke, until}]; `until` as the server gave it. */
+/** The links that still lead to a talk: [{id, revoke, until}]. */
 export const linksOf = (store, talk, now = Date.now()) =>
   store
     .facts("link:")
-    .filter(([, link]) => link.talk === talk && !(Date.parse(link.until) < now))
+    .filter(([, link]) => link.talk === talk && link.until > now)
     .map(([id, { revoke, until }]) => ({ id, revoke, until }));
 
 /** End a link of a talk, now or as soon as the server is reached again. */

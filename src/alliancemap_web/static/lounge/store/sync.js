@@ -1,6 +1,7 @@
 // Brings the phone and the person's account together: soon after each act, when the network or the
 // page comes back, and again and again with growing pauses while the server cannot be reached.
-import { ask, exchange, Refused, Unreached, unlink } from "./exchange.js";
+import { ask, exchange, Refused, startOver, Unreached, unlink } from "./exchange.js";
+import { StoreError } from "./queue.js";
 
 const SOON = 300; // ms: acts in quick succession go together
 const FIRST_PAUSE = 2_000;
@@ -12,13 +13,14 @@ const alone = (work) =>
 
 /**
  * Start syncing a store. Gives {state, now, stop, signOut}:
- *   state     {signedIn, person, reachable, lastAt}; each null as long as it is not known. The store
- *             tells every change of it as the event "sync".
+ *   state     {signedIn, person: {id, email}, reachable, lastAt}; each null as long as it is not known.
+ *             The store tells every change of it as the event "sync".
  *   now()     sync at once; resolves to the state
  *   signOut() see below
  * More codes of the store's "trouble": "sign_in" {waiting}: the account's answers wait until its
  * person signs in again; "other_person": they belong to somebody else than who is signed in;
- * "forgotten_elsewhere", "not_yours", "refused", "too_large" {talk}: the talk stays on this phone.
+ * "forgotten_elsewhere" {talk}: deleted by another phone, it stays on this one; "refused" {talk,
+ * problems}: the server will not have all of it, for reasons that come in words.
  */
 export function startSync(store) {
   const state = { signedIn: null, person: null, reachable: null, lastAt: null };
@@ -28,6 +30,7 @@ export function startSync(store) {
   let running = null;
   let isWanted = false;
   const said = new Set(); // troubles told since they last went away
+  const refused = new Set(); // operations that the server will not have
 
   const know = (news) => {
     Object.assign(state, news);
@@ -45,17 +48,18 @@ export function startSync(store) {
     if (!isStopped) timer = setTimeout(() => void now(), delay);
   };
 
-  async function knowPerson(known) {
-    const person = known.signed_in ? String(known.person) : null;
-    know({ signedIn: known.signed_in, person, reachable: true });
-    if ((store.fact("person") ?? null) !== person)
-      await store.change(() => ({ facts: { person: person ?? undefined } }));
-    return person;
+  /** Note who is signed in; resolves to their id or null. */
+  async function knowPerson({ signed_in: signedIn, person }) {
+    know({ signedIn, person, reachable: true });
+    const id = person?.id ?? null;
+    if ((store.fact("person") ?? null) !== id)
+      await store.change(() => ({ facts: { person: id ?? undefined } }));
+    return id;
   }
 
-  async function takeBackLinks(csrf) {
+  async function takeBackLinks() {
     for (const [id, { revoke }] of store.facts("revoked:")) {
-      await gone("DELETE", `/lounge/links/${id}`, { body: { revoke }, csrf });
+      await gone(`/lounge/links/${id}`, { body: { revoke } });
       await store.change(() => ({ facts: { [`revoked:${id}`]: undefined } }));
     }
   }
@@ -63,40 +67,47 @@ export function startSync(store) {
   async function forgetOnServer(person, csrf) {
     for (const [talk, { account }] of store.facts("forgotten:")) {
       if (account !== person) continue;
-      await gone("DELETE", `/lounge/talks/${talk}`, { csrf });
+      await gone(`/lounge/talks/${talk}`, { csrf });
       await store.change(() => ({ facts: { [`forgotten:${talk}`]: undefined } }));
+    }
+  }
+
+  const talksOf = (person) => store.facts("talk:").filter(([, { account }]) => account === person);
+
+  /** Bring what this phone believes of the server in line with what the server says it has. */
+  async function settle(person, there, deleted) {
+    for (const [talk, { sequence }] of talksOf(person)) {
+      if (deleted.has(talk)) {
+        await unlink(store, talk);
+        complain("forgotten_elsewhere", { talk });
+      } else if (sequence > (there.get(talk) ?? 0)) await startOver(store, talk, person);
     }
   }
 
   async function exchangeAll(person, known) {
     const there = new Map(known.talks.map(({ id, sequence }) => [id, sequence]));
-    const here = store.facts("talk:").filter(([, { account }]) => account === person);
-    for (const [talk, { sequence }] of here)
-      if (sequence > 0 && !there.has(talk)) {
-        await unlink(store, talk);
-        complain("forgotten_elsewhere", { talk });
-      }
+    await settle(person, there, new Set(known.forgotten));
+    const mine = new Set(talksOf(person).map(([talk]) => talk));
     const forgotten = new Set(store.facts("forgotten:").map(([talk]) => talk));
-    const mine = store.facts("talk:").filter(([, { account }]) => account === person);
-    const all = new Set([...mine.map(([talk]) => talk), ...there.keys()]);
-    for (const talk of all) {
-      if (forgotten.has(talk)) continue;
-      // The phone's own talk of the same id stays its own until the person says otherwise.
-      if (store.accountOf(talk) !== person && store.operations(talk).length > 0) continue;
+    // A talk that is here without being the account's stays so until the person says otherwise.
+    const coming = [...there.keys()].filter(
+      (talk) => !forgotten.has(talk) && store.operations(talk).length === 0,
+    );
+    for (const talk of new Set([...mine, ...coming]))
       await exchangeOne(talk, person, there.get(talk) ?? 0, known.csrf);
-    }
-    if (mine.length < store.facts("talk:").length) complain("other_person");
+    if (mine.size < store.facts("talk:").length) complain("other_person");
   }
 
   async function exchangeOne(talk, person, sequence, csrf) {
     try {
-      await exchange(store, talk, person, sequence, csrf);
-      for (const code of ["refused", "too_large", "not_yours"]) said.delete(`${code} ${talk}`);
+      await exchange(store, talk, person, { sequence, csrf, refused });
+      said.delete(`refused ${talk}`);
     } catch (error) {
-      const code = { 400: "refused", 404: "not_yours", 410: "forgotten_elsewhere", 413: "too_large" };
-      if (!(error instanceof Refused) || !code[error.status]) throw error;
-      if (error.status === 410) await unlink(store, talk);
-      complain(code[error.status], { talk, problem: error.problem });
+      if (!(error instanceof Refused) || ![400, 409, 410, 413].includes(error.status)) throw error;
+      if (error.status === 410) {
+        await unlink(store, talk);
+        complain("forgotten_elsewhere", { talk });
+      } else complain("refused", { talk, problems: error.problems });
     }
   }
 
@@ -106,16 +117,19 @@ export function startSync(store) {
     const known = await ask("GET", "/lounge/session");
     if (typeof known?.signed_in !== "boolean") throw new Unreached("not the answer of this server");
     const person = await knowPerson(known);
-    await takeBackLinks(known.csrf);
-    if (person === null) {
-      const waiting = waitingOf(store);
-      if (waiting > 0) complain("sign_in", { waiting });
-      return;
+    if (person === null) askToSignIn();
+    else {
+      said.delete("sign_in ");
+      await forgetOnServer(person, known.csrf);
+      await exchangeAll(person, known);
+      know({ lastAt: Date.now() });
     }
-    said.delete("sign_in ");
-    await forgetOnServer(person, known.csrf);
-    await exchangeAll(person, known);
-    know({ lastAt: Date.now() });
+    await takeBackLinks();
+  }
+
+  function askToSignIn() {
+    const waiting = waitingOf(store);
+    if (waiting > 0) complain("sign_in", { waiting });
   }
 
   async function attempt() {
@@ -125,12 +139,12 @@ export function startSync(store) {
     } catch (error) {
       if (error instanceof Refused && error.status === 401) {
         know({ signedIn: false, person: null, reachable: true });
-        complain("sign_in", { waiting: waitingOf(store) });
+        askToSignIn();
         return;
       }
       if (error instanceof Unreached) know({ reachable: false });
       // Jitter keeps phones that lost the server together from coming back together.
-      pause = Math.min(Math.max(pause * 2, FIRST_PAUSE, (error.after ?? 0) * 1000), LONGEST_PAUSE);
+      pause = Math.min(Math.max(pause * 2, FIRST_PAUSE), LONGEST_PAUSE);
       plan(pause * (0.5 + Math.random() / 2));
     }
   }
@@ -150,16 +164,18 @@ export function startSync(store) {
     return { ...state };
   }
 
-  const soon = () => {
-    if (pause === 0) plan(SOON);
-  };
+  const soon = () => plan(pause === 0 ? SOON : FIRST_PAUSE);
   const again = () => {
     pause = 0;
     plan(0);
   };
   const onVisible = () => document.visibilityState === "visible" && again();
 
+  const onTrouble = ({ detail }) => detail.code === "wiped" && stop();
+
   store.addEventListener("change", soonWhenWaiting);
+  store.addEventListener("wiped", stop); // or the account's talks would come straight back
+  store.addEventListener("trouble", onTrouble);
   for (const event of ["wanted", "forgotten", "unlock"]) store.addEventListener(event, again);
   globalThis.addEventListener?.("online", again);
   globalThis.document?.addEventListener("visibilitychange", onVisible);
@@ -173,6 +189,8 @@ export function startSync(store) {
     isStopped = true;
     clearTimeout(timer);
     store.removeEventListener("change", soonWhenWaiting);
+    store.removeEventListener("wiped", stop);
+    store.removeEventListener("trouble", onTrouble);
     for (const event of ["wanted", "forgotten", "unlock"]) store.removeEventListener(event, again);
     globalThis.removeEventListener?.("online", again);
     globalThis.document?.removeEventListener("visibilitychange", onVisible);
@@ -181,10 +199,11 @@ export function startSync(store) {
   /**
    * Send what waits, then destroy the keys and everything kept. Resolves to {isDone, unsent}:
    * `unsent` are the talks [{talk, name, waiting, isOnlyHere}] that the server does not hold whole.
-   * While there are some nothing is destroyed, unless `evenUnsent` says so.
+   * While there are some nothing is destroyed, unless `evenUnsent` says so. Throws StoreError "locked".
    */
   async function signOut({ evenUnsent = false } = {}) {
     await now();
+    if (store.state === "locked") throw new StoreError("locked");
     const unsent = unsentOf(store);
     if (unsent.length > 0 && !evenUnsent) return { isDone: false, unsent };
     stop();
@@ -196,9 +215,9 @@ export function startSync(store) {
 }
 
 /** Delete on the server; what is not there is as deleted. */
-async function gone(method, address, more) {
+async function gone(address, more) {
   try {
-    await ask(method, address, more);
+    await ask("DELETE", address, more);
   } catch (error) {
     if (error.status !== 404 && error.status !== 410) throw error;
   }
