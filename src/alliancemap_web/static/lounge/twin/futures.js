@@ -1,6 +1,4 @@
 // Of all the ways the unknown could turn out, how many prove promising: exact, in whole numbers.
-// A future fills every unknown answer. Given its theme's hidden quality each answer is independent,
-// so a theme's sum of answers is a product of small polynomials.
 // Twin of alliancemap/model/futures.py.
 
 import { isOpen, isRelevant } from "./answers.js";
@@ -68,10 +66,10 @@ export const openSums = keeping((kernel, ...kinds) => {
 /**
  * Return one theme's futures for every quality and every subset of its shared gates.
  *
- * `open` positions can still vary, the rest is known and leaves `bar` to reach. scalar[q] weighs the
- * known answers, mass[q] all answers. `touched` has a bit for each shared gate that reaches into
- * the theme; for each subset of those, yes.get(subset)[q] weighs the futures that meet the theme
- * without firing a gate of one factor, while all gates of the subset fire.
+ * `open` positions can still vary, the rest is known and leaves `bar` to reach. scalar[q] weighs
+ * the known answers, mass[q] all answers. `touched` has a bit for each shared gate that reaches
+ * into the theme; for each subset of those, yes.get(subset)[q] weighs the futures that meet the
+ * theme without firing a gate of one factor, while all gates of the subset fire.
  */
 export function themeFutures(case_, theme, single, shared) {
   const { plan, spans, weights } = case_;
@@ -106,14 +104,11 @@ export const between = (kernel, [low, high]) => sum(kernel.slice(low, high + 1),
 export const mixed = (plan, byQuality) => plan.themes.map((row) => dot(row, byQuality));
 
 /** Return, for each quality of the partner, its weight times those of all columns. */
-export function together(plan, columns) {
-  return plan.partner.map((weight, at) => columns.reduce((all, column) => all * column[at], weight));
+export function together({ partner }, columns) {
+  return partner.map((weight, at) => columns.reduce((all, column) => all * column[at], weight));
 }
 
-/**
- * Return every subset of the shared gates as a mask, and the sign with which it counts: futures in
- * which no gate fires are all, less those in which one does, plus those in which two do, and so on.
- */
+/** Return every subset of the shared gates as a mask, and the sign with which it counts. */
 export function inclusionExclusion(shared) {
   return Array.from({ length: 1 << shared.length }, (_, mask) => [
     mask,
@@ -121,11 +116,7 @@ export function inclusionExclusion(shared) {
   ]);
 }
 
-/**
- * Return the exact weight of the futures that say yes, with the tables it was made from. A future
- * says yes when every theme is met and no gate fires; gates over several factors are taken out by
- * inclusion and exclusion.
- */
+/** Return the exact weight of the futures that say yes, with the tables it was made from. */
 export function outlook(case_) {
   const { plan } = case_;
   const live = liveGates(case_);

@@ -1,6 +1,4 @@
 // What to find out next: the answer expected to settle the verdict most, for the least trouble.
-// What an answer is worth is the expected fall in doubt: the variance of the share of futures that
-// say yes once the answer is known, in whole numbers.
 // Twin of alliancemap/model/questions.py.
 
 import { isOpen, isUnknown } from "./answers.js";
@@ -73,8 +71,7 @@ function likeness({ case: { plan, spans, weights }, single, shared }, position) 
   return [plan.themeOf[position], spans[position], weights[position], alone, asked(shared)].join();
 }
 
-// What like answers are worth, kept with the futures it was made from.
-const branchesOf = keeping(() => new Map());
+const branchesOf = keeping(() => new Map()); // what like answers are worth, kept with the outlook
 
 /** Return everything still worth finding out, most worth first; `within` limits the factors. */
 export function rankQuestions(outlook, within = null) {
@@ -113,26 +110,22 @@ function questionAbout({ case: case_ }, position, { fall, shareLow, shareHigh })
 function byWorth(case_, found) {
   const { plan, spans } = case_;
   const best = Math.max(0, ...found.map(({ question }) => question.worth)) || 1;
-  const tenths = ({ question }) => halfUp(10 * question.worth, best);
-  const first = sortedBy(
-    found.map((one) => ({ ...one, back: -tenths(one) })),
-    ({ position, question, back }) => [question.why, back, question.stage, position],
-  );
+  const keyed = found.map(({ position, question }) => ({
+    position,
+    question,
+    head: [question.why, -halfUp(10 * question.worth, best)],
+    tail: [question.stage, position],
+  }));
+  const inOrder = (ones) => sortedBy(ones, ({ head, tail }) => [...head, ...tail]);
   const positions = THEMES.map((_, theme) => relevant(case_, theme));
   const known = positions.map((ones) => ones.filter((one) => !isUnknown(spans[one])).length);
-  const ordered = first.map((one) => {
+  const covered = inOrder(keyed).map((one) => {
     const theme = plan.themeOf[one.position];
     const coverage = Math.floor((1000 * known[theme]) / positions[theme].length);
-    known[theme] += isUnknown(spans[one.position]) ? 1 : 0;
-    return { ...one, coverage };
+    if (isUnknown(spans[one.position])) known[theme] += 1; // as if it were answered by then
+    return { ...one, head: [...one.head, coverage] };
   });
-  return sortedBy(ordered, ({ position, question, back, coverage }) => [
-    question.why,
-    back,
-    coverage,
-    question.stage,
-    position,
-  ]).map(({ question }) => question);
+  return inOrder(covered).map(({ question }) => question);
 }
 
 /** Return questions in the order of a natural talk, the catalogue's order within a stage. */
@@ -140,10 +133,7 @@ function inTalkOrder(questions, planOrder) {
   return sortedBy(questions, ({ stage, factor }) => [stage, planOrder.indexOf(factor)]);
 }
 
-/**
- * Return the questions among which the order of a talk may choose: of the first five, those of the
- * first one's kind that are worth half of it or more.
- */
+/** Return, of the first five of a ranking, those of the first's kind worth half of it or more. */
 function atHand(ranked) {
   const [best] = ranked;
   return ranked.slice(0, 5).filter((one) => one.why === best.why && 2 * one.worth >= best.worth);

@@ -1,6 +1,6 @@
 // One talk read: verdict, futures, questions, reasons and what would change them, on the phone.
-// The way in to the twin of alliancemap/model: each file here has the name of its Python twin, where
-// more is said, and answers to the digit what that answers (conformance/README.md).
+// The way in to the twin of alliancemap/model: each file here has the name of its Python twin,
+// where more is said, and answers to the digit what that answers (conformance/README.md).
 
 import { feelingGap as gap, withoutWeights } from "./assessment.js";
 import { makeCase } from "./case.js";

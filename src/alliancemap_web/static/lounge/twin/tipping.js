@@ -20,9 +20,8 @@ const room = ({ spans }, position, up) =>
 const stepsOf = (moves) => sum([...moves.values()]);
 
 /**
- * Return the least moves that bear on one gate: none, and each way to clear it or to press it.
- * Upwards one part is lifted above its level. Downwards every movable part above its level is
- * pressed to it, which fires the gate or leaves it possible.
+ * Return the least moves that bear on one gate: none; upwards each lifting of one part above its
+ * level; downwards all parts pressed to theirs, which fires the gate or leaves it possible.
  */
 function gateMoves({ spans }, { parts }, up) {
   const known = parts.filter(([position]) => isPoint(spans[position]));
@@ -75,9 +74,8 @@ function moved(case_, moves, up) {
 }
 
 /**
- * Return every set of gate moves to begin from, fewest steps first. Upwards a fired gate of one
- * factor must be lifted; gates over several may be, one way or another. Downwards one gate of one
- * factor is enough to stop the alliance.
+ * Return every set of gate moves to begin from, fewest steps first. Upwards a gate of one factor
+ * must be lifted, and gates over several may be; downwards one gate of one factor is enough.
  */
 function starts(case_, up) {
   const gates = case_.plan.gates.filter(({ id }) => !case_.setAside.has(id));
@@ -129,10 +127,7 @@ function compositions(total, least, limits) {
   return found;
 }
 
-/**
- * Return for each theme the fewest steps that turn the verdict when the others take all theirs;
- * more steps never turn it back.
- */
+/** Return for each theme the fewest steps that turn the verdict when the others take all theirs. */
 function leastSteps(turned, limits) {
   return limits.map((limit, theme) => {
     let [low, high] = [0, limit];
@@ -185,11 +180,7 @@ function added(start, further) {
   return new Map([...places].map((at) => [at, (start.get(at) ?? 0) + (further.get(at) ?? 0)]));
 }
 
-/**
- * Return the smallest change of given answers that betters (`up`) or worsens the verdict, null for
- * none: fewest steps; then, while no own weights are given, fewest answers; then the catalogue's
- * order.
- */
+/** Return the smallest change of given answers that betters (`up`) or worsens the verdict. */
 function tip(case_, up) {
   const before = judge(case_).verdict;
   const all = movable(case_);
