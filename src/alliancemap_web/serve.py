@@ -138,6 +138,7 @@ def make_ready(language: str) -> int | None:
     from django.db.utils import DatabaseError
 
     from alliancemap_web.database import DatabaseAddressError
+    from alliancemap_web.mail import MailAddressError
 
     if lacks_driver():
         return refuse("WEB005", language)
@@ -148,6 +149,8 @@ def make_ready(language: str) -> int | None:
         return refuse("WEB004", language, folder=str(error.path), reason=error.reason)
     except DatabaseAddressError:
         return refuse("WEB007", language)
+    except MailAddressError:
+        return refuse("WEB008", language)
     except (DatabaseError, ImproperlyConfigured) as error:
         first_line = str(error).strip().partition("\n")[0].rstrip(".")
         return refuse("WEB006", language, reason=first_line)

@@ -21,16 +21,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alliancemap_web.lounge.bundle import bundle, files_address
 from alliancemap_web.people.actions import choose_language, delete_person
 from alliancemap_web.people.adapter import is_own
 from alliancemap_web.people.forms import DeleteForm, LanguageForm
-from alliancemap_web.people.queries import passkeys
+from alliancemap_web.people.queries import passkeys, talks
 
 View = Callable[..., HttpResponseBase]
 
 # What an account's page may say was done; anything else in its address says nothing.
 DONE = ("password", "language", "passkey", "passkey_gone")
 LEFT = ("deleted",)
+LEAVE = "store/leave.js"
 
 
 def onward(request: HttpRequest) -> dict[str, str]:
@@ -71,11 +73,18 @@ sign_in = SignIn.as_view()
 sign_up = SignUp.as_view()
 
 
+@method_decorator(csp_update({"connect-src": [SELF]}), name="dispatch")
 @method_decorator(never_cache, name="dispatch")
 class SignOut(allauth_account.LogoutView):  # type: ignore[misc]
     """Ask before signing out, and let this device forget what the lounge keeps on it."""
 
     template_name = "account/sign_out.html"
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        """Return what the page shows, and the script that speaks for the lounge."""
+        now = bundle()
+        leave = files_address(now.digest) + LEAVE if LEAVE in now.files else ""
+        return {**super().get_context_data(**more), "leave": leave}
 
     def post(self, *args: Any, **more: Any) -> HttpResponse:
         """Sign out; when the page says that the lounge's part is gone, clear what is left of it.
@@ -110,6 +119,7 @@ def account(request: HttpRequest) -> HttpResponse:
         {
             "person": request.user,
             "passkeys": passkeys(request.user),  # type: ignore[arg-type]
+            "talks": talks(request.user),  # type: ignore[arg-type]
             "has_mail": settings.HAS_MAIL,
             "language_form": LanguageForm(initial={"language": request.user.language}),  # type: ignore[union-attr]
             "done": done if done in DONE else "",
@@ -144,6 +154,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         "form": form,
         "person": request.user,
         "passkeys": passkeys(request.user),  # type: ignore[arg-type]
+        "talks": talks(request.user),  # type: ignore[arg-type]
     }
     return render(request, "account/delete.html", shown)
 

@@ -1,43 +1,53 @@
 // Signing out: says what the lounge keeps on this device, deletes it once that is confirmed, and
-// only then signs out. Where the lounge was never opened there is nothing to say.
+// only then signs out. Nobody is kept from signing out: when deleting fails, a second press does.
 
 const form = document.querySelector("form[data-leave]");
+const button = form.querySelector("button");
 const part = (name) => form.querySelector(`[data-part="${name}"]`);
 const show = (name) => {
   part(name).hidden = false;
 };
 
-async function begin() {
-  const { waiting, leave } = await import(form.dataset.leave);
-  const count = await waiting();
-  if (count > 0) {
+let leave = null;
+
+async function look() {
+  const lounge = await import(form.dataset.leave);
+  try {
+    const count = await lounge.waiting();
+    leave = lounge.leave;
+    if (count === 0) return show("kept");
     const { one, other } = form.dataset;
     part("count").textContent = count === 1 ? one : other.replace("#", count);
     show("waiting");
     show("back");
     part("stay").hidden = true;
-    form.querySelector("button").textContent = form.dataset.delete;
-  } else {
-    show("kept");
+    button.textContent = form.dataset.delete;
+  } catch (error) {
+    if (error.code !== "locked") throw error;
+    leave = async () => false; // stays, encrypted
+    show("locked");
+    show("back");
   }
-  return leave;
 }
 
-const ready = begin();
-ready.catch(() => {}); // said when it matters, on the way out
-let isLeaving = false;
+function failed() {
+  leave = async () => false;
+  show("failed");
+  button.textContent = form.dataset.anyway;
+}
+
+const looked = look().catch(failed);
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  if (isLeaving) return;
-  isLeaving = true;
-  part("failed").hidden = true;
+  button.disabled = true;
   try {
-    await (await ready)();
-    form.elements.cleared.value = "yes";
+    await looked;
+    if ((await leave()) !== false) form.elements.cleared.value = "yes";
     form.submit();
   } catch {
-    show("failed");
-    isLeaving = false;
+    failed();
+  } finally {
+    button.disabled = false;
   }
 });
