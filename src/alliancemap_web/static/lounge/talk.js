@@ -26,7 +26,8 @@ export function inOrder(operations) {
   return [...once.values()].sort(byOrder);
 }
 
-const STAMP = /^\d{15}-\d{4}-[0-9a-f]{8}$/;
+// No clock is wrong beyond the year 5138; a stamp there would leave no room for later ones.
+const STAMP = /^0\d{14}-\d{4}-[0-9a-f]{8}$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const REGISTER = /^(name|sector|set|feeling|base|(answer|skip|aside):[A-Za-z][A-Za-z0-9_]{0,79})$/;
 

@@ -1,7 +1,7 @@
 // Stamps whose text order is time order, whatever the phone's clock does: a hybrid logical clock
 // (Kulkarni and others, 2014). A stamp is "<15-digit ms>-<4-digit counter>-<8 hex device>".
 
-const LATEST = 999_999_999_999_999;
+const LATEST = 99_999_999_999_999; // the year 5138, far from the last of fifteen digits
 const COUNTS = 10_000;
 
 const written = (ms, count, device) =>
