@@ -1,4 +1,4 @@
-"""What a talk must add up to, said once more in Python, from the rules and not from the phone's code."""
+"""What a talk must add up to, in Python: from the rules, not from the phone's code."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -39,7 +39,7 @@ def answers(operations: Iterable[Operation]) -> dict[str, Any]:
 
 
 def undone(operations: Iterable[Operation]) -> Operation | None:
-    """What the next undo records: found by taking the acts that stand from the last to the first."""
+    """What the next undo records: the acts that stand are taken from the last to the first."""
     ordered = once(operations)
     taken_back = {one.get("undoes") for one in ordered}
     standing = [one for one in ordered if not one.get("undoes") and one["id"] not in taken_back]
