@@ -17,7 +17,7 @@ const named = () => {
 export function makeRouter(place, app, entered) {
   const modules = new Map();
   const states = new Map(); // by position in the browser's history
-  let position = 0;
+  let position = history.state?.position ?? 0;
   let shown = null;
   let leave = null;
   let turn = 0;
@@ -43,7 +43,7 @@ export function makeRouter(place, app, entered) {
   function enter(name, state, add) {
     if (add) position += 1;
     // What lay ahead in the history is gone once another way was taken.
-    for (const place of states.keys()) if (place > position) states.delete(place);
+    for (const later of states.keys()) if (later > position) states.delete(later);
     states.set(position, { name, state });
     history[add ? "pushState" : "replaceState"]({ position }, "", `#${name}`);
     return show(name, state);
@@ -51,8 +51,9 @@ export function makeRouter(place, app, entered) {
 
   addEventListener("popstate", (event) => {
     const from = position;
-    position = event.state?.position ?? 0;
-    const known = states.get(position);
+    // An entry without a position is new: somebody wrote the address themselves.
+    position = event.state?.position ?? from + 1;
+    const known = event.state ? states.get(position) : null;
     const name = known?.name ?? named();
     const state = known?.state ?? { wasBefore: position < from };
     if (!known) history.replaceState({ position }, "", `#${name}`);
@@ -67,7 +68,6 @@ export function makeRouter(place, app, entered) {
     },
     /** Show the screen the address names; another, where there is no talk for it to show. */
     start() {
-      position = history.state?.position ?? 0;
       const name = named();
       states.set(position, { name, state: {} });
       history.replaceState({ position }, "", `#${name}`);

@@ -4,10 +4,9 @@ import { drawGauges } from "./picture/gauges.js";
 import { drawSmallMap } from "./picture/map.js";
 import { told } from "./picture/told.js";
 import { dayAndTime } from "./screens/pieces.js";
-import { level } from "./words.js";
 
 const SHOWN_ON = ["ask", "minute", "questions", "stopped"];
-const KEPT_ON = [...SHOWN_ON, "during", "result", "keep"];
+const KEPT_ON = [...SHOWN_ON, "result", "keep"];
 const SLOW = 1000; // milliseconds after which "keeping ..." is said
 // What the store reports while it cannot write; the tap stays in memory and is tried again.
 const UNWRITTEN = { full: "kept.full", broken: "kept.trouble", newer: "kept.trouble" };
@@ -26,7 +25,7 @@ export function makeStrip(app) {
     kept.hidden = !app.talk || !KEPT_ON.includes(screen);
     if (kept.hidden) return;
     const said = whereInWords(app, trouble);
-    kept.classList.toggle("notice", said.isBad);
+    kept.classList.toggle("notice", said.isBad === true);
     if (said.isWaiting) slow = setTimeout(() => (kept.textContent = app.say("kept.keeping")), SLOW);
     if (!said.isWaiting || kept.textContent === "") kept.textContent = said.text;
   };
@@ -81,22 +80,13 @@ function whereInWords(app, trouble) {
 }
 
 function drawPicture(strip, app) {
-  const reading = app.reading();
-  const said = told(reading, app.talk, app.pack);
+  const said = told(app.reading(), app.talk, app.pack);
   const { stencil } = app.pack;
-  put(strip.querySelector(".small-map"), drawSmallMap(stencil, said, { prefix: "strip" }));
+  put(strip.querySelector(".small-map"), drawSmallMap(stencil, said, { prefix: "small" }));
   put(strip.querySelector(".gauges"), drawGauges(stencil, said));
-  const themes = reading.themes.map((theme) => inWords(app, theme)).join(", ");
-  strip.querySelector(".ear").textContent = app.say("strip.open", { themes });
-}
-
-/** A theme's range in words; risk is said as risk, which is 4 less its protection. */
-function inWords(app, { theme, low, high, known }) {
-  const { name } = app.pack.themes[theme];
-  if (known === 0) return app.say("strip.theme_open", { name });
-  const [from, to] = theme === "risk" ? [4000 - high, 4000 - low] : [low, high];
-  const ends = { name, low: level(from, app.language), high: level(to, app.language) };
-  return app.say(from === to ? "strip.theme_point" : "strip.theme", ends);
+  const colon = app.language === "fr" ? "\u00a0: " : ": ";
+  const themes = said.gauges.map((one) => `${one.name}${colon}${one.word}, ${one.knownWords}`);
+  strip.querySelector(".ear").textContent = app.say("strip.open", { themes: themes.join(". ") });
 }
 
 /**

@@ -19,8 +19,7 @@ export function show(place, app) {
     const told = plan.factors.filter((_, at) => FROM_PARTNER.includes(plan.ask_style[at]));
     const open = told.filter((one) => !app.opened.noted.includes(one));
     const chosen = chosenFactors(app.pack, app.sector, app.talk.set);
-    const rank = (wanted) =>
-      nextAmong(app.reading(), app.talk, wanted, wanted.length)
+    const rank = (wanted) => nextAmong(app.reading(), app.talk, wanted, wanted.length);
     const ranked = [
       ...rank(open.filter((one) => chosen.includes(one))),
       ...rank(open.filter((one) => !chosen.includes(one))),
@@ -65,6 +64,7 @@ export function show(place, app) {
     five.hidden = true;
     five.replaceChildren();
     opener.setAttribute("aria-expanded", "false");
+    opener.textContent = app.say("during.answer");
     find(".during").classList.remove("answering");
   };
   const answer = (level) => {
@@ -91,6 +91,7 @@ export function show(place, app) {
       );
       five.hidden = false;
       opener.setAttribute("aria-expanded", "true");
+      opener.textContent = app.say("during.not_now");
       find(".during").classList.add("answering");
       return five.firstChild.focus();
     },
@@ -99,7 +100,6 @@ export function show(place, app) {
       draw();
     },
     leave: () => app.go("ask"),
-    minute: () => app.go("minute"),
   });
   draw();
   return () => light.leave();

@@ -1,7 +1,7 @@
 // When the chosen questions are through: the picture, or what would sharpen it.
 
 import { makeDock } from "./dock.js";
-import { wouldSharpen, trail } from "./flow.js";
+import { nextInMinute, trail, wouldSharpen } from "./flow.js";
 import { connect, element } from "./pieces.js";
 
 const SHARPER = 3;
@@ -33,6 +33,7 @@ export function showEnough(place, app) {
   skippedButton.hidden = skipped.length === 0;
   skippedButton.textContent = app.say("ask.skipped", { count: skipped.length });
   find("[data-do=on]").hidden = isAll;
+  find("[data-go=minute]").hidden = nextInMinute(app, app.opened.noted) === null;
   connect(place.querySelector(".enough"), app, {
     finish: () => app.go("result"),
     on() {

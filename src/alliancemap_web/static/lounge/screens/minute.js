@@ -1,6 +1,5 @@
 // The quiet minute after a talk: first what was heard and noted, then what only we know.
 
-import { makeDock } from "./dock.js";
 import { minuteFactors, nextInMinute } from "./flow.js";
 import { connect, element } from "./pieces.js";
 import { showQuestion } from "./question.js";
@@ -44,11 +43,5 @@ function showCover(place, app) {
     finish: () => app.go("result"),
     questions: () => app.go("ask"),
   });
-  const dock = makeDock(place, app, null, { back: app.back, skip: () => {}, screen: "minute" });
-  place.querySelector(".bar [data-do=skip]").setAttribute("aria-disabled", "true");
-  app.opened.addEventListener("change", dock.draw);
-  return () => {
-    app.opened.removeEventListener("change", dock.draw);
-    dock.leave();
-  };
+  return null;
 }

@@ -126,10 +126,13 @@ function fillHelp(help, app, factor) {
     ["ask.meaning", words.meaning],
     ["ask.example", exampleOf(app, factor)],
     ["ask.direction", words.direction],
-    ...gates.map(({ id }) => ["ask.breaker", app.pack.gates[id].name]),
+    ...gates.map(({ id }) => [
+      "ask.breaker",
+      app.say("ask.breaker_text", { name: app.pack.gates[id].name }),
+    ]),
   ]) {
     const line = element("p");
-    line.append(element("b", "", app.say(title)), ` ${text}`);
+    line.append(element("b", "", app.say(title)), element("span", "", text));
     help.append(line);
   }
 }
