@@ -245,6 +245,7 @@ def test_a_new_talk_says_who_it_is_with_and_no_more(js: Call) -> None:
         "instrument": "alliance_fit 1.0",
         "sector": "health_technology",
         "name": "Blue giant",
+        "date": "2026-11-23",
         "parties": {"us": {"name": "We"}, "partner": {"name": "Blue giant"}},
     }
 

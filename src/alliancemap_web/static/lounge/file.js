@@ -9,7 +9,7 @@ import { inOrder, momentOf } from "./talk.js";
 export { FileProblem, checked, fromAllianceFile } from "./opened_file.js";
 
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
-const LAST_DAY = Date.UTC(9999, 11, 30);
+const LAST_DAY = Date.UTC(9999, 11, 31);
 const ORDER = [
   "alliancemap", "instrument", "sector", "language", "name", "date", "aim", "customer", "need",
   "note", "parties", "relations", "answers", "set_aside", "weights", "feeling", "afterwards",
@@ -21,12 +21,9 @@ const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefin
 /** Text as a file may hold it: one kind of line end, no control character, no half character. */
 export const cleaned = (text) => text.replace(/\r\n?/g, "\n").replace(FORBIDDEN, "");
 
-/** The day of a moment where the person is, as the file writes it. */
-export function dayOf(moment) {
-  const day = new Date(Math.min(Math.max(moment, 0), LAST_DAY));
-  const two = (number) => String(number).padStart(2, "0");
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
+/** The day of a moment as the file writes it: that of Greenwich, so that phone and server agree. */
+export const dayOf = (moment) =>
+  new Date(Math.min(Math.max(moment, 0), LAST_DAY)).toISOString().slice(0, 10);
 
 /** The name a talk's file is saved under: its code name and the day, in plain letters. */
 export function fileName(talk, moment, ending) {
@@ -133,11 +130,12 @@ function feelingWritten({ feeling }, base) {
   return knows ? { level, knows: cleaned(knows) } : level;
 }
 
-/** A file for a talk that was not opened from one: all that is known is who it is with. */
-function newFile(name, pack) {
+/** A file for a talk that was not opened from one: all that is known is when and with whom. */
+function newFile({ begun }, name, pack) {
   return {
     alliancemap: FORMAT,
     instrument: `${pack.instrument.id} ${pack.instrument.version}`,
+    date: dayOf(begun),
     parties: { us: { name: pack.sentences["map.us_unknown"] }, partner: { name } },
   };
 }
@@ -152,7 +150,7 @@ export function toAllianceFile(talk, operations, pack) {
   const ordered = inOrder(operations);
   const opened = ordered.findLastIndex(({ register }) => register === "base");
   const name = isBlank(cleaned(talk.name)) ? pack.sentences["map.partner_unknown"] : cleaned(talk.name);
-  const base = talk.base ?? newFile(name, pack);
+  const base = talk.base ?? newFile(talk, name, pack);
   const sector = talk.sector ?? DEFAULT_SECTOR;
   const parts = {
     ...base,

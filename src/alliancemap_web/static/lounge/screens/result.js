@@ -1,0 +1,156 @@
+// The end of a talk: the verdict with what is known, the picture, why, what to ask, what would change
+// it, and last of all the feeling; then share, keep or forget. Asking can always go on.
+
+import { showChange } from "./change.js";
+import { showFeeling } from "./feeling.js";
+import { askToForget } from "./forget.js";
+import { showOffer } from "./offer.js";
+import { connect, element } from "./pieces.js";
+import { drawnOf, showPortrait } from "./portrait.js";
+import { showRaise } from "./raise.js";
+import { say } from "../words.js";
+import { reasons } from "../twin/reading.js";
+
+const ORDER = ["fired", "possible", "set_aside"];
+const MOST_OPEN = 3; // deal-breakers that are only possible, shown in full
+
+/** Show the result of the open talk, and show it anew whenever the talk changes elsewhere. */
+export function show(place, app) {
+  app.fill(place, "result");
+  const find = (selector) => place.querySelector(selector);
+  let late = () => {};
+  const draw = () => {
+    if (!app.talk) {
+      app.go("start");
+      return;
+    }
+    late();
+    const reading = app.reading();
+    const told = drawnOf(app, reading);
+    showVerdict(find, app, reading, told);
+    showPortrait(find(".picture"), app, told);
+    showReasons(find(".reasons ol"), app, reading);
+    showGates(find(".gates"), app, reading);
+    showRaise(find(".raise"), app, reading);
+    late = showChange(find(".change"), app, reading);
+    showUnknown(find(".unknown ul"), app, reading);
+    feeling.draw(reading);
+  };
+  const feeling = showFeeling(find(".feeling"), app);
+  connect(place, app, {
+    on: () => app.go("ask"),
+    share: () => app.go("keep", { first: "share" }),
+    keep: () => app.go("keep", { first: "keep" }),
+    forget: () => askToForget(place, app, app.talk.id),
+    actions() {
+      find(".actions").scrollIntoView({ block: "end" });
+      find("#actions-title").focus({ preventScroll: true });
+    },
+  });
+  showOffer(find(".offer"), app);
+  draw();
+  let level = JSON.stringify(app.talk?.answers);
+  const changed = () => {
+    const now = JSON.stringify([app.talk?.answers, app.talk?.asides]);
+    if (now !== level) draw();
+    level = now;
+  };
+  level = JSON.stringify([app.talk?.answers, app.talk?.asides]);
+  app.opened.addEventListener("change", changed);
+  return () => {
+    late();
+    feeling.leave();
+    app.opened.removeEventListener("change", changed);
+  };
+}
+
+/** The verdict in words with what is known, then the twenty dots once they may be counted. */
+function showVerdict(find, app, { themes, verdict, futures }, told) {
+  const sum = (name) => themes.reduce((all, theme) => all + theme[name], 0);
+  find("h1").textContent = app.say("ending.headline", {
+    verdict: app.say(`verdict.${verdict.code}`),
+    known: sum("known"),
+    relevant: sum("relevant"),
+  });
+  find(".line").textContent = told.verdictLine;
+  find(".meaning").textContent = verdict.isSettled
+    ? `${app.say(`meaning.${verdict.code}`)} ${app.say("ending.settled")}`
+    : app.say(`meaning.${verdict.code}`);
+  const { futures: of } = app.sector.plan;
+  const place = find(".futures");
+  place.classList.toggle("early", told.isEarly);
+  place.querySelector(".hint").hidden = told.isEarly;
+  place.querySelector(".long").textContent = told.isEarly
+    ? told.dotsWords
+    : app.say("futures.long", { dots: futures.dots, futures: of });
+  place.querySelector(".dots").replaceChildren(
+    ...Array.from({ length: of }, (_, at) => element("i", !told.isEarly && at < futures.dots ? "yes" : "")),
+  );
+  place.hidden = false;
+}
+
+function showReasons(list, app, reading) {
+  const found = reasons(reading);
+  list.replaceChildren(...found.map((reason) => element("li", "", say(app.pack, reason))));
+}
+
+/** Deal-breakers that stop it, may stop it or were set aside, each with its repair. */
+function showGates(place, app, { gates }) {
+  const standing = ORDER.flatMap((status) => gates.filter((gate) => gate.status === status));
+  const open = standing.filter(({ status }) => status === "possible");
+  const hidden = open.slice(MOST_OPEN);
+  place.hidden = standing.length === 0;
+  place
+    .querySelector("ul")
+    .replaceChildren(...standing.filter((gate) => !hidden.includes(gate)).map((gate) => breaker(app, gate)));
+  const more = place.querySelector(".more");
+  more.hidden = hidden.length === 0;
+  const names = hidden.map(({ gate }) => `“${app.pack.gates[gate].name}”`);
+  if (hidden.length) more.textContent = `${app.say("ending.gate_more", { count: hidden.length })}: ${names.join(", ")}`;
+}
+
+function breaker(app, { gate, status, factors }) {
+  const words = app.pack.gates[gate];
+  const row = element("li", `breaker ${status}`);
+  row.append(
+    element("p", "standing", app.say(`ending.gate_${status === "set_aside" ? "aside" : status}`)),
+    element("h3", "", words.name),
+  );
+  if (status === "set_aside") {
+    const reason = app.talk.asides[gate]?.reason ?? "";
+    row.append(element("p", "", app.say("ending.gate_reason", { reason })));
+    return row;
+  }
+  const fired = status === "fired" ? words.fired : app.say("ending.gate_if", { text: words.fired });
+  row.append(
+    element("p", "", fired),
+    element("p", "", app.say("ending.gate_repair", { text: words.repair })),
+  );
+  const ways = element("div", "ways");
+  for (const factor of factors) {
+    const settle = element("button", "plain", app.say("ending.settle", { name: app.pack.factors[factor].short }));
+    settle.type = "button";
+    settle.addEventListener("click", () => app.go("ask", { factor }));
+    ways.append(settle);
+  }
+  row.append(ways);
+  return row;
+}
+
+function showUnknown(list, app, { themes }) {
+  list.replaceChildren(
+    ...themes.map(({ theme, known, relevant }) => {
+      const { name } = app.pack.themes[theme];
+      const count = relevant - known;
+      const code = count === 0 ? "ending.unknown_none" : "ending.unknown_theme";
+      const row = element("li", theme);
+      const bar = element("span", "share");
+      bar.setAttribute("aria-hidden", "true");
+      const part = element("i");
+      part.style.width = `${relevant ? (100 * known) / relevant : 100}%`;
+      bar.append(part);
+      row.append(element("span", "", app.say(code, { name, count, relevant })), bar);
+      return row;
+    }),
+  );
+}
