@@ -15,6 +15,8 @@ from alliancemap_web.languages import current_language, spoken
 
 register = template.Library()
 
+# Where the phone's page finds its sentences, its own before the result's.
+LOUNGE_WORDS = ("lounge", "ending", "result")
 # The bar of a gauge in units of its own: one unit is a hundredth of a level.
 LEFT, WIDTH, HEIGHT = 8, 400, 32
 
@@ -27,12 +29,12 @@ def say(key: str, **values: str | int) -> str:
 
 @register.simple_tag
 def lounge(code: str) -> str:
-    """Return a sentence of the phone's page as it stands in lounge.toml or ending.toml.
+    """Return a sentence of the phone's page, from the first of its files of words that has it.
 
-    KeyError when neither has it.
+    KeyError when none has.
     """
     language = current_language()
-    file = next((one for one in ("lounge", "ending") if code in table(language, one)), "lounge")
+    file = next((one for one in LOUNGE_WORDS if code in table(language, one)), LOUNGE_WORDS[0])
     return phrase(code, language, file)
 
 
