@@ -1,4 +1,4 @@
-"""The laws of a talk: it is what its operations add up to, in any order and however often they come."""
+"""The laws of a talk: its operations add up alike in any order and however often they come."""
 
 from collections.abc import Iterator
 from typing import Any
