@@ -15,11 +15,12 @@ from alliancemap_web.lounge.clocks import is_ahead, put_right
 from alliancemap_web.lounge.models import Link, Talk, TalkOperation
 from alliancemap_web.lounge.queries import (
     Newer,
+    corrected_devices,
     find_newer,
     find_standing,
     hashed,
-    known_corrections,
     known_numbers,
+    known_stamps,
 )
 from alliancemap_web.lounge.refusals import RefusedError, refused
 
@@ -73,8 +74,9 @@ def add(person: int, brought: Sync, now: datetime) -> int:
     if talk.sequence + len(fresh) > MOST_OPERATIONS:
         raise refused(409, "WEB105", most=MOST_OPERATIONS)
     moment = milliseconds(now)
-    ahead = {one.device for one in fresh if is_ahead(one.counts, moment)}
-    right = put_right(fresh, known_corrections(talk, ahead), moment)
+    doubtful = corrected_devices(talk) | {one.device for one in fresh if is_ahead(one, moment)}
+    doubtful &= {one.device for one in fresh}
+    right = put_right(fresh, known_stamps(talk, doubtful), moment)
     TalkOperation.objects.bulk_create(
         row_of(talk, talk.sequence + place, one, now) for place, one in enumerate(right, start=1)
     )

@@ -11,12 +11,12 @@ AHEAD_MS = 5 * 60 * 1000
 COUNTS = 10_000
 
 Known = Mapping[str, str]
-"""By a phone's own stamp, the one that counts in its place."""
+"""By each stamp that a device gave, the one that counts: the same, or what stands in its place."""
 
 
-def is_ahead(stamp: str, now: int) -> bool:
-    """Say whether a stamp lies further ahead than a right clock could be; `now` in ms."""
-    return int(stamp[:15]) > now + AHEAD_MS
+def is_ahead(operation: Operation, now: int) -> bool:
+    """Say whether an act lies further ahead of `now` (ms) than a right clock could be."""
+    return int(operation.counts[:15]) > now + AHEAD_MS
 
 
 def put_right(
@@ -24,50 +24,68 @@ def put_right(
 ) -> tuple[Operation, ...]:
     """Return the operations, those of clocks ahead of `now` (ms) with a stamp that counts instead.
 
-    `known` holds, by device, what was put right before. One device's acts keep their order.
+    `known` holds the devices to look at, each with all that is kept of it. What a device did stays
+    in its order, also where only its later acts are ahead, or its earlier ones come later.
     """
     operations = tuple(operations)
-    ahead: dict[str, list[str]] = {}
-    for operation in operations:
-        if is_ahead(operation.counts, now):
-            ahead.setdefault(operation.device, []).append(operation.stamp)
     kept = {
-        device: corrected(sorted(stamps), known.get(device, {}), now)
-        for device, stamps in ahead.items()
+        device: corrected([one for one in operations if one.device == device], stamps, now)
+        for device, stamps in known.items()
     }
     return tuple(
-        replace(one, kept=kept[one.device][one.stamp]) if is_ahead(one.counts, now) else one
+        with_stamp(one, kept[one.device][one.stamp]) if one.device in kept else one
         for one in operations
     )
 
 
-def corrected(stamps: Sequence[str], known: Known, now: int) -> Known:
-    """Return, by stamp, the one that counts: about now, and in the order of the stamps.
+def with_stamp(operation: Operation, counts: str) -> Operation:
+    """Return an operation that counts by a stamp, its own or another."""
+    return operation if operation.counts == counts else replace(operation, kept=counts)
 
-    They lie a millisecond apart, so that one which comes later finds its place between two others.
+
+def corrected(operations: Sequence[Operation], known: Known, now: int) -> Known:
+    """Return, by stamp, the one that counts for what one device did, what was known included.
+
+    What is ahead counts as done about now, each act a millisecond after the one before.
     """
-    placed = sorted(known)
-    found = dict(known)
-    for at, stamp in enumerate(stamps):
-        if stamp in found:
-            continue
-        where = bisect_left(placed, stamp)
-        kept = written(now - (len(stamps) - 1 - at), 0, stamp)
-        if where < len(placed) and kept >= (after := found[placed[where]]):
-            kept = written(int(after[:15]) - 1, 0, stamp)
-        if where and kept <= (before := found[placed[where - 1]]):
-            kept = next_after(before)
-        found[stamp] = kept
-        insort(placed, stamp)
+    placed, found = sorted(known), dict(known)
+    ordered = sorted(operations, key=lambda one: one.stamp)
+    ahead = sum(is_ahead(one, now) for one in ordered)
+    for operation in ordered:
+        stamp, counts = operation.stamp, operation.counts
+        if is_ahead(operation, now):
+            ahead -= 1
+            counts = written((now - ahead) * COUNTS, stamp)
+        if stamp not in found:
+            where = bisect_left(placed, stamp)
+            before = found[placed[where - 1]] if where else ""
+            after = found[placed[where]] if where < len(placed) else ""
+            found[stamp] = between(before, counts, after)
+            insort(placed, stamp)
     return found
 
 
-def written(moment: int, count: int, stamp: str) -> str:
-    """Return a stamp of the device that made another."""
-    return f"{max(moment, 0):015}-{count:04}-{stamp[-8:]}"
+def between(before: str, counts: str, after: str) -> str:
+    """Return a stamp where it is when that lies between two others, else one that does.
+
+    Half way between the two, so that others which come later find their place as well; at an end,
+    where the other is empty, a millisecond beyond.
+    """
+    if before < counts and (counts < after or not after):
+        return counts
+    if not after:
+        return written(position(before) + COUNTS, before)
+    if not before:
+        return written(position(after) - COUNTS, after)
+    return written((position(before) + position(after)) // 2, before)
 
 
-def next_after(stamp: str) -> str:
-    """Return the earliest stamp after one of the same device."""
-    moment, count = int(stamp[:15]), int(stamp[16:20]) + 1
-    return written(moment + count // COUNTS, count % COUNTS, stamp)
+def position(stamp: str) -> int:
+    """Return where a stamp lies: its milliseconds and count as one number."""
+    return int(stamp[:15]) * COUNTS + int(stamp[16:20])
+
+
+def written(place: int, stamp: str) -> str:
+    """Return the stamp at a position, of the device that made another."""
+    moment, count = divmod(max(place, 0), COUNTS)
+    return f"{moment:015}-{count:04}-{stamp[-8:]}"

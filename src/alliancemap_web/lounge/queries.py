@@ -107,14 +107,20 @@ def known_numbers(talk: Talk, numbers: Iterable[str]) -> set[str]:
     return {str(number) for number in rows.values_list("number", flat=True)}
 
 
-def known_corrections(talk: Talk, devices: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Return by device, and by its own stamp, the stamps that were put right before."""
+def corrected_devices(talk: Talk) -> set[str]:
+    """Return the devices of a talk whose clock was found to be ahead."""
+    rows = TalkOperation.objects.filter(talk=talk).exclude(kept="")
+    return {stamp[-8:] for stamp in rows.values_list("stamp", flat=True)}
+
+
+def known_stamps(talk: Talk, devices: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return by device, and by each stamp it gave in a talk, the one that counts."""
     found: dict[str, dict[str, str]] = {device: {} for device in devices}
     if found:
-        rows = TalkOperation.objects.filter(talk=talk).exclude(kept="")
-        for stamp, kept in rows.values_list("stamp", "kept"):
+        rows = TalkOperation.objects.filter(talk=talk).values_list("stamp", "kept")
+        for stamp, kept in rows:
             if stamp[-8:] in found:
-                found[stamp[-8:]][stamp] = kept
+                found[stamp[-8:]][stamp] = kept or stamp
     return found
 
 
