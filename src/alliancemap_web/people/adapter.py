@@ -104,6 +104,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         with translation.override(language_of(email) or current_language()):
             super().send_mail(template_prefix, email, context)
 
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """Tell the owner of an address that an account was asked for with it once more."""
+        address = context.request.build_absolute_uri(reverse("account_login"))
+        self.send_mail("account/email/account_already_exists", email, {"sign_in_url": address})
+
 
 class PasskeyAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Passkeys, which belong to one host name."""

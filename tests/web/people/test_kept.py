@@ -1,0 +1,34 @@
+"""Where a browser's visit is kept."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.contrib.auth import SESSION_KEY
+
+from alliancemap_web.people.kept import SessionStore, begin_two_weeks
+from alliancemap_web.people.models import Person, Visit
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_visit_is_kept_with_the_person_who_is_signed_in() -> None:
+    person = Person.objects.create_user("zoe@example.org")
+    nobodys, theirs = SessionStore(), SessionStore()
+    nobodys["x"] = 1
+    nobodys.create()
+    theirs[SESSION_KEY] = str(person.pk)
+    theirs.create()
+    assert Visit.objects.get(pk=nobodys.session_key).person is None
+    assert Visit.objects.get(pk=theirs.session_key).person == person
+    person.delete()
+    assert [one.pk for one in Visit.objects.all()] == [nobodys.session_key]
+
+
+def test_two_weeks_end_two_weeks_from_their_beginning() -> None:
+    visit = SessionStore()
+    begin_two_weeks(visit)
+    ends = visit.get_expiry_date()
+    assert abs(ends - datetime.now(UTC) - timedelta(days=14)) < timedelta(minutes=1)
+    visit["x"] = 1
+    visit.save()
+    assert SessionStore(visit.session_key).get_expiry_date() == ends
