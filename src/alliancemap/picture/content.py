@@ -80,9 +80,8 @@ class MapContent:
     `market_low` and `market_high` say how strongly the need is met; `tide_known` and
     `tide_possible` how high the risk stands for sure and how high it could stand (all thousandths,
     0 to 4000). `form` is K1, K2, E, JV or W, or None while no structure is drawn. `risks` come
-    worst first; the first four are drawn. `dots_yes` is None while it is too early to count futures.
-    `not_scored` names the file's other firms, which only the
-    table twin has room for.
+    worst first; the first four are drawn. `dots_yes` is None while it is too early to count.
+    `not_scored` names the file's other firms, which only the table twin has room for.
     """
 
     language: str

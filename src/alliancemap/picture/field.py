@@ -9,6 +9,8 @@ from alliancemap.picture.textures import grass, hatch
 from alliancemap.picture.typeset import Sizes, height, present, set_text
 
 BAR = 7.0
+PLATE, PLATES_APART = 1.3, 1.15  # a word's plate in sizes of type, and two of them in plates
+BEYOND = 0.2  # of a plate may stand over the scale's ends
 STEP = 14.0  # from one line of the hatching to the next
 SURE = Paint(GREEN_TINT)
 SURE_EDGE = Paint(None, GREEN, 3.0)
@@ -165,12 +167,12 @@ def scale_shapes(
     if abs(levels[0] - levels[1]) < 1:
         said = said[:1]
     said.sort()
-    tall = sizes.small * 1.3
-    apart = tall if gutter else tall * 1.15
+    tall = sizes.small * PLATE
+    apart = tall if gutter else tall * PLATES_APART
     heights = [level for level, _ in said]
     upper, lower = min(ends), max(ends)
     if len(said) == 2:
-        heights = spread(heights, apart, upper - tall * 0.2, lower + tall * 0.2)
+        heights = spread(heights, apart, upper - tall * BEYOND, lower + tall * BEYOND)
     shapes: list[Shape] = []
     if gutter:
         ruler = Paint(None, colour, 1.5)

@@ -30,6 +30,8 @@ _COLOURS = {
     "value": (YELLOW_INK, YELLOW_INK, YELLOW_MID, YELLOW_TINT, YELLOW),
     "risk": (BLUE_INK, BLUE, BLUE_MID, BLUE_PALE, BLUE),
 }
+BETWEEN = "  "  # at the least, between a theme's name and its state on one line
+UNDER = 0.3  # of the bar's height, between the heading and the bar
 HALF = 0.72  # of the bar's height: half the point's mark
 
 
@@ -56,7 +58,7 @@ def _heading(
 ) -> tuple[tuple[Text, ...], float]:
     """Return the theme's name with its `state` beside or under it, and where they end."""
     ink = _COLOURS[gauge.theme][0]
-    stacked = narrow and text_width(f"{gauge.name}  {state}", sizes.body, 700) > width
+    stacked = narrow and text_width(f"{gauge.name}{BETWEEN}{state}", sizes.body, 700) > width
     # The name steps back before the count of what is known would be cut.
     least = text_width(gauge.name, sizes.body, 700) + 14 + text_width(state, sizes.floor)
     name = set_text(
@@ -85,10 +87,10 @@ def _heading(
         weight=700 if fits_bold else 400,
         anchor="start" if stacked else "end",
     )
-    return present(name, words), under + max(height(words), sizes.body * 1.25)
+    return present(name, words), under + max(height(words), sizes.body * LEADING)
 
 
-def _range_shapes(
+def range_shapes(
     gauge: Gauge, left: float, top: float, width: float, tall: float
 ) -> tuple[Shape, ...]:
     """Return the scale as a track, the range on it and the point's mark, `tall` units high."""
@@ -103,10 +105,20 @@ def _range_shapes(
     return (*shapes, pointer(gauge.theme, at, top + tall / 2, half))
 
 
-def _end_words(
-    gauge: Gauge, left: float, top: float, width: float, sizes: Sizes, lines: int
-) -> tuple[Text, ...]:
-    """Return what the two ends of the scale stand for, under them."""
+def end_words(
+    gauge: Gauge,
+    left: float,
+    heading: float,
+    width: float,
+    tall: float,
+    sizes: Sizes,
+    lines: int,
+) -> tuple[tuple[Text, ...], float]:
+    """Return what the two ends of the scale stand for, under them, and where these words end.
+
+    `heading` is where the gauge's heading ends, `tall` the height of the bar.
+    """
+    top = heading + tall * (UNDER + 1.32)
     first = set_text(
         gauge.low_end,
         left,
@@ -128,7 +140,8 @@ def _end_words(
         lines=lines,
         anchor="end",
     )
-    return present(first, last)
+    said = present(first, last)
+    return said, top + max([*map(height, said), sizes.small * LEADING])
 
 
 def draw_gauge(
@@ -141,14 +154,12 @@ def draw_gauge(
     """
     state = " · ".join(words for words in (gauge.word.strip(), gauge.known_words.strip()) if words)
     heading, under = _heading(gauge, state, left, top, width, sizes, narrow=narrow)
-    bar = under + tall * 0.3
-    ends = bar + tall * 1.32
-    said = _end_words(gauge, left, ends, width, sizes, 2 if narrow else 1)
+    said, end = end_words(gauge, left, under, width, tall, sizes, 2 if narrow else 1)
     low, high = sorted((clamped(gauge.low), clamped(gauge.high)))
     part = Part(
         f"gauge-{gauge.theme}",
         f"{gauge.name}: {state}",
-        (*_range_shapes(gauge, left, bar, width, tall), *heading, *said),
+        (*range_shapes(gauge, left, under + tall * UNDER, width, tall), *heading, *said),
         (
             ("theme", gauge.theme),
             ("low", str(low)),
@@ -156,4 +167,4 @@ def draw_gauge(
             ("point", str(gauge.point)),
         ),
     )
-    return part, ends + max([*map(height, said), sizes.small * 1.25])
+    return part, end

@@ -30,7 +30,8 @@ class Fitted:
     cut: bool
 
 
-def _table(weight: int) -> dict[str, int]:
+def shipped_widths(weight: int) -> dict[str, int]:
+    """Return the letters that the fonts hold with their widths, in thousandths of an em."""
     raw = json.loads((files("alliancemap") / "picture" / "widths.json").read_text("ascii"))
     return {letter: int(width) for width, letters in raw[str(weight)].items() for letter in letters}
 
@@ -53,7 +54,7 @@ class _Widths(dict[str, int]):
 
 @lru_cache(maxsize=2)
 def _widths(weight: int) -> _Widths:
-    return _Widths(_table(weight))
+    return _Widths(shipped_widths(weight))
 
 
 @lru_cache(maxsize=8192)
@@ -97,7 +98,7 @@ def tie(text: str, language: str) -> str:
     return _FRENCH.sub("\u00a0", line)
 
 
-def _may_break(letter: str) -> bool:
+def may_break(letter: str) -> bool:
     """Say whether a line may end after `letter` without a space, as in Chinese and Japanese."""
     return unicodedata.east_asian_width(letter) in ("W", "F")
 
@@ -129,7 +130,7 @@ def _words(text: str) -> list[tuple[str, bool]]:
         start, spaced = 0, True
         for place, letter in enumerate(word):
             follows = word[place + 1 : place + 2]
-            if follows and _may_break(letter) and not _clings(follows):
+            if follows and may_break(letter) and not _clings(follows):
                 pieces.append((word[start : place + 1], spaced))
                 start, spaced = place + 1, False
         if word[start:]:
@@ -255,4 +256,4 @@ def is_shipped(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _shipped() -> frozenset[str]:
-    return frozenset(_table(400)) & frozenset(_table(700))
+    return frozenset(shipped_widths(400)) & frozenset(shipped_widths(700))

@@ -25,6 +25,14 @@ DEPTH, RISE = 76.0, 96.0
 FULL_RADIUS = 150.0
 ARROW, HEAD = 40.0, 42.0
 APART = 106.0  # from the bridge to each arrow
+ROW_LEFT, ROW_WIDTH = LEFT + 24, RIGHT - LEFT - 48  # of what is listed in the water
+ROW_GAP, ROW_LINES = 14.0, 3
+UNDER_FIRMS = 10.0
+UNDER_ROWS, UNDER_WATER, UNDER_READ, UNDER_ALL = 12.0, 26.0, 8.0, 20.0
+PEAK_LEFT, PEAK_ROOM = LEFT + 20, RIGHT - LEFT - 240  # clear of the words at the levels
+WIDEST_PEAK, PEAK_GAP, OVER_WATER, PEAK = 150.0, 6.0, 22.0, RISE + 40
+HALF_WAVE, CALM = (RIGHT - LEFT) / 4, 32.0
+BAR, GAUGE_GAP = 24.0, 22.0
 
 
 def lay_out_portrait(content: MapContent) -> tuple[tuple[Part, ...], float, float]:
@@ -38,8 +46,8 @@ def lay_out_portrait(content: MapContent) -> tuple[tuple[Part, ...], float, floa
     field, _, y = draw_field(content, LEFT, RIGHT, y + 34, sizes, zone=None, depth=DEPTH, gutter=0)
     between, y = _between(content, y)
     tide, y = _tide(content, y)
-    foot, y = _foot(content, y + 26)
-    return (*head, *field, *tide, *between, *foot), WIDTH, max(y + 20, SHORTEST)
+    foot, y = _foot(content, y + UNDER_WATER)
+    return (*head, *field, *tide, *between, *foot), WIDTH, max(y + UNDER_ALL, SHORTEST)
 
 
 def _words(
@@ -124,7 +132,7 @@ def _between(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
         ),
     ]
     lowest = max([bottom, *(extent(text)[3] for part in firms for text in _texts(part))])
-    they = _words(content.they_bring, language, MIDDLE, lowest + 10, width, 4, middle=True)
+    they = _words(content.they_bring, language, MIDDLE, lowest + UNDER_FIRMS, width, 4, middle=True)
     arrows = (
         _named(
             "flow-we",
@@ -139,7 +147,7 @@ def _between(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     )
     bridge = draw_bridge(content, us_edge, partner_edge, centre, sizes, lines=4, firm=30)
     parts = (bridge, *firms, _named("flow-together", together, fork), *arrows)
-    return parts, lowest + 10 + _tall(they) + 20
+    return parts, lowest + UNDER_FIRMS + _tall(they) + 20
 
 
 def _tide(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
@@ -160,17 +168,17 @@ def _tide(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     )
     rows.append(Part("risk-label", content.risk_label, present(label), (("theme", "risk"),)))
     y += height(label) + 12
-    left, width = LEFT + 24, RIGHT - LEFT - 48
+    left, width = ROW_LEFT, ROW_WIDTH
     for place, rock in enumerate(content.rocks):
-        part, y = draw_rock_row(rock, place + 1, language, left, y, width, sizes, 3)
+        part, y = draw_rock_row(rock, place + 1, language, left, y, width, sizes, ROW_LINES)
         rows.append(part)
-        y += 14
+        y += ROW_GAP
     for place, mark in enumerate(content.risks[:4]):
-        part, y = draw_risk(mark, place + 1, language, left, y, width, sizes, 3)
+        part, y = draw_risk(mark, place + 1, language, left, y, width, sizes, ROW_LINES)
         rows.append(part)
-        y += 14
-    floor = y + 12
-    water = draw_tide(content, LEFT, RIGHT, base, RISE, floor, (RIGHT - LEFT) / 4, 32)
+        y += ROW_GAP
+    floor = y + UNDER_ROWS
+    water = draw_tide(content, LEFT, RIGHT, base, RISE, floor, HALF_WAVE, CALM)
     levels = tide_levels(content, base, RISE)
     shapes = scale_shapes(language, levels, (base - RISE, base), RIGHT, 0, BLUE_INK, sizes)
     scale = Part("risk-scale", content.risk_label, shapes, (("theme", "risk"),))
@@ -182,12 +190,11 @@ def _peaks(content: MapContent, base: float) -> tuple[Part, ...]:
     count = len(content.rocks)
     if not count:
         return ()
-    room = RIGHT - LEFT - 240
-    wide = min(room / count, 150.0)
-    tall = RISE + 40
+    wide = min(PEAK_ROOM / count, WIDEST_PEAK)
     shapes: list[Shape] = []
     for place, rock in enumerate(content.rocks):
-        shapes += rock_shapes(rock, LEFT + 20 + place * wide, base - RISE - 22, wide - 6, tall)
+        left = PEAK_LEFT + place * wide
+        shapes += rock_shapes(rock, left, base - RISE - OVER_WATER, wide - PEAK_GAP, PEAK)
     return (Part("rocks", " · ".join(rock.text for rock in content.rocks), tuple(shapes)),)
 
 
@@ -196,13 +203,13 @@ def _foot(content: MapContent, top: float) -> tuple[tuple[Part, ...], float]:
     parts: list[Part] = []
     y = top
     for gauge in content.gauges[:3]:
-        part, y = draw_gauge(gauge, LEFT, y, RIGHT - LEFT, 24, sizes, narrow=True)
+        part, y = draw_gauge(gauge, LEFT, y, RIGHT - LEFT, BAR, sizes, narrow=True)
         parts.append(part)
-        y += 22
+        y += GAUGE_GAP
     read = set_text(
         content.how_to_read, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor, lines=5
     )
-    y += height(read) + 8
+    y += height(read) + UNDER_READ
     foot = set_text(
         content.foot, LEFT, y, RIGHT - LEFT, sizes.small, GREY, floor=sizes.floor, lines=3
     )

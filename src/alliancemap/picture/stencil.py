@@ -11,18 +11,25 @@ from alliancemap.model.assessment import assess
 from alliancemap.model.instrument import Instrument
 from alliancemap.picture.compose import compose_map
 from alliancemap.picture.content import MapContent
+from alliancemap.picture.stencil_letters import letters_data
 from alliancemap.picture.stencil_marks import Data
 from alliancemap.picture.stencil_small import small_stencil
 from alliancemap.picture.stencil_strip import strip_stencil
+from alliancemap.picture.stencil_tall import tall_stencil
 
 
 def make_stencil(words: InstrumentWords, instrument: Instrument, language: str) -> Data:
-    """Return the stencil of the small map, ready for JSON.
+    """Return the stencil of the tall map, the small wordless map and the gauges, ready for JSON.
 
     `words` are the instrument's words in `language`; KeyError when they lack something.
     """
     content = blank(words, instrument, language)
-    return {"small": small_stencil(content), "strip": strip_stencil()}
+    return {
+        "letters": letters_data(),
+        "small": small_stencil(content),
+        "strip": strip_stencil(),
+        "tall": tall_stencil(content),
+    }
 
 
 def blank(words: InstrumentWords, instrument: Instrument, language: str) -> MapContent:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 
-from alliancemap.picture.scene import Part, Shape, Text, number
+from alliancemap.picture.scene import Circle, Part, Path, Rect, Shape, Text, number
 from alliancemap.picture.svg import draw_part, draw_shape
 
 Data = dict[str, Any]
+Kind = TypeVar("Kind", Rect, Circle, Path, Text)
 DOWN, ALONG = "~", "^"
+WORD = "M"  # stands in a slot while a stencil is made
 
 
 def plain(value: float) -> str:
@@ -34,20 +36,25 @@ def template(shapes: Iterable[Shape], *, along: bool = False) -> str:
 
 
 def part_template(part: Part, *, moves: bool = True) -> str:
-    """Return a part as SVG text after `<g id="` and the prefix; its heights marked if it `moves`."""
+    """Return a part as SVG text after its prefix, its heights marked if it `moves`."""
     drawn = draw_part(part, "", tall=marked) if moves else draw_part(part, "")
     return drawn.removeprefix('<g id="')
 
 
+def of_kind(part: Part, kind: type[Kind]) -> list[Kind]:
+    """Return the shapes of a part that are of one kind, in painting order."""
+    return [shape for shape in part.shapes if isinstance(shape, kind)]
+
+
 def texts_of(part: Part) -> list[Text]:
     """Return the texts of a part, in painting order."""
-    return [shape for shape in part.shapes if isinstance(shape, Text)]
+    return of_kind(part, Text)
 
 
 def slot(text: Text) -> Data:
     """Return the place of a text for other words: where it begins, its room and its looks.
 
-    KeyError never; ValueError for a text that was not fitted into any room.
+    ValueError for a text that was not fitted into any room.
     """
     if text.room is None:
         raise ValueError(text.lines)

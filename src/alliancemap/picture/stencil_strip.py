@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from alliancemap.model.instrument import THEMES
+from alliancemap.model.instrument import THEMES, ThemeId
 from alliancemap.picture.gauges import bar_paints, pointer
 from alliancemap.picture.stencil_marks import Data, template
 from alliancemap.picture.svg import draw_paint
@@ -27,7 +27,7 @@ def strip_stencil() -> Data:
     }
 
 
-def theme_look(theme: str) -> Data:
+def theme_look(theme: ThemeId) -> Data:
     """Return a theme's paints, and its mark around the place where its point stands."""
     track, mid = (draw_paint(replace(paint, width=1.0)) for paint in bar_paints(theme))
     mark = template([pointer(theme, 0, BAR_TOP + BAR / 2, HALF, 1.2)], along=True)

@@ -139,7 +139,9 @@ function strongestRisks(reading, talk, pack, rocks) {
   const swing = Object.fromEntries(influences(reading).map((one) => [one.factor, one.swing]));
   const rank = Object.fromEntries(reading.questions.map(({ factor }, place) => [factor, place]));
   const found = [];
-  for (const [factor, spoken] of Object.entries(pack.factors)) {
+  const own = pack.sectors[talk.sector].factors ?? {}; // what this sector says in other words
+  for (const [factor, usual] of Object.entries(pack.factors)) {
+    const spoken = { ...usual, ...own[factor] };
     const answer = talk.answers[factor];
     const levels = span(answer ? answer.level : "unknown");
     const [low, high] = levels;
