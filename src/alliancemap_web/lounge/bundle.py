@@ -16,6 +16,7 @@ from django.utils import translation
 import alliancemap
 from alliancemap.words import LANGUAGES
 from alliancemap_web.languages import NAMES, spoken
+from alliancemap_web.lounge.light import light
 from alliancemap_web.lounge.pack import make_pack
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "static" / "lounge"
@@ -93,7 +94,7 @@ def made(seen: tuple[tuple[str, int, int], ...]) -> Bundle:  # noqa: ARG001 - wh
         path.name: served(path.name, path.read_bytes())
         for path in sorted((SCRIPTS / ICONS).iterdir())
     }
-    source = (SCRIPTS / WORKER).read_bytes()
+    source = light((SCRIPTS / WORKER).read_text("utf-8")).encode()
     unnamed = {
         **contents,
         **{f"{one}.html": shell(one, NO_DIGEST) for one in LANGUAGES},
@@ -128,12 +129,17 @@ def manifest_address(language: str) -> str:
 
 def file_contents() -> Iterator[tuple[str, bytes]]:
     """Yield each file of the digest's folder: its path there, and its content."""
+    scripts = ""
     for path in shipped_files():
-        yield path.relative_to(SCRIPTS).as_posix(), path.read_bytes()
+        content = path.read_bytes()
+        if path.suffix in (".js", ".css"):
+            text = light(content.decode())
+            content, scripts = text.encode(), scripts + text
+        yield path.relative_to(SCRIPTS).as_posix(), content
     for name in LETTERS:
         yield f"fonts/{name}", (FONTS / name).read_bytes()
     for language in LANGUAGES:
-        packed = json.dumps(make_pack(language), ensure_ascii=False, separators=(",", ":"))
+        packed = json.dumps(make_pack(language, scripts), ensure_ascii=False, separators=(",", ":"))
         yield f"packs/{language}.json", packed.encode()
 
 

@@ -1,8 +1,7 @@
 """What the phone knows of the instrument: its plans and words in one language, in one JSON file."""
 
-from collections.abc import Iterator
+import re
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from alliancemap.instruments import (
@@ -15,25 +14,33 @@ from alliancemap.instruments import (
     sectors,
 )
 from alliancemap.model.plan import compile_plan
+from alliancemap.picture.stencil import make_stencil
 from alliancemap.words import table
 
 Data = dict[str, Any]
+Sentence = str | dict[str, str]
 
-# What is said on the phone with values put in: whole files of words, and of others what begins so.
-WHOLE = ("lounge", "ending", "result", "map")
-PARTLY = {"calendar": ("month.",)}
+# The files of words that the phone speaks from.
+FILES = ("lounge", "ending", "result", "map", "calendar")
+# A sentence named in a script, and the beginning of some that are named by what follows.
+NAMED = re.compile(r"""["'`]([a-z_]+\.[a-z0-9_]+)["'`]""")
+BEGUN = re.compile(r"`([a-z_]+\.[a-z0-9_]*)\$\{")
 FACTOR = ("name", "short", "ask", "meaning", "levels", "direction", "example", "risk_label")
 
 
-def make_pack(language: str) -> Data:
-    """Return all that the phone reads besides its scripts, as plain data, in one language."""
+def make_pack(language: str, scripts: str) -> Data:
+    """Return all that the phone reads besides its scripts, as plain data, in one language.
+
+    `scripts` is their text: of the sentences only those come along that a script can say.
+    """
     words = {one: load_words(sector=one, language=language) for one in sectors()}
     own = words[DEFAULT_SECTOR]
-    factors = {one.id: list(one.factors) for one in load_instrument().sets}
+    instrument = load_instrument()
+    factors = {one.id: list(one.factors) for one in instrument.sets}
     return {
         "language": language,
         "instrument": {"id": DEFAULT_INSTRUMENT, "version": DEFAULT_VERSION},
-        "sentences": dict(sentences(language)),
+        "sentences": sentences(language, scripts),
         "sectors": {one: sector(one, words[one], own) for one in words},
         "factors": {id_: chosen(one, FACTOR) for id_, one in own.factors.items()},
         "gates": gates(words),
@@ -42,6 +49,7 @@ def make_pack(language: str) -> Data:
         "sets": {id_: asdict(one) | {"factors": factors[id_]} for id_, one in own.sets.items()},
         "sureness": dict(own.surenesses),
         "forms": {id_: chosen(one, ("map_label",)) for id_, one in own.forms.items()},
+        "stencil": make_stencil(own, instrument, language),
     }
 
 
@@ -71,17 +79,13 @@ def chosen(words: object, names: tuple[str, ...]) -> Data:
     return {name: value for name, value in found.items() if value}
 
 
-@lru_cache(maxsize=4)
-def sentences(language: str) -> tuple[tuple[str, str | dict[str, str]], ...]:
-    """Return the sentences that the phone says itself, flat: "section.key" and its sentence."""
-    return tuple(told(language))
-
-
-def told(language: str) -> Iterator[tuple[str, str | dict[str, str]]]:
-    """Yield the sentences of the files of words that the phone speaks from."""
-    for name in WHOLE:
-        yield from table(language, name).items()
-    for name, beginnings in PARTLY.items():
-        yield from (
-            (key, text) for key, text in table(language, name).items() if key.startswith(beginnings)
-        )
+def sentences(language: str, scripts: str) -> dict[str, Sentence]:
+    """Return the sentences that scripts say, flat: "section.key" and the sentence or its forms."""
+    named = set(NAMED.findall(scripts))
+    begun = tuple(set(BEGUN.findall(scripts)))
+    return {
+        code: sentence
+        for file in FILES
+        for code, sentence in table(language, file).items()
+        if code in named or code.startswith(begun)
+    }
