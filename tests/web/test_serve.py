@@ -86,6 +86,16 @@ def test_a_database_address_that_is_wrong_is_refused_without_a_traceback(tmp_pat
     assert "secret" not in wrong
 
 
+def test_a_mail_address_that_is_wrong_is_refused_without_a_traceback(tmp_path: Path) -> None:
+    process = start(tmp_path, "fr", ALLIANCEMAP_SMTP_URL="smtp://ana:secret@mail.example")
+    said, wrong = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert said == ""
+    assert wrong.startswith("alliancemap: WEB008 ALLIANCEMAP_SMTP_URL n’est pas l’adresse")
+    assert len(wrong.splitlines()) == 1
+    assert "secret" not in wrong
+
+
 def test_a_busy_port_is_said_in_one_sentence(
     busy_port: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
