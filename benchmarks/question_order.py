@@ -1,211 +1,151 @@
-"""How many questions until the verdict is settled: our order against others, on the same partners.
+"""How many questions until the verdict is the one that all 60 answers would give?
 
-Every order asks the same simulated partners (tests/model/partners.py), of whom nothing is known
-at first, until the verdict is settled. Prints means, ratios to our order with their standard error,
-and how far the share of futures lies from the truth on the way.
+Our order against others, on the same simulated partners, and against somebody who knows all the
+answers. Prints the tables of docs/explanation/question-order.md for a few partners; with --write
+also keeps what was counted (question_order.json), the page and its figure.
+
+    python3 dev.py bench question_order
+    .venv/bin/python benchmarks/question_order.py --partners 200 --write
 """
 
 import argparse
-import random
+import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from math import log2, sqrt
+from dataclasses import astuple
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from model.by_definition import says_yes
-from model.partners import TRUTHS, complete, full_answers
+import question_order_figure
+import question_order_page
+import question_order_tables
+from question_order_bound import fewest_for_sure, says_yes, shortest_proof
+from question_order_orders import ORDERS, OURS, TRIED, Order, lounge_orders
+from question_order_partners import SEED, Partner, instrument, partner, partners, worlds
+from question_order_tally import Tally, follow, tally
 
-from alliancemap.instruments import load_instrument
-from alliancemap.model.case import Case, make_case
-from alliancemap.model.futures import Outlook, quality_weights
-from alliancemap.model.judgement import Judgement, judge
-from alliancemap.model.plan import Plan, compile_plan
-from alliancemap.model.questions import (
-    after_answer,
-    in_talk_order,
-    likeness,
-    next_questions,
-    open_gates,
-    rank_questions,
-    worth_of,
-)
-
-SEED = 2026
-MARKS = (5, 10, 15, 20, 30)
-Order = Callable[[Judgement, random.Random], int]
-Branches = Sequence[tuple[int, int]]
+HERE = Path(__file__).resolve().parent
+KEPT = HERE / "question_order.json"
+DOCS = HERE.parent / "docs" / "explanation"
+PAGE = DOCS / "question-order.md"
+FIGURE = DOCS / "question-order.svg"
+UNKNOWN = (0.2, 0.4)
+# Followed also where answers are missing, and on the other partners.
+CONTRASTED = ("ours", "Airport 12, then all", "deal-breakers, then weight", "catalogue")
+# The bound by the belief tries every choice and takes long: of every truth the first so many.
+BOUNDED = 60
+Say = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """One partner asked in one order: questions and trouble until settled, and the way there.
-
-    `right` says whether the settled verdict is that of all the answers; `errors` are the squared
-    distances of the share from the truth after each of `MARKS` questions.
-    """
-
-    questions: int
-    trouble: int
-    right: bool
-    errors: tuple[float, ...]
+def every_order() -> dict[str, Order]:
+    """Return all orders by name, the phone's included."""
+    sets = {one.id: frozenset(one.factors) for one in instrument().sets}
+    return ORDERS | lounge_orders(sets)
 
 
-def open_places(case: Case) -> list[int]:
-    """Return the positions still unknown."""
-    return [place for place, (low, high) in enumerate(case.spans) if low < high]
+def count(group: str, number: int, name: str, order: Order, unknown: float = 0.0) -> Tally:
+    """Return what the talks with a group's partners come to."""
+    return tally(partners(group, number), lambda _: order, name, unknown)
 
 
-def ours(judged: Judgement, _: random.Random) -> int:
-    """Ask as the program does: of those nearly as much worth, the first in a natural talk."""
-    found = next_questions(judged.outlook, 1)
-    return judged.case.plan.position(found[0].factor)
+def bounds(number: int) -> dict[str, dict[str, Counter[int]]]:
+    """Return, for who knows all answers, how many they need, by final verdict."""
+    found = {kind: {"yes": Counter[int](), "no": Counter[int]()} for kind in ("proof", "belief")}
+    for one in partners("truths", number):
+        so = "yes" if says_yes(one.plan, one.answers) else "no"
+        found["proof"][so][shortest_proof(one.plan, one.answers)] += 1
+        if one.number < BOUNDED:
+            found["belief"][so][fewest_for_sure(one.plan, one.answers)] += 1
+    return found
 
 
-def in_talk(window: int) -> Order:
-    """Ask the first in a natural talk of the first `window`; 1 is the ranking alone."""
-
-    def order(judged: Judgement, _: random.Random) -> int:
-        ranked = rank_questions(judged.outlook)[:window]
-        plan = judged.case.plan
-        return plan.position(in_talk_order(ranked, plan.factors)[0].factor)
-
-    return order
+def first_partners() -> list[Partner]:
+    """Return the first partner of every world, whose talks are kept one by one."""
+    return [partner(world, 0) for group in worlds().values() for world in group]
 
 
-def by_worth(worth: Callable[[Outlook, Branches], float]) -> Order:
-    """Ask what is worth most for its trouble by some measure, possible gates first."""
-
-    def order(judged: Judgement, _: random.Random) -> int:
-        seen, case = judged.outlook, judged.case
-        weights = [quality_weights(seen, theme) for theme in range(3)]
-        kept: dict[object, float] = {}
-
-        def rank(place: int) -> tuple[bool, float, int, int]:
-            key = likeness(seen, place)
-            if key not in kept:
-                branches = after_answer(seen, place, weights[case.plan.theme_of[place]])
-                kept[key] = worth(seen, branches)
-            gain = kept[key] / case.plan.difficulty[place]
-            return (not open_gates(case, place), -gain, case.plan.stage[place], place)
-
-        return min(open_places(case), key=rank)
-
-    return order
+def first_talks() -> dict[str, dict[str, Any]]:
+    """Return the talk with every first partner in every order, as plain lists."""
+    return {
+        name: {one.world: list(astuple(follow(one, order, name))) for one in first_partners()}
+        for name, order in every_order().items()
+    }
 
 
-def shannon_worth(seen: Outlook, branches: Branches) -> float:
-    """Return the expected fall in Shannon's entropy of "a future says yes", in bits."""
+def measure(number: int, say: Say) -> dict[str, Any]:
+    """Measure everything with this many partners of each truth; return plain values."""
+    orders = every_order()
+    data: dict[str, Any] = {"seed": SEED, "partners": number}
+    few = max(1, number // 5)
+    data["of_each_example"] = few
+    data["of_the_belief"] = number
 
-    def entropy(share: float) -> float:
-        return -sum(p * log2(p) for p in (share, 1 - share) if p > 0)
+    def kept(group: str, some: dict[str, Order], unknown: float = 0.0) -> dict[str, Any]:
+        of_each = {"truths": number, "examples": few, "belief": number}[group]
+        found = {}
+        for name, order in some.items():
+            found[name] = count(group, of_each, name, order, unknown).as_json()
+            say(f"{group}, {name}, {unknown:.0%} unknown: {found[name]['count']} talks")
+        return found
 
-    after = sum(mass / seen.total * entropy(yes / mass) for mass, yes in branches)
-    return entropy(seen.yes / seen.total) - after
-
-
-def quadratic_worth(seen: Outlook, branches: Branches) -> float:
-    """Return the same fall as the program reckons it, without its rounding to tenths."""
-    return float(worth_of(seen, branches))
-
-
-def widest(judged: Judgement, _: random.Random) -> int:
-    """Ask what narrows its theme's range most: the theme with fewest factors first."""
-    case = judged.case
-    sizes = [len(case.relevant(theme)) for theme in range(3)]
-    return min(open_places(case), key=lambda place: (sizes[case.plan.theme_of[place]], place))
-
-
-def catalogue(judged: Judgement, _: random.Random) -> int:
-    """Ask in the order of the catalogue."""
-    return open_places(judged.case)[0]
-
-
-def at_random(judged: Judgement, dice: random.Random) -> int:
-    """Ask anything."""
-    return dice.choice(open_places(judged.case))
-
-
-ORDERS: dict[str, Order] = {
-    "ours": ours,
-    "ranking alone": in_talk(1),
-    "any of the first five": in_talk(5),
-    "quadratic, unrounded": by_worth(quadratic_worth),
-    "Shannon": by_worth(shannon_worth),
-    "range width": widest,
-    "catalogue": catalogue,
-    "random": at_random,
-}
+    contrasted = {name: orders[name] for name in CONTRASTED}
+    data["truths"] = kept("truths", orders)
+    data["tried"] = kept("truths", TRIED)
+    data["examples"] = kept("examples", contrasted)
+    data["belief"] = kept("belief", contrasted)
+    data["unknown"] = {f"{share:.0%}": kept("truths", contrasted, share) for share in UNKNOWN}
+    data["worlds"] = {
+        world: tally(
+            (partner(world, at) for at in range(few if group == "examples" else number)),
+            lambda _: OURS,
+            "ours",
+        ).as_json()
+        for group, some in worlds().items()
+        for world in some
+    }
+    data["bounds"] = bounds(number)
+    data["bounded"] = min(number, BOUNDED)
+    data["first"] = first_talks()
+    return data
 
 
-def talk(plan: Plan, order: Order, answers: tuple[int, ...], dice: random.Random) -> Talk:
-    """Ask one partner until the verdict is settled."""
-    case = make_case(plan, {})
-    so = says_yes(complete(plan, answers))
-    judged = judge(case)
-    trouble, asked, errors = 0, 0, []
-    while not judged.verdict.is_settled:
-        place = order(judged, dice)
-        case = case.with_span(place, (answers[place], answers[place]))
-        trouble += plan.difficulty[place]
-        asked += 1
-        judged = judge(case)
-        if asked in MARKS:
-            errors.append((judged.futures.yes / judged.futures.total - so) ** 2)
-    wrong = float((judged.verdict.code == "promising") != so)
-    errors += [wrong] * (len(MARKS) - len(errors))
-    return Talk(asked, trouble, not wrong, tuple(errors))
-
-
-def ratio(one: Sequence[int], other: Sequence[int]) -> tuple[float, float]:
-    """Return sum(other) / sum(one) of paired numbers, and its standard error (delta method)."""
-    found = sum(other) / sum(one)
-    count = len(one)
-    spread = sum((b - found * a) ** 2 for a, b in zip(one, other, strict=True)) / (count - 1)
-    return found, sqrt(spread / count) / (sum(one) / count)
-
-
-def row(name: str, talks: Sequence[Talk], base: Sequence[Talk]) -> tuple[str, ...]:
-    """Return one line of the table."""
-    count = len(talks)
-    asked, error = ratio([one.questions for one in base], [one.questions for one in talks])
-    hard, _ = ratio([one.trouble for one in base], [one.trouble for one in talks])
-    return (
-        name,
-        f"{sum(one.questions for one in talks) / count:.1f}",
-        f"{asked:.2f} ± {error:.2f}",
-        f"{hard:.2f}",
-        f"{sum(one.right for one in talks) / count:.0%}",
-        *(f"{sum(one.errors[mark] for one in talks) / count:.3f}" for mark in range(len(MARKS))),
-    )
+def written(data: dict[str, Any]) -> str:
+    """Return the counts as JSON, one tally a line."""
+    lines = []
+    for name, value in data.items():
+        if isinstance(value, dict):
+            inside = [f"  {json.dumps(key)}: {json.dumps(one)}" for key, one in value.items()]
+            lines.append(f" {json.dumps(name)}: {{\n" + ",\n".join(inside) + "\n }")
+        else:
+            lines.append(f" {json.dumps(name)}: {json.dumps(value)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--partners", type=int, default=20, help="partners of each truth")
+    """Measure, print, and keep when asked."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--partners", type=int, default=5, help="partners of each truth")
+    parser.add_argument("--write", action="store_true", help="keep the counts, page and figure")
+    parser.add_argument("--page", action="store_true", help="write the page from the kept counts")
     chosen = parser.parse_args(arguments)
-    plan = compile_plan(load_instrument(sector="health_technology"))
-    talks: dict[str, list[Talk]] = {name: [] for name in ORDERS}
     begun = time.perf_counter()
-    for truth in TRUTHS:
-        dice = random.Random(f"{truth.name} {SEED}")
-        for number in range(chosen.partners):
-            answers = full_answers(plan, truth, dice)
-            for name, order in ORDERS.items():
-                own = random.Random(f"{name} {truth.name} {number}")
-                talks[name].append(talk(plan, order, answers, own))
-    head = ("order", "questions", "ratio", "trouble", "right")
-    head += tuple(f"error at {mark}" for mark in MARKS)
-    print("| " + " | ".join(head) + " |")
-    print("| --- |" + " ---: |" * (len(head) - 1))
-    for name, some in talks.items():
-        print("| " + " | ".join(row(name, some, talks["ours"])) + " |")
-    count = chosen.partners * len(TRUTHS)
-    print(f"\n{count} partners, seed {SEED}, {time.perf_counter() - begun:.0f} s")
+    if chosen.page:
+        text = KEPT.read_text(encoding="utf-8")
+    else:
+        text = written(measure(chosen.partners, lambda line: print(line, file=sys.stderr)))
+    data = json.loads(text)
+    for title, table in question_order_tables.tables(data).items():
+        print(f"**{title}**\n\n{table}\n")
+    print(f"{chosen.partners} partners of each truth, {time.perf_counter() - begun:.0f} s")
+    if chosen.write:
+        KEPT.write_text(text, encoding="utf-8")
+    if chosen.write or chosen.page:
+        PAGE.write_text(question_order_page.page(data), encoding="utf-8")
+        FIGURE.write_text(question_order_figure.figure(data), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -99,7 +99,7 @@ def choices(start: Talk, answers: Answers, theme: int, best: bool) -> Iterator[t
     kinds: dict[object, list[int]] = defaultdict(list)
     for place in start.open:
         if start.plan.theme_of[place] == theme:
-            single, shared = start.group(place)
+            single, shared = start.group_of[place]
             # What shares a gate is alike to nothing else.
             kinds[(single, place) if shared else single].append(place)
     rows = []
@@ -137,12 +137,13 @@ def weighed(
             if mask >> bit & 1:
                 for part, at in gate.parts:
                     at_most[part] = min(at, at_most.get(part, TOP_LEVEL))
-        if fired or any((answers[p] or 0) > at_most.get(p, TOP_LEVEL) for p in shown):
-            rows.append([0.0] * len(plan.themes))
-            continue
         kinds: dict[tuple[int, int], int] = defaultdict(int)
         for place in hidden:
             kinds[start.single.get(place, -1) + 1, at_most.get(place, TOP_LEVEL)] += 1
+        impossible = any(low > high for low, high in kinds)
+        if fired or impossible or any((answers[p] or 0) > at_most.get(p, TOP_LEVEL) for p in shown):
+            rows.append([0.0] * len(plan.themes))
+            continue
         found = reach(plan.kernels, tuple((*kind, kinds[kind]) for kind in sorted(kinds)), bar)
         rows.append(mix([s * (part / whole) for s, part in zip(scalar, found, strict=True)]))
     return rows, mix(scalar)
@@ -157,10 +158,12 @@ def fewest_for_sure(plan: Plan, answers: Answers, sure: float = 0.95) -> int:
         found: dict[int, list[tuple[list[list[float]], list[float]]]] = defaultdict(list)
         for shown in choices(start, answers, theme, best):
             found[len(shown)].append(weighed(start, answers, theme, shown))
-        by_cost.append({
-            cost: (np.array([yes for yes, _ in some]), np.array([mass for _, mass in some]))
-            for cost, some in found.items()
-        })
+        by_cost.append(
+            {
+                cost: (np.array([yes for yes, _ in some]), np.array([mass for _, mass in some]))
+                for cost, some in found.items()
+            }
+        )
     signs = [-1.0 if mask.bit_count() % 2 else 1.0 for mask in range(1 << len(start.shared))]
     weights = np.multiply.outer(np.array(signs), np.array(plan.partner, dtype=float))
     for count in range(len(start.open) + 1):

@@ -73,8 +73,8 @@ def rank(talk: Talk, places: Collection[int], rule: Rule) -> list[Ranked]:
     best = max((one.worth for one in found), default=0) or 1
 
     def parts(one: Ranked) -> tuple[bool, int]:
-        told = half_up(rule.tenths * one.worth, best) if rule.tenths else one.worth
-        return rule.gates and not one.is_gate, -told
+        shown = half_up(rule.tenths * one.worth, best) if rule.tenths else one.worth
+        return rule.gates and not one.is_gate, -shown
 
     first = sorted(found, key=lambda one: (parts(one), plan.stage[one.place], one.place))
     if not rule.tenths:
@@ -145,9 +145,7 @@ ORDERS: dict[str, Order] = {
     "ours": OURS,
     "ours without the talk's order": by_rule(Rule(window=1)),
     "expected doubt alone, quadratic": by_rule(Rule(gates=False, tenths=0, window=1)),
-    "expected doubt alone, Shannon": by_rule(
-        Rule(gates=False, tenths=0, window=1, worth=shannon)
-    ),
+    "expected doubt alone, Shannon": by_rule(Rule(gates=False, tenths=0, window=1, worth=shannon)),
     "deal-breakers, then weight": gates_then_weight,
     "order of a talk, fixed": stages,
     "catalogue": catalogue,

@@ -1,8 +1,8 @@
 """A talk counted fast: the same whole numbers as the library's, kept from question to question.
 
 Within a theme only the sum of the answers counts, and open answers of one kind are alike, so what
-is still to come is tabled once by kind, count and bar. `tests/benchmarks` holds every number here to
-the library's. Answers are levels or open; own weights and ranges are left to the library.
+is still to come is tabled once by kind, count and bar. Tests hold every number here to the
+library's. Answers are levels or open; own weights and ranges are left to the library.
 """
 
 from collections import Counter
@@ -113,9 +113,10 @@ class Talk:
     def weigh(self) -> None:
         """Bring the futures up to date: groups of open answers, weights by quality, the totals."""
         plan = self.plan
+        self.group_of = {place: self.group(place) for place in self.open}
         self.groups: list[Counter[Group]] = [Counter() for _ in range(3)]
-        for place in self.open:
-            self.groups[plan.theme_of[place]][self.group(place)] += 1
+        for place, group in self.group_of.items():
+            self.groups[plan.theme_of[place]][group] += 1
         numbers = list(self.shared)
         self.bit = {index: bit for bit, index in enumerate(numbers)}
         self.touched = [
@@ -126,46 +127,62 @@ class Talk:
         self.rows: list[dict[int, tuple[int, ...]]] = []
         for theme in range(3):
             whole = plan.kernel_total ** self.groups[theme].total()
-            scalar = self.scalars[theme]
+            scalar, bar = self.scalars[theme], self.bars[theme]
             self.mass.append([weight * whole for weight in scalar])
-            self.rows.append({
-                mask: tuple(map(mul, scalar, self.reached(theme, mask, self.bars[theme])))
-                for mask in submasks(self.touched[theme])
-            })
+            self.rows.append(
+                {
+                    mask: tuple(map(mul, scalar, self.reached(self.kinds(theme, mask), bar)))
+                    for mask in submasks(self.touched[theme])
+                }
+            )
         self.mixed_rows = [
             {mask: mixed(plan, row) for mask, row in rows.items()} for rows in self.rows
         ]
         self.mixed_mass = [mixed(plan, row) for row in self.mass]
         self.total = sum(together(plan, self.mixed_mass))
-        self.yes = 0 if self.fired else sum(
-            sign * sum(together(plan, [
-                rows[mask & touched]
-                for rows, touched in zip(self.mixed_rows, self.touched, strict=True)
-            ]))
-            for mask, sign in inclusion_exclusion(tuple(self.shared.values()))
+        self.yes = (
+            0
+            if self.fired
+            else sum(
+                sign
+                * sum(
+                    together(
+                        plan,
+                        [
+                            rows[mask & touched]
+                            for rows, touched in zip(self.mixed_rows, self.touched, strict=True)
+                        ],
+                    )
+                )
+                for mask, sign in inclusion_exclusion(tuple(self.shared.values()))
+            )
         )
 
-    def reached(
-        self, theme: int, mask: int, bar: int, without: Group | None = None
-    ) -> tuple[int, ...]:
-        """Return the open answers' weight at the bar while the gates of the mask fire."""
-        kinds: Counter[tuple[int, int]] = Counter()
+    def kinds(self, theme: int, mask: int, without: Group | None = None) -> Kinds | None:
+        """Return what is open in a theme while the gates of the mask fire; None: they cannot.
+
+        `without` leaves out one answer of that group.
+        """
+        found: Counter[tuple[int, int]] = Counter()
         for group, times in self.groups[theme].items():
             left = times - (group == without)
             if left:
-                kinds[self.allowed(group, mask)] += left
-        if any(low > high for low, high in kinds):
+                found[self.allowed(group, mask)] += left
+        if any(low > high for low, high in found):
+            return None
+        return tuple((low, high, found[low, high]) for low, high in sorted(found))
+
+    def reached(self, kinds: Kinds | None, bar: int) -> tuple[int, ...]:
+        """Return, by quality, the weight with which what is open comes to the bar or above."""
+        if kinds is None:
             return (0,) * len(self.plan.kernels)
-        return reach(
-            self.plan.kernels,
-            tuple((low, high, kinds[low, high]) for low, high in sorted(kinds)),
-            bar,
-        )
+        return reach(self.plan.kernels, kinds, bar)
 
     def allowed(self, group: Group, mask: int) -> tuple[int, int]:
         """Return the levels of an open answer in which no own gate fires and the mask's do."""
         single, shared = group
-        return single + 1, min((at for i, at in shared if mask >> self.bit[i] & 1), default=TOP_LEVEL)
+        at_most = [at for index, at in shared if mask >> self.bit[index] & 1]
+        return single + 1, min(at_most, default=TOP_LEVEL)
 
     def quality_weights(self, theme: int) -> tuple[dict[int, list[int]], list[int]]:
         """Return what one theme's weights are to be multiplied with, as the library's."""
@@ -180,9 +197,11 @@ class Talk:
         yes = {part: [0] * len(plan.kernels) for part in submasks(touched)}
         for mask, sign in inclusion_exclusion(tuple(self.shared.values())):
             row = yes[mask & touched]
-            found = back(together(plan, [
-                self.mixed_rows[other][mask & self.touched[other]] for other in rest
-            ]))
+            found = back(
+                together(
+                    plan, [self.mixed_rows[other][mask & self.touched[other]] for other in rest]
+                )
+            )
             for quality, weight in enumerate(found):
                 row[quality] += sign * weight
         return yes, back(together(plan, [self.mixed_mass[other] for other in rest]))
@@ -193,25 +212,21 @@ class Talk:
         """Return, for each level an open answer may take, the weight of all futures and of yes."""
         plan = self.plan
         scalar = self.scalars[theme]
+        columns = tuple(zip(*plan.kernels, strict=True))
         yes = [0] * LEVELS
         by_mask, by_mass = weights
         for mask, row in by_mask.items():
             low, high = self.allowed(group, mask)
-            at_hand = list(map(mul, row, scalar))
+            weighed = list(map(mul, row, scalar))
+            kinds = self.kinds(theme, mask, group)
             for level in range(low, high + 1):
-                found = self.reached(theme, mask, self.bars[theme] - level, group)
-                yes[level] += sum(
-                    weight * kernel[level] * part
-                    for weight, kernel, part in zip(at_hand, plan.kernels, found, strict=True)
-                )
+                found = self.reached(kinds, self.bars[theme] - level)
+                yes[level] += sum(map(mul, map(mul, weighed, columns[level]), found))
         mass = [
             weight * (whole // plan.kernel_total)
             for weight, whole in zip(by_mass, self.mass[theme], strict=True)
         ]
-        return [
-            (sum(weight * row[level] for weight, row in zip(mass, plan.kernels, strict=True)), to)
-            for level, to in enumerate(yes)
-        ]
+        return [(sum(map(mul, mass, column)), to) for column, to in zip(columns, yes, strict=True)]
 
     def worths(self, places: Iterable[int], worth: "Worth") -> dict[int, int]:
         """Return what each open answer is worth by some measure of its branches."""
@@ -220,7 +235,7 @@ class Talk:
         result = {}
         for place in places:
             theme = self.plan.theme_of[place]
-            key = theme, self.group(place)
+            key = theme, self.group_of[place]
             if key not in found:
                 if theme not in weights:
                     weights[theme] = self.quality_weights(theme)
@@ -230,7 +245,7 @@ class Talk:
 
     def is_of_gate(self, place: int) -> bool:
         """Say whether this open answer could fire or clear a possible gate."""
-        return self.group(place) != (-1, ())
+        return self.group_of[place] != (-1, ())
 
     def is_covered(self) -> bool:
         """Say whether enough of every theme is known for a promising verdict."""
@@ -245,13 +260,18 @@ class Talk:
         plan = self.plan
         open_in = [some.total() for some in self.groups]
         dots = (2 * plan.futures * self.yes + self.total) // (2 * self.total)
-        if self.fired or any(b > TOP_LEVEL * n for b, n in zip(self.bars, open_in, strict=True)):
+        if self.fired or any(
+            bar > TOP_LEVEL * times for bar, times in zip(self.bars, open_in, strict=True)
+        ):
             return "not_as_it_stands"
         covered = self.is_covered()
         if covered and dots < plan.stopped_below:
             return "not_as_it_stands"
-        if not covered or dots < plan.promising_from or self.shared or any(
-            place in self.open for place in self.single
+        if (
+            not covered
+            or dots < plan.promising_from
+            or self.shared
+            or any(place in self.open for place in self.single)
         ):
             return "unclear"
         return "promising"
