@@ -149,18 +149,9 @@ async function readFile(app, text) {
     answer = await ask("POST", "/lounge/open", { body: { text, language: app.language } });
   } catch (problem) {
     if (!problem.status) throw here;
-    throw new FileProblem("open.refused", { problems: sentencesIn(problem.problem) });
+    throw new FileProblem("open.refused", { problems: problem.problems.map(({ sentence }) => sentence) });
   }
   return checked(JSON.stringify(answer.file), app.pack);
-}
-
-/** The sentences of the server's refusal; none where it was not the server's. */
-function sentencesIn(text) {
-  try {
-    return JSON.parse(text).problems.map(({ sentence }) => sentence);
-  } catch {
-    return [];
-  }
 }
 
 /** Keep an opened file as a talk of this phone, all in one write; resolves to the talk's id. */

@@ -5,14 +5,13 @@ import { showChange } from "./change.js";
 import { showFeeling } from "./feeling.js";
 import { askToForget } from "./forget.js";
 import { showOffer } from "./offer.js";
-import { connect, element } from "./pieces.js";
+import { button, connect, element } from "./pieces.js";
 import { drawnOf, showPortrait } from "./portrait.js";
 import { showRaise } from "./raise.js";
 import { say } from "../words.js";
 import { reasons } from "../twin/reading.js";
 
 const ORDER = ["fired", "possible", "set_aside"];
-const MOST_OPEN = 3; // deal-breakers that are only possible, shown in full
 
 /** Show the result of the open talk, and show it anew whenever the talk changes elsewhere. */
 export function show(place, app) {
@@ -20,10 +19,7 @@ export function show(place, app) {
   const find = (selector) => place.querySelector(selector);
   let late = () => {};
   const draw = () => {
-    if (!app.talk) {
-      app.go("start");
-      return;
-    }
+    if (!app.talk) return; // just forgotten
     late();
     const reading = app.reading();
     const told = drawnOf(app, reading);
@@ -49,13 +45,13 @@ export function show(place, app) {
   });
   showOffer(find(".offer"), app);
   draw();
-  let level = JSON.stringify(app.talk?.answers);
+  const drawnFrom = () => JSON.stringify([app.talk?.answers, app.talk?.asides]);
+  let before = drawnFrom();
   const changed = () => {
-    const now = JSON.stringify([app.talk?.answers, app.talk?.asides]);
-    if (now !== level) draw();
-    level = now;
+    const now = drawnFrom();
+    if (now !== before) draw();
+    before = now;
   };
-  level = JSON.stringify([app.talk?.answers, app.talk?.asides]);
   app.opened.addEventListener("change", changed);
   return () => {
     late();
@@ -96,45 +92,47 @@ function showReasons(list, app, reading) {
 
 /** Deal-breakers that stop it, may stop it or were set aside, each with its repair. */
 function showGates(place, app, { gates }) {
-  const standing = ORDER.flatMap((status) => gates.filter((gate) => gate.status === status));
-  const open = standing.filter(({ status }) => status === "possible");
-  const hidden = open.slice(MOST_OPEN);
+  const groups = ORDER.map((status) => [status, gates.filter((gate) => gate.status === status)]);
+  const standing = groups.filter(([, some]) => some.length > 0);
   place.hidden = standing.length === 0;
-  place
-    .querySelector("ul")
-    .replaceChildren(...standing.filter((gate) => !hidden.includes(gate)).map((gate) => breaker(app, gate)));
-  const more = place.querySelector(".more");
-  more.hidden = hidden.length === 0;
-  const names = hidden.map(({ gate }) => `“${app.pack.gates[gate].name}”`);
-  if (hidden.length) more.textContent = `${app.say("ending.gate_more", { count: hidden.length })}: ${names.join(", ")}`;
+  place.querySelector(".groups").replaceChildren(
+    ...standing.flatMap(([status, some]) => {
+      const list = element("ul", status);
+      list.append(...some.map((gate) => breaker(app, gate)));
+      return [element("h3", "", app.say(`ending.gates_${status}`)), list];
+    }),
+  );
 }
 
+/** One deal-breaker; only one that has fired lies open, the others open at a tap. */
 function breaker(app, { gate, status, factors }) {
-  const words = app.pack.gates[gate];
-  const row = element("li", `breaker ${status}`);
-  row.append(
-    element("p", "standing", app.say(`ending.gate_${status === "set_aside" ? "aside" : status}`)),
-    element("h3", "", words.name),
+  const row = element("li");
+  const more = element("details");
+  more.open = status === "fired";
+  more.append(
+    element("summary", "", app.pack.gates[gate].name),
+    ...breakerSays(app, gate, status).map((text) => element("p", "", text)),
   );
-  if (status === "set_aside") {
-    const reason = app.talk.asides[gate]?.reason ?? "";
-    row.append(element("p", "", app.say("ending.gate_reason", { reason })));
-    return row;
+  if (status !== "set_aside") {
+    const ways = element("div", "ways");
+    for (const factor of factors) {
+      const name = app.pack.factors[factor].short;
+      ways.append(button("plain", app.say("ending.settle", { name }), () => app.go("ask", { factor })));
+    }
+    more.append(ways);
   }
-  const fired = status === "fired" ? words.fired : app.say("ending.gate_if", { text: words.fired });
-  row.append(
-    element("p", "", fired),
-    element("p", "", app.say("ending.gate_repair", { text: words.repair })),
-  );
-  const ways = element("div", "ways");
-  for (const factor of factors) {
-    const settle = element("button", "plain", app.say("ending.settle", { name: app.pack.factors[factor].short }));
-    settle.type = "button";
-    settle.addEventListener("click", () => app.go("ask", { factor }));
-    ways.append(settle);
-  }
-  row.append(ways);
+  row.append(more);
   return row;
+}
+
+function breakerSays(app, gate, status) {
+  const { fired, repair } = app.pack.gates[gate];
+  const reason = app.talk.asides[gate]?.reason ?? "";
+  if (status === "set_aside") return [app.say("ending.gate_reason", { reason })];
+  return [
+    status === "fired" ? fired : app.say("ending.gate_if", { text: fired }),
+    app.say("ending.gate_repair", { text: repair }),
+  ];
 }
 
 function showUnknown(list, app, { themes }) {

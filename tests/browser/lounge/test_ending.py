@@ -1,0 +1,649 @@
+"""The end of a talk on the phone: what one sees, takes along, gives away, and leaves behind."""
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+from playwright.sync_api import BrowserContext, Download, Page, expect
+
+from alliancemap.alliance_file import read_alliance
+from alliancemap.instruments import load_words
+from alliancemap.model.answers import levels
+from alliancemap.words import phrase
+
+AXE = Path(__file__).resolve().parents[1] / "axe" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LEVELS = (3, 1, 2, 4, 2, 3, 2, 3, 1, 4, 3, 2)
+PIN = "280714"
+
+
+def say(code: str, language: str = "en", /, **values: str | int) -> str:
+    file = (
+        "ending"
+        if code.split(".")[0] in ("ending", "keep", "forget", "open", "phone", "pin")
+        else "result"
+    )
+    return phrase(code, language, file, **values)
+
+
+def begin(page: Page, count: int, language: str = "en", name: str = "Blue giant") -> None:
+    """Open the lounge, begin a talk and answer so many questions."""
+    page.goto(f"/lounge/{language}/")
+    page.locator("#name").fill(name)
+    page.locator("form.start button.main").click()
+    for place in range(count):
+        answer(page, LEVELS[place % len(LEVELS)])
+
+
+def answer(page: Page, level: int) -> None:
+    """Answer the question that is asked, whichever it is, and go past a deal-breaker."""
+    question = page.locator("article.ask h1")
+    asked = question.inner_text()
+    page.locator(f".answers [data-level='{level}']").click()
+    page.wait_for_function(
+        "(asked) => document.querySelector('main h1')?.innerText !== asked", arg=asked
+    )
+    if page.locator("article.stopped").count():
+        page.locator("article.stopped [data-do=on]").click()
+        expect(page.locator("article.stopped")).to_have_count(0)
+
+
+def see_result(page: Page) -> None:
+    page.locator(".bar [data-do=finish], .enough [data-do=finish]").first.click()
+    expect(page.locator("article.result h1")).to_be_visible()
+
+
+def go(page: Page, screen: str) -> None:
+    """Open another screen as its doors do."""
+    doors = {
+        "share": "article.result [data-do=share]",
+        "keep": "article.result [data-do=keep]",
+        "phone": "form.start [data-go=phone]",
+        "link": "form.start [data-go=link]",
+    }
+    if screen in ("phone", "link"):
+        page.goto(page.url.split("#")[0])
+        page.reload()
+    page.locator(doors[screen]).click()
+
+
+def downloaded(page: Page, name: str) -> Download:
+    with page.expect_download() as found:
+        page.locator(f"[data-do={name}]").click()
+    return found.value
+
+
+def text_of(download: Download) -> str:
+    return Path(download.path()).read_text("utf-8")
+
+
+def map_of(page: Page) -> str:
+    text: str = page.locator(".paper svg").evaluate("(svg) => svg.outerHTML")
+    return text
+
+
+def open_text(page: Page, text: str, name: str = "a.json") -> None:
+    """Open a file from the start of the lounge."""
+    go(page, "link")
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def stored(page: Page) -> list[Any]:
+    """Everything the phone keeps, opened with the phone's own key, as a thief with it would."""
+    found: list[Any] = page.evaluate(
+        """async () => {
+          const base = document.querySelector("script[type=module]").src;
+          const { unseal } = await import(new URL("store/vault.js", base));
+          const asked = indexedDB.open("alliancemap-lounge");
+          const database = await new Promise((done) => {
+            asked.onsuccess = () => done(asked.result);
+          });
+          const all = (name) => new Promise((done) => {
+            const rows = database.transaction(name).objectStore(name).getAll();
+            rows.onsuccess = () => done(rows.result);
+          });
+          const [slip] = await all("slip");
+          const boxes = await all("boxes");
+          database.close();
+          return Promise.all(boxes.map((box) => unseal(slip.key.key, box)));
+        }"""
+    )
+    return found
+
+
+def axe(page: Page) -> None:
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate(
+        "(tags) => axe.run(document, { runOnly: tags })",
+        TAGS,
+    )
+    wrong = [
+        f"{one['id']}: {one['nodes'][0]['html'][:160]} ({one['nodes'][0]['failureSummary']})"
+        for one in found["violations"]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_result_says_what_is_known_and_counts_no_futures_too_early(page: Page) -> None:
+    begin(page, 5)
+    see_result(page)
+    expect(page.locator("h1")).to_have_text(re.compile(r": 5 of \d+ known$"))
+    expect(page.locator(".futures .dots")).to_be_hidden()
+    expect(page.locator(".futures .long")).to_contain_text("6")
+    page.locator("[data-do=on]").click()
+    answer(page, 3)
+    see_result(page)
+    expect(page.locator("h1")).to_have_text(re.compile(r": 6 of \d+ known$"))
+    expect(page.locator(".futures .dots i")).to_have_count(20)
+    shown = page.locator(".futures .dots i.yes").count()
+    expect(page.locator(".futures .long")).to_have_text(say("futures.long", dots=shown, futures=20))
+    expect(page.locator(".futures .hint")).to_have_text(say("futures.assumption"))
+
+
+def test_the_parts_come_in_the_order_one_needs_them(page: Page) -> None:
+    begin(page, 7)
+    see_result(page)
+    found = page.locator("article.result > *:visible").evaluate_all(
+        "(parts) => parts.map((part) => part.classList[0])"
+    )
+    assert found == [
+        "verdict", "futures", "picture", "reasons", "gates", "raise", "change", "unknown",
+        "feeling", "offer", "actions", "foot-bar",
+    ]  # fmt: skip
+    assert page.locator(".reasons li").count() == 3
+    expect(page.locator(".tipping li").first).to_contain_text(
+        re.compile("turns the verdict|No change")
+    )
+    assert page.title() == "Alliancemap"
+
+
+def test_five_questions_can_be_said_aloud_copied_and_answered_at_once(
+    page: Page, context: BrowserContext
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    begin(page, 6)
+    see_result(page)
+    asked = page.locator(".raise .ask-aloud").all_inner_texts()
+    words = {one.ask for one in load_words(language="en").factors.values()}
+    assert len(asked) == 5
+    assert set(asked) <= words
+    page.locator(".raise .copy").click()
+    expect(page.locator(".raise .copy")).to_have_text(say("ending.copied"))
+    copied = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert copied[0] == say("ending.five_title")
+    assert [line[3:].removesuffix(f" ({say('ending.watch')})") for line in copied[2:]] == asked
+    page.locator(".question-to-raise").first.click()
+    expect(page.locator("article.ask h1")).to_have_text(asked[0])
+    answer(page, 3)
+    see_result(page)
+    assert asked[0] not in page.locator(".raise .ask-aloud").all_inner_texts()
+
+
+def test_without_leave_to_copy_the_text_lies_ready(page: Page) -> None:
+    begin(page, 6)
+    see_result(page)
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }"
+    )
+    page.locator(".raise .copy").click()
+    ready = page.locator(".by-hand textarea")
+    expect(ready).to_be_focused()
+    assert ready.input_value().startswith(say("ending.five_title"))
+
+
+def test_a_fired_deal_breaker_shows_what_would_repair_it(page: Page) -> None:
+    begin(page, 0)
+    words = load_words(language="en")
+    for _ in range(12):
+        if page.locator("article.ask").count() == 0:
+            break
+        answer(page, 0)
+    see_result(page)
+    fired = page.locator(".gates .fired li")
+    assert fired.count() >= 1
+    name = fired.first.locator("summary").inner_text()
+    gate = next(one for one in words.gates.values() if one.name == name)
+    expect(fired.first).to_contain_text(gate.repair)
+    expect(fired.first).to_contain_text(gate.fired)
+    expect(page.locator("h1")).to_contain_text(say("verdict.not_as_it_stands"))
+
+
+def test_the_picture_can_be_made_larger_and_heard(page: Page) -> None:
+    begin(page, 6)
+    see_result(page)
+    narrow = page.locator(".paper svg").bounding_box()
+    page.locator(".larger").click()
+    dialog = page.locator("dialog.large")
+    expect(dialog).to_be_visible()
+    dialog.locator("[data-zoom='3']").click()
+    wide = dialog.locator("svg").bounding_box()
+    assert narrow is not None
+    assert wide is not None
+    assert wide["width"] > 2.5 * narrow["width"]
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(page.locator(".paper svg")).to_be_visible()
+    expect(page.get_by_role("img", name="Blue giant")).to_be_visible()
+    page.locator(".words summary").click()
+    rows = page.locator(".table tbody tr")
+    assert rows.count() >= 8
+    expect(rows.first).to_contain_text("Unclear")
+
+
+def test_the_feeling_is_asked_last_and_a_gap_asks_what_one_knows(page: Page) -> None:
+    begin(page, 8)
+    see_result(page)
+    headline = page.locator("h1").inner_text()
+    picture = map_of(page)
+    expect(page.locator("form.knows")).to_be_hidden()
+    page.locator(".five-steps [data-level='4']").click()
+    expect(page.locator(".gap")).to_contain_text("more than a step apart")
+    page.locator("#knows").fill("Their chief engineer was our student.")
+    page.locator("form.knows button").click()
+    expect(page.locator("form.knows .kept")).to_have_text(say("ending.knows_kept"))
+    assert page.locator("h1").inner_text() == headline
+    assert map_of(page) == picture
+    page.reload()
+    expect(page.locator("#knows")).to_have_value("Their chief engineer was our student.")
+    page.locator(".five-steps [data-level='2']").click()
+    expect(page.locator(".gap")).to_contain_text("close to the result")
+    expect(page.locator("#knows")).to_be_visible()
+    go(page, "keep")
+    file = json.loads(text_of(downloaded(page, "file")))
+    assert file["feeling"] == {"level": 2, "knows": "Their chief engineer was our student."}
+
+
+def test_a_saved_file_brings_back_the_same_picture_after_a_wipe(page: Page) -> None:
+    begin(page, 9)
+    see_result(page)
+    headline, picture = page.locator("h1").inner_text(), map_of(page)
+    go(page, "keep")
+    saved = downloaded(page, "file")
+    assert re.fullmatch(r"blue-giant-\d{4}-\d\d-\d\d\.json", saved.suggested_filename)
+    text = text_of(saved)
+    assert len(levels(read_alliance(text))) == 9
+    go(page, "phone")
+    page.locator("[data-do=wipe]").click()
+    page.locator("[data-do=wipe_sure]").click()
+    expect(page.locator(".told")).to_have_text(say("phone.wiped"))
+    expect(page.locator(".kept-talks .lead")).to_have_text(say("phone.none"))
+    open_text(page, text)
+    expect(page.locator("h1")).to_have_text(headline)
+    assert map_of(page) == picture
+    go(page, "keep")
+    again = json.loads(text_of(downloaded(page, "file")))
+    assert again == json.loads(text)
+
+
+def test_a_file_of_the_program_goes_through_the_phone_unchanged(page: Page) -> None:
+    example = Path(__file__).resolve().parents[3] / "examples" / "mazor-medtronic.yaml"
+    page.goto("/lounge/en/")
+    open_text(page, example.read_text("utf-8"), "mazor-medtronic.yaml")
+    expect(page.locator("article.result h1")).to_be_visible()
+    go(page, "keep")
+    written = text_of(downloaded(page, "file"))
+    assert read_alliance(written) == read_alliance(example.read_bytes())
+
+
+def test_a_file_with_a_problem_is_refused_with_its_place(
+    page: Page, context: BrowserContext, troubles: list[str]
+) -> None:
+    wrong = (
+        "alliancemap: 1\nname: A\nparties: {us: {name: B}, partner: {name: C}}\nanswers: {M01: 9}\n"
+    )
+    page.goto("/lounge/en/")
+    open_text(page, wrong, "a.yaml")
+    expect(page.locator(".error")).to_have_text(say("open.refused"))
+    expect(page.locator(".problems li")).to_contain_text("answers.M01")
+    context.set_offline(True)
+    page.locator("input[type=file]").set_input_files(
+        {"name": "a.yaml", "mimeType": "text/yaml", "buffer": wrong.encode()}
+    )
+    expect(page.locator(".error")).to_have_text(say("open.not_json"))
+    expect(page.locator(".problems")).to_be_hidden()
+    bad = {"alliancemap": 1, "name": "A", "parties": {"us": {"name": "B"}}}
+    page.locator("input[type=file]").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(bad).encode()}
+    )
+    expect(page.locator(".error")).to_have_text(say("open.wrong", place="parties"))
+    context.set_offline(False)
+    troubles.clear()
+
+
+def test_a_file_opens_without_a_network(page: Page, context: BrowserContext, settle: Any) -> None:
+    file = {
+        "alliancemap": 1,
+        "name": "Green",
+        "parties": {"us": {"name": "B"}, "partner": {"name": "C"}},
+    }
+    page.goto("/lounge/en/")
+    settle(page)
+    context.set_offline(True)
+    page.locator("[data-go=link]").click()
+    page.locator("input[type=file]").set_input_files(
+        {
+            "name": "a.json",
+            "mimeType": "application/json",
+            "buffer": json.dumps(file | {"answers": {"M01": 3, "M02": "1-3"}}).encode(),
+        }
+    )
+    expect(page.locator("article.result h1")).to_contain_text("2 of 60 known")
+    context.set_offline(False)
+
+
+def test_the_saved_pictures_hold_the_map_and_its_letters(page: Page) -> None:
+    begin(page, 7)
+    see_result(page)
+    go(page, "share")
+    svg = text_of(downloaded(page, "svg"))
+    assert svg.count("font/woff2;base64,") == 2
+    assert "Blue giant" in svg
+    assert "<script" not in svg
+    png = Path(downloaded(page, "png").path()).read_bytes()
+    assert png.startswith(b"\x89PNG")
+    width, height = (int.from_bytes(png[at : at + 4]) for at in (16, 20))
+    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert box
+    assert (width, height) == (round(2 * float(box[1])), round(2 * float(box[2])))
+    assert likeness(png, page_of(page, svg)) < 2.0
+
+
+def page_of(page: Page, svg: str) -> bytes:
+    """What the browser itself paints for the saved SVG, in a window of its own."""
+    with_letters = page.context.new_page()
+    with_letters.set_content(f"<!doctype html><body style='margin:0'>{svg}")
+    with_letters.evaluate("document.fonts.ready")
+    return with_letters.locator("svg").screenshot()
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """The mean distance between two pictures, 0 to 255 a colour, at a tenth of their size."""
+    small = [
+        Image.open(io.BytesIO(content)).convert("RGB").resize((180, 440))
+        for content in (one, other)
+    ]
+    apart = ImageStat.Stat(ImageChops.difference(*small))
+    return float(sum(apart.mean) / 3)
+
+
+def test_forgetting_asks_once_says_what_goes_and_leaves_nothing(page: Page) -> None:
+    begin(page, 4, name="Red giant")
+    factor = "answer:"
+    assert sum(factor in json.dumps(one) for one in stored(page)) == 4
+    see_result(page)
+    page.locator(".actions [data-do=forget]").click()
+    dialog = page.locator("dialog.forget")
+    expect(dialog).to_contain_text(say("forget.title", name="Red giant"))
+    expect(dialog.locator("li")).to_have_text([say("forget.answers", count=4)])
+    dialog.locator(".dont").click()
+    expect(page.locator("article.result")).to_be_visible()
+    page.locator(".actions [data-do=forget]").click()
+    page.locator("dialog.forget .do").click()
+    expect(page.locator("h1")).to_have_text(say("forget.done_title"))
+    expect(page.locator(".left")).to_have_text(say("forget.done_text"))
+    left = json.dumps(stored(page))
+    assert "answer:" not in left
+    assert "Red giant" not in left
+    assert '"op"' not in left
+    page.reload()
+    expect(page.locator("form.start")).to_be_visible()
+    expect(page.locator(".earlier")).to_be_hidden()
+
+
+@pytest.fixture
+def link_of(page: Page) -> Any:
+    """A function that makes a link of the talk on the page and gives its whole address."""
+
+    def make() -> str:
+        go(page, "share")
+        page.locator(".as-link .make").click()
+        field = page.locator(".made-link input")
+        expect(field).to_be_visible()
+        return field.input_value()
+
+    return make
+
+
+def test_a_link_carries_the_talk_and_keeps_no_key_in_the_address(
+    page: Page, link_of: Any, new_context: Any
+) -> None:
+    begin(page, 7)
+    see_result(page)
+    headline, picture = page.locator("h1").inner_text(), map_of(page)
+    link = link_of()
+    other = new_context().new_page()
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url))
+    other.goto(link)
+    expect(other.locator("h1")).to_have_text(say("open.taken_title"))
+    assert "take" not in other.url
+    assert not [one for one in asked if "/lounge/links/" in one], (
+        "nothing is fetched before the tap"
+    )
+    other.locator(".taken .do").click()
+    expect(other.locator("article.result h1")).to_have_text(headline)
+    assert map_of(other) == picture
+    key = link.rpartition(".")[2]
+    assert not [one for one in asked if key in one]
+    history = other.evaluate("JSON.stringify(history.state) + location.href")
+    assert key not in history
+
+
+def test_a_link_that_was_stopped_says_so(
+    page: Page, link_of: Any, new_context: Any,
+    troubles: list[str],
+) -> None:  # fmt: skip
+    begin(page, 6)
+    see_result(page)
+    link = link_of()
+    with page.expect_response(lambda one: one.request.method == "DELETE") as gone:
+        page.locator(".made-link .revoke").click()
+    assert gone.value.ok
+    expect(page.locator(".made-link")).to_have_count(0)
+    other = new_context().new_page()
+    other.goto(link)
+    other.locator(".taken .do").click()
+    expect(other.locator(".error")).to_have_text(say("open.link_gone"))
+    assert other.evaluate("indexedDB.databases().then((all) => all.length)") <= 1
+    troubles.clear()
+
+
+def test_a_link_without_a_network_and_half_a_link_say_what_to_do(
+    page: Page, context: BrowserContext, link_of: Any, settle: Any, troubles: list[str]
+) -> None:
+    begin(page, 6)
+    see_result(page)
+    link = link_of()
+    settle(page)
+    go(page, "link")
+    page.locator("#whole-link").fill(link[:-3])
+    page.locator(".opening form button").click()
+    expect(page.locator(".error")).to_have_text(say("open.link_incomplete"))
+    context.set_offline(True)
+    page.locator("#whole-link").fill(link)
+    page.locator(".opening form button").click()
+    expect(page.locator(".error")).to_have_text(say("open.link_offline"))
+    context.set_offline(False)
+    wrong = link[:-1] + ("A" if link[-1] != "A" else "B")
+    page.locator("#whole-link").fill(wrong[:-5] + "AAAAA")
+    page.locator(".opening form button").click()
+    expect(page.locator(".error")).to_have_text(say("open.link_wrong"))
+    troubles.clear()
+
+
+def test_forgetting_ends_the_links_too(page: Page, link_of: Any) -> None:
+    begin(page, 6)
+    see_result(page)
+    link_of()
+    page.locator("[data-do=result]").click()
+    page.locator(".actions [data-do=forget]").click()
+    expect(page.locator("dialog.forget li").nth(1)).to_have_text(say("forget.links", count=1))
+    page.locator("dialog.forget .do").click()
+    expect(page.locator(".left p")).to_have_text(
+        [say("forget.done_text"), say("forget.done_links")]
+    )
+
+
+def test_a_pin_is_set_locks_and_opens_only_with_itself(page: Page) -> None:
+    begin(page, 6)
+    see_result(page)
+    headline = page.locator("h1").inner_text()
+    page.locator("[data-do=offer_pin]").click()
+    for weak, code in (
+        ("123456", "simple"),
+        ("11111111", "simple"),
+        ("4711", "short"),
+        ("secret", "short"),
+    ):
+        page.locator("#pin-new").fill(weak)
+        page.locator("[type=submit]").click()
+        expect(page.locator(".error")).to_have_text(say(f"pin.{code}"))
+    page.locator("#pin-new").fill(PIN)
+    page.locator("#pin-again").fill("280715")
+    page.locator("[type=submit]").click()
+    expect(page.locator(".error")).to_have_text(say("pin.different"))
+    page.locator("#pin-again").fill(PIN)
+    page.locator("[type=submit]").click()
+    expect(page.locator("article.result h1")).to_have_text(headline)
+    page.reload()
+    expect(page.locator("form.lock")).to_be_visible()
+    assert headline not in page.content()
+    page.locator("#pin").fill("280715")
+    page.locator("form.lock [type=submit]").click()
+    expect(page.locator(".lock .error")).to_be_visible()
+    page.locator("#pin").fill(PIN)
+    page.locator("form.lock [type=submit]").click()
+    expect(page.locator("article.result h1")).to_have_text(headline)
+
+
+def test_a_pin_is_changed_and_removed_only_by_who_knows_it(page: Page) -> None:
+    begin(page, 1)
+    go(page, "phone")
+    page.locator("[data-do=pin_set]").click()
+    for field in ("#pin-new", "#pin-again"):
+        page.locator(field).fill(PIN)
+    page.locator("[type=submit]").click()
+    page.locator("[data-do=pin_change]").click()
+    page.locator("#pin-current").fill("999999")
+    for field in ("#pin-new", "#pin-again"):
+        page.locator(field).fill("a sentence nobody guesses")
+    page.locator("[type=submit]").click()
+    expect(page.locator(".error")).to_have_text(say("pin.wrong"))
+    page.locator("#pin-current").fill(PIN)
+    page.locator("[type=submit]").click()
+    page.locator("[data-do=pin_remove]").click()
+    page.locator("#pin-current").fill("a sentence nobody guesses")
+    page.locator("[type=submit]").click()
+    expect(page.locator("[data-do=pin_set]")).to_be_visible()
+    page.reload()
+    expect(page.locator("form.lock")).to_have_count(0)
+
+
+def test_the_page_of_this_phone_names_every_talk_and_where_it_is(page: Page) -> None:
+    begin(page, 3, name="Amber")
+    begin(page, 2, name="Basalt")
+    go(page, "phone")
+    expect(page.locator(".kept-talks .lead")).to_have_text(say("phone.lead", count=2))
+    expect(page.locator(".kept-talk h2")).to_have_text(["Basalt", "Amber"])
+    expect(page.locator(".kept-talk").nth(1)).to_contain_text(say("phone.answers", count=3))
+    expect(page.locator(".kept-talk").nth(1)).to_contain_text(say("phone.on_phone"))
+    switch = page.get_by_role("switch")
+    expect(switch).to_be_checked()
+    switch.click()
+    page.reload()
+    expect(page.get_by_role("switch")).not_to_be_checked()
+    page.locator(".kept-talk").nth(1).locator(".quiet").click()
+    page.locator("dialog.forget .do").click()
+    page.locator("[data-go=phone]").click()
+    expect(page.locator(".kept-talk h2")).to_have_text(["Basalt"])
+
+
+def test_what_helps_to_keep_it_is_offered_once(page: Page) -> None:
+    begin(page, 5)
+    see_result(page)
+    expect(page.locator(".offer")).to_be_hidden()
+    page.locator("[data-do=on]").click()
+    answer(page, 3)
+    see_result(page)
+    page.locator("[data-do=offer_no]").click()
+    expect(page.locator(".offer")).to_be_hidden()
+    page.reload()
+    expect(page.locator("article.result h1")).to_be_visible()
+    expect(page.locator(".offer")).to_be_hidden()
+
+
+def test_the_whole_end_speaks_french(page: Page) -> None:
+    begin(page, 7, "fr", "Géant bleu")
+    see_result(page)
+    expect(page.locator("h1")).to_have_text(re.compile(r"\u00a0: 7 connus sur \d+$"))
+    said = page.locator("main").inner_text()
+    for code in ("five_title", "change_title", "unknown_title", "feeling_title", "actions_title"):
+        assert say(f"ending.{code}", "fr") in said
+    assert not re.search(r"[A-Za-zé] [:;!?»]|« ", said)
+    go(page, "share")
+    expect(page.locator("h1")).to_have_text(say("keep.title_share", "fr"))
+    file = json.loads(text_of(downloaded(page, "file")))
+    assert file["parties"]["us"]["name"] == "Nous"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_screen_of_the_end_has_a_finding(page: Page, scheme: Any, language: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    begin(page, 7, language)
+    see_result(page)
+    page.locator(".five-steps [data-level='4']").click()
+    for summary in page.locator("article.result summary").all():
+        summary.click()
+    axe(page)
+    small_targets(page)
+    page.locator(".larger").click()
+    axe(page)
+    page.keyboard.press("Escape")
+    page.locator(".actions [data-do=forget]").click()
+    axe(page)
+    page.keyboard.press("Escape")
+    go(page, "share")
+    axe(page)
+    small_targets(page)
+    go(page, "phone")
+    axe(page)
+    small_targets(page)
+    page.locator("[data-do=pin_set]").click()
+    axe(page)
+    go(page, "link")
+    axe(page)
+    small_targets(page)
+
+
+def small_targets(page: Page) -> None:
+    """Whatever is pressed is 48 px high and does not stand beyond the page."""
+    wrong = page.evaluate(
+        """() => [...document.querySelectorAll(
+            "main :is(button, a, summary, .file-choice, .switch, .choice label)")]
+          .filter((one) => one.checkVisibility())
+          .map((one) => [one.textContent.trim(), one.getBoundingClientRect()])
+          .filter(([, box]) => box.height < 47.5 || box.left < 0 || box.right > innerWidth + 0.5)
+          .map(([text, box]) => `${text}: ${box.width} x ${box.height} at ${box.left}`)"""
+    )
+    assert not wrong, "\n".join(wrong)
+
+
+def test_nothing_is_cut_off_at_twice_the_letters_or_a_narrow_window(page: Page) -> None:
+    begin(page, 7)
+    see_result(page)
+    for width, letters in ((360, 200), (320, 100), (1440, 100)):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("(size) => (document.documentElement.style.fontSize = size)", f"{letters}%")
+        for screen in ("result", "share"):
+            if screen == "share":
+                page.locator("article.result [data-do=share]").click()
+            over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert over <= 0, f"{screen} at {width} px and {letters} %"
+        page.locator("[data-do=result]").click()
