@@ -6,24 +6,11 @@ from alliancemap.model.alliance import FormId
 from alliancemap.picture.captions import caption
 from alliancemap.picture.colours import GREY, INK, RULE, WHITE
 from alliancemap.picture.content import Firm, MapContent
-from alliancemap.picture.scene import (
-    Anchor,
-    Circle,
-    Line,
-    Paint,
-    Part,
-    Rect,
-    Room,
-    Shape,
-    Text,
-    strokes,
-)
+from alliancemap.picture.scene import Anchor, Circle, Line, Paint, Part, Rect, Shape, Text, strokes
 from alliancemap.picture.typeset import LEADING, Sizes, extent, height, present, set_text, stack
 
 BIGGEST = 2_000_000  # people; the circle of the largest employers on earth fills its place
 SMALLEST = 0.22  # the share of the full radius under which a circle could not be seen
-INSET = 6.0  # words inside a circle keep so far from its line
-SLACK = (3.0, 5.0)  # of a text's box, over and under its letters, may lie nearer
 UNKNOWN = 0.7  # a firm of unknown size: between the small and the large, and dashed
 
 
@@ -41,43 +28,36 @@ def radius_of(people: int | None, full: float) -> float:
 
 def _inside(firm: Firm, x: float, y: float, radius: float, sizes: Sizes) -> tuple[Text, ...]:
     """Return the firm's words inside its circle, or none when they do not fit unshrunk."""
-    for room in name_rooms(radius, sizes):
-        name = set_text(
-            firm.name,
-            x,
-            0,
-            room.width,
-            room.size,
-            INK,
-            floor=room.floor,
-            lines=room.lines,
-            weight=700,
-            anchor="middle",
-        )
-        rest = [
-            set_text(
-                words, x, 0, radius * 1.7, sizes.small, GREY, floor=sizes.small, anchor="middle"
+    for name_size in (sizes.name, sizes.body, sizes.small):
+        for lines in (1, 2, 3):
+            width = radius * (1.72 if lines == 1 else 1.55)
+            name = set_text(
+                firm.name,
+                x,
+                0,
+                width,
+                name_size,
+                INK,
+                floor=name_size,
+                lines=lines,
+                weight=700,
+                anchor="middle",
             )
-            for words in (firm.people_words, firm.place)
-        ]
-        texts = present(name, *rest)
-        if not texts or any(text.cut or text.size < sizes.small for text in texts):
-            continue
-        placed = stack(texts, y - sum(map(height, texts)) / 2)
-        if all(_within(text, x, y, radius - INSET) for text in placed) and not _splits(
-            firm.name, placed
-        ):
-            return placed
+            rest = [
+                set_text(
+                    words, x, 0, radius * 1.7, sizes.small, GREY, floor=sizes.small, anchor="middle"
+                )
+                for words in (firm.people_words, firm.place)
+            ]
+            texts = present(name, *rest)
+            if not texts or any(text.cut or text.size < sizes.small for text in texts):
+                continue
+            placed = stack(texts, y - sum(map(height, texts)) / 2)
+            if all(_within(text, x, y, radius - 6) for text in placed) and not _splits(
+                firm.name, placed
+            ):
+                return placed
     return ()
-
-
-def name_rooms(radius: float, sizes: Sizes) -> tuple[Room, ...]:
-    """Return what a firm's name may take inside its circle, in the order in which it is tried."""
-    return tuple(
-        Room(radius * (1.72 if lines == 1 else 1.55), lines, size, size)
-        for size in (sizes.name, sizes.body, sizes.small)
-        for lines in (1, 2, 3)
-    )
 
 
 def _splits(name: str, placed: tuple[Text, ...]) -> bool:
@@ -89,8 +69,7 @@ def _splits(name: str, placed: tuple[Text, ...]) -> bool:
 def _within(text: Text, x: float, y: float, radius: float) -> bool:
     left, top, right, bottom = extent(text)
     far_x = max(abs(left - x), abs(right - x))
-    above, below = SLACK
-    return math.hypot(far_x, max(abs(top + above - y), abs(bottom - below - y))) <= radius
+    return math.hypot(far_x, max(abs(top + 3 - y), abs(bottom - 5 - y))) <= radius
 
 
 def draw_firm(

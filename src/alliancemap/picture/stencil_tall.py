@@ -4,14 +4,14 @@ All of it stands where it stands without a title, and with a partner whose words
 the circle; a painter moves it down by the heights of the words that it puts in.
 """
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 
-from alliancemap.picture import field, firms, header
+from alliancemap.picture import field, header
 from alliancemap.picture import portrait as page
 from alliancemap.picture.content import Firm, MapContent
 from alliancemap.picture.layout import lay_out
 from alliancemap.picture.miniature import moved
-from alliancemap.picture.scene import Circle, Part, Rect, Scene, Shape, Text, number
+from alliancemap.picture.scene import Circle, Part, Rect, Scene, number
 from alliancemap.picture.stencil_levels import field_data
 from alliancemap.picture.stencil_lower import gauges_data, rows_data, water_data
 from alliancemap.picture.stencil_marks import (
@@ -141,42 +141,35 @@ def scale_data(part: Part) -> Data:
 
 
 def partner_data(content: MapContent, parts: dict[str, Part]) -> Data:
-    """Return the partner's circle and every room its name may take, inside it and under it."""
-    (circle,) = of_kind(parts["partner"], Circle)
-    named = tall_part(replace(content, partner=replace(content.partner, name=WORD)), "partner")
-    long = tall_part(replace(content, partner=replace(content.partner, name=WORD * 99)), "partner")
-    name, fact = texts_of(named)
-    under, under_fact = texts_of(long)
-    fits = extent(fact)[3] < circle.y + circle.radius
-    rooms = firms.name_rooms(circle.radius, PORTRAIT) if fits else ()
+    """Return the partner's circle, and the slot of its name under it with what is known beneath.
+
+    That nobody knows its size is too long to stand inside the circle, so its name never does.
+    """
+    named = replace(content, partner=replace(content.partner, name=WORD))
+    part = tall_part(named, "partner")
+    name, fact = texts_of(part)
     lowest = extent(texts_of(parts["flow-they"])[0])[1]
     return {
-        "circle": template([circle]),
-        "x": circle.x,
-        "y": circle.y,
-        "reach": circle.radius - firms.INSET,
-        "slack": firms.SLACK,
-        "tries": [slot(name) | asdict(room) for room in rooms],
-        "fact": at_top(fact),
-        "under": slot(under),
-        "underFact": at_top(under_fact),
-        "top": extent(under)[1],
+        "open": open_template(part),
+        "circle": template(of_kind(part, Circle)),
+        "slot": slot(name),
+        "top": extent(name)[1],
+        "fact": template([moved(fact, 0, -extent(fact)[1])]),
+        "factTall": height(fact),
         "room": lowest - page.UNDER_FIRMS,
     }
 
 
-def at_top(text: Text) -> Data:
-    """Return a text with its top at height 0, and how much room it takes."""
-    shape: Shape = moved(text, 0, -extent(text)[1])
-    return {"words": template([shape]), "tall": height(text), "width": text.width}
+def open_template(part: Part) -> str:
+    """Return how a part's group begins, after its prefix."""
+    return part_template(replace(part, shapes=())).removesuffix("</g>\n")
 
 
 def they_data(part: Part) -> Data:
     """Return the lower arrow, which stays between the firms, and its words, which move down."""
     *arrow, words = part.shapes
-    whole = part_template(replace(part, shapes=()))
     return {
-        "open": whole.removesuffix("</g>\n"),
+        "open": open_template(part),
         "arrow": template(arrow),
         "words": template([words]),
     }

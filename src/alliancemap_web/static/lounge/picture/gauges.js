@@ -31,7 +31,8 @@ function row(strip, gauge, name, down) {
   const look = strip.themes[gauge.theme];
   const top = strip.top + down;
   const [low, high] = range(gauge.low, gauge.high);
-  const at = (level) => half + ((width - 2 * half) * level) / FULL;
+  const at = (level) => 0.5 + ((width - 1) * level) / FULL; // half the outline stays inside
+  const point = Math.min(Math.max(at(gauge.point), half), width - half);
   const bar = (from, to, classed, paint) =>
     rect(from, top, to - from, tall, ` class="${classed}"${paint}`, tall / 2);
   const words = (x, more, text) =>
@@ -42,7 +43,7 @@ function row(strip, gauge, name, down) {
     words(width, ' class="gauge-known" text-anchor="end"', gauge.shortWords),
     bar(at(0), at(FULL), "gauge-track", look.track),
     high > low ? bar(at(low), at(high), "gauge-range", look.range) : "",
-    `<g class="gauge-mark">${moved(look.mark, down, at(gauge.point))}</g>`,
+    `<g class="gauge-mark">${moved(look.mark, down, point)}</g>`,
     "</g>",
   ].join("");
 }

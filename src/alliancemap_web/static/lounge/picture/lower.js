@@ -25,45 +25,13 @@ function apart([one, other], scale, upper, lower) {
   return [first + over - under, second + over - under];
 }
 
-// What Python's str.split takes for a space.
-const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
-const pieces = (text) => text.split(SPACES).filter(Boolean);
-
-/**
- * Return a firm's words inside its circle, or under it where they do not fit: {words, end}.
- *
- * `end` is how far down they need room.
- */
+/** Return a firm's words under its circle, moved by `down`, and where they end. */
 export function firmWords(letters, firm, name, down) {
-  const inside = insideWords(letters, firm, name, down);
-  if (inside) return { words: inside, end: 0 };
-  const said = setText(letters, name, firm.under);
+  const said = setText(letters, name, firm.slot);
   const top = firm.top + down;
   const under = top + (said ? said.tall : 0);
-  return {
-    words: (said ? said.draw(top) : "") + moved(firm.underFact.words, under),
-    end: under + firm.underFact.tall,
-  };
-}
-
-function insideWords(letters, firm, name, down) {
-  const whole = new Set(pieces(name));
-  const [above, below] = firm.slack;
-  for (const room of firm.tries) {
-    const said = setText(letters, name, room);
-    if (!said || said.isCut) continue;
-    const top = -(said.tall + firm.fact.tall) / 2;
-    const isWithin = (width, from, tall) =>
-      Math.hypot(width / 2, Math.max(Math.abs(from + above), Math.abs(from + tall - below))) <= firm.reach;
-    const isInside =
-      isWithin(said.width, top, said.tall) && isWithin(firm.fact.width, top + said.tall, firm.fact.tall);
-    // Never a name with a word broken between letters.
-    if (isInside && pieces(said.lines.join(" ")).every((piece) => whole.has(piece))) {
-      const from = firm.y + down + top;
-      return said.draw(from) + moved(firm.fact.words, from + said.tall);
-    }
-  }
-  return null;
+  const words = (said ? said.draw(top) : "") + moved(firm.fact, under);
+  return { words, end: under + firm.factTall };
 }
 
 /** Return the rows of rocks and risks in the water moved by `down`, and where the last ends. */

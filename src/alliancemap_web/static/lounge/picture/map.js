@@ -59,7 +59,7 @@ export function drawMap(stencil, told, { prefix = "map" } = {}) {
     rows.parts,
     drawRiskScale(tall, told, lower, name),
     ...tall.still.map((one) => still(one, down)),
-    part(name, "partner", [["party", "partner"], ["people", ""]], moved(tall.partner.circle, down) + partner.words),
+    `${still(tall.partner.open + tall.partner.circle, down)}${partner.words}</g>\n`,
     still(tall.together, down),
     still(tall.we, down),
     `${still(tall.they.open + tall.they.arrow, down)}${moved(tall.they.words, lower)}</g>\n`,
