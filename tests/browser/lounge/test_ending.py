@@ -647,3 +647,67 @@ def test_nothing_is_cut_off_at_twice_the_letters_or_a_narrow_window(page: Page) 
             over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert over <= 0, f"{screen} at {width} px and {letters} %"
         page.locator("[data-do=result]").click()
+
+
+def test_the_phones_own_menu_sends_questions_picture_and_file(page: Page) -> None:
+    page.add_init_script(
+        """sent = [];
+        navigator.canShare = () => true;
+        navigator.share = async (what) => { sent.push(what); };"""
+    )
+    begin(page, 6)
+    see_result(page)
+    page.locator(".raise .send").click()
+    assert page.evaluate("sent[0].text").startswith(say("ending.five_title"))
+    go(page, "keep")
+    page.locator("[data-do=file_send]").click()
+    name, text = page.evaluate(
+        "sent[1].files[0].text().then((text) => [sent[1].files[0].name, text])"
+    )
+    assert name.endswith(".json")
+    assert len(levels(read_alliance(text))) == 6
+    page.locator("[data-do=picture_send]").click()
+    page.wait_for_function("() => sent.length === 3")
+    assert page.evaluate("[sent[2].files[0].type, sent[2].files[0].size > 20000]") == [
+        "image/png",
+        True,
+    ]
+
+
+def test_an_account_takes_the_talk_and_forgetting_reaches_it(
+    page: Page, context: BrowserContext, server: Any
+) -> None:
+    begin(page, 6)
+    see_result(page)
+    go(page, "keep")
+    expect(page.locator(".as-account .state")).to_have_text(say("keep.account_off"))
+    door = page.locator(".as-account a").first
+    assert door.get_attribute("href") == "/en/account/sign-in/?next=%2Flounge%2Fen%2F"
+    context.add_cookies([server.cookie("traveller@example.org")])
+    page.reload()
+    page.get_by_role("button", name=say("keep.account_send")).click()
+    expect(page.locator(".as-account .state")).to_contain_text(say("keep.account_done"))
+    expect(page.locator(".as-account .state")).to_contain_text("traveller@example.org")
+    page.locator("[data-do=result]").click()
+    page.locator(".actions [data-do=forget]").click()
+    expect(page.locator("dialog.forget li").nth(1)).to_have_text(say("forget.server"))
+    page.locator("dialog.forget .do").click()
+    expect(page.locator(".left p")).to_have_text(
+        [say("forget.done_text"), say("forget.done_server")]
+    )
+    told = page.evaluate("fetch('/lounge/session').then((answer) => answer.json())")
+    assert told["talks"] == []
+
+
+def test_signing_out_destroys_what_the_phone_keeps(
+    page: Page, context: BrowserContext, server: Any
+) -> None:
+    begin(page, 2, name="Only here")
+    context.add_cookies([server.cookie("leaver@example.org")])
+    go(page, "phone")
+    page.locator(".account button").click()
+    expect(page.locator(".leaving")).to_contain_text("Only here")
+    page.locator(".leaving .danger").click()
+    page.wait_for_url("**/en/account/sign-out/")
+    page.goto("/lounge/en/#phone")
+    expect(page.locator(".kept-talks .lead")).to_have_text(say("phone.none"))

@@ -6,6 +6,7 @@ import { tippingCard } from "../twin/reading.js";
 import { listed } from "../words.js";
 
 const TURNING = 3;
+const LATEST = 1000; // milliseconds the tipping card may wait for a quiet moment
 
 /** Fill the place, the tipping card when there is time; returns how to leave off. */
 export function showChange(place, app, reading) {
@@ -13,19 +14,22 @@ export function showChange(place, app, reading) {
   list.replaceChildren(element("li", "hint", app.say("ending.change_working")));
   list.setAttribute("aria-busy", "true");
   showTurning(place.querySelector(".turning"), app, reading);
-  let later = 0;
-  const whenPainted = requestAnimationFrame(() => {
-    later = setTimeout(() => {
-      const cards = tippingCard(reading).map((card) => inWords(app, card));
-      const said = cards.length > 0 ? cards : [app.say("tipping.none")];
-      list.replaceChildren(...said.map((text) => element("li", "", text)));
-      list.removeAttribute("aria-busy");
-    }, 30);
+  return whenIdle(() => {
+    const cards = tippingCard(reading).map((card) => inWords(app, card));
+    const said = cards.length > 0 ? cards : [app.say("tipping.none")];
+    list.replaceChildren(...said.map((text) => element("li", "", text)));
+    list.removeAttribute("aria-busy");
   });
-  return () => {
-    cancelAnimationFrame(whenPainted);
-    clearTimeout(later);
-  };
+}
+
+/** Do something once the page is painted and has nothing else to do; returns how to leave it. */
+function whenIdle(work) {
+  if (typeof requestIdleCallback === "function") {
+    const asked = requestIdleCallback(work, { timeout: LATEST });
+    return () => cancelIdleCallback(asked);
+  }
+  const asked = setTimeout(work, LATEST / 5);
+  return () => clearTimeout(asked);
 }
 
 function inWords(app, { verdict, steps, changes }) {

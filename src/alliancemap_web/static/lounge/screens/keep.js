@@ -70,6 +70,8 @@ function showPicture(place, app, told) {
   const png = async () => pngOf(drawing(mapText(app)));
   const sends = place.querySelector("[data-do=picture_send]");
   sends.hidden = !canSend({ files: [new File([""], "map.png", { type: "image/png" })] });
+  // The phone's menu opens only right after the tap, so that the picture must lie ready.
+  const ready = sends.hidden ? null : png();
   connect(place.querySelector(".as-picture"), app, {
     async png() {
       const name = named("png");
@@ -82,7 +84,7 @@ function showPicture(place, app, told) {
       told(app.say("keep.saved", { name }));
     },
     picture_send: async () =>
-      send({ files: [new File([await png()], named("png"), { type: "image/png" })] }),
+      send({ files: [new File([await ready], named("png"), { type: "image/png" })] }),
   });
 }
 
@@ -180,7 +182,7 @@ function showAccount(place, app) {
     const { waiting } = app.store.where(app.talk.id);
     const isTheirs = app.store.accountOf(app.talk.id) !== null;
     const lines = [];
-    if (signedIn && isTheirs) lines.push(app.say("keep.account_on", { person }));
+    if (signedIn && isTheirs) lines.push(app.say("keep.account_on", { person: person.email }));
     if (isTheirs && waiting > 0) lines.push(app.say("keep.account_waiting", { count: waiting }));
     if (isTheirs && waiting === 0) lines.push(app.say("keep.account_done"));
     if (!isTheirs) lines.push(app.say("keep.account_off"));

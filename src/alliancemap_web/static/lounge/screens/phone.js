@@ -190,7 +190,7 @@ function wipeActs(find, app, told) {
 function showAccount(section, app, told) {
   const { signedIn, person } = app.sync.state;
   section.querySelector(".state").textContent = signedIn
-    ? app.say("phone.account_on", { person })
+    ? app.say("phone.account_on", { person: person.email })
     : app.say("phone.account_off");
   const ways = section.querySelector(".ways");
   if (!signedIn) {
