@@ -276,6 +276,7 @@ def test_a_saved_file_brings_back_the_same_picture_after_a_wipe(page: Page) -> N
     open_text(page, text)
     expect(page.locator("h1")).to_have_text(headline)
     assert map_of(page) == picture
+    expect(page.locator(".partly")).to_be_hidden()
     go(page, "keep")
     again = json.loads(text_of(downloaded(page, "file")))
     assert again == json.loads(text)
@@ -286,6 +287,7 @@ def test_a_file_of_the_program_goes_through_the_phone_unchanged(page: Page) -> N
     page.goto("/lounge/en/")
     open_text(page, example.read_text("utf-8"), "mazor-medtronic.yaml")
     expect(page.locator("article.result h1")).to_be_visible()
+    expect(page.locator(".partly")).to_be_visible()
     go(page, "keep")
     written = text_of(downloaded(page, "file"))
     assert read_alliance(written) == read_alliance(example.read_bytes())
@@ -675,7 +677,7 @@ def test_the_phones_own_menu_sends_questions_picture_and_file(page: Page) -> Non
 
 
 def test_an_account_takes_the_talk_and_forgetting_reaches_it(
-    page: Page, context: BrowserContext, server: Any
+    page: Page, context: BrowserContext, server: Any, troubles: list[str]
 ) -> None:
     begin(page, 6)
     see_result(page)
@@ -697,6 +699,8 @@ def test_an_account_takes_the_talk_and_forgetting_reaches_it(
     )
     told = page.evaluate("fetch('/lounge/session').then((answer) => answer.json())")
     assert told["talks"] == []
+    # A sync that was on its way meanwhile hears that the talk is gone.
+    troubles[:] = [one for one in troubles if "410 (Gone)" not in one]
 
 
 def test_signing_out_destroys_what_the_phone_keeps(

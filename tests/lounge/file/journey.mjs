@@ -2,7 +2,7 @@
 import { checked, fromAllianceFile, toAllianceFile } from "../../../src/alliancemap_web/static/lounge/file.js";
 import { fold, levelsOf, undoOf } from "../../../src/alliancemap_web/static/lounge/talk.js";
 
-export { checked, cleaned, dayOf, fileName, fileText } from "../../../src/alliancemap_web/static/lounge/file.js";
+export { checked, dayOf, fileName, fileText, holdsMore } from "../../../src/alliancemap_web/static/lounge/file.js";
 export { fromAllianceFile };
 
 const TALK = "00000000-0000-4000-8000-000000000000";

@@ -175,6 +175,16 @@ def held_to_the_phone(made: dict[str, Any]) -> Alliance:
     return again
 
 
+def test_the_phones_own_file_holds_no_more_than_its_picture(js: Call) -> None:
+    own = js("written", None, [answer(3)], PACK)["file"]
+    assert not js("holdsMore", own)
+    assert not js("holdsMore", None)
+    for more in ({"aim": "Sell"}, {"afterwards": {"verdict": "mixed"}}, {"customer": "Clinics"}):
+        assert js("holdsMore", own | more)
+    for party in ({"name": "B", "people": 3}, {"name": "B", "country": "Norway"}):
+        assert js("holdsMore", own | {"parties": own["parties"] | {"partner": party}})
+
+
 @given(alliances())
 def test_the_text_is_the_one_the_program_writes(js: Call, alliance: Alliance) -> None:
     file = plain_alliance(alliance)

@@ -6,7 +6,7 @@ import {
 } from "./opened_file.js";
 import { inOrder, momentOf } from "./talk.js";
 
-export { FileProblem, checked, fromAllianceFile } from "./opened_file.js";
+export { FileProblem, checked, fromAllianceFile, holdsMore } from "./opened_file.js";
 
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 const LAST_DAY = Date.UTC(9999, 11, 31);

@@ -96,6 +96,19 @@ export function fromAllianceFile(file) {
   return records;
 }
 
+const DRAWN = [
+  "alliancemap", "instrument", "sector", "name", "date", "parties", "answers", "set_aside", "weights",
+  "feeling",
+];
+
+/** Whether an opened file says more than the phone's picture shows: firms, sentences, what came later. */
+export function holdsMore(base) {
+  if (base == null) return false;
+  const parties = given(base.parties);
+  const isBare = parties.length === 2 && parties.every(([, one]) => given(one).length === 1);
+  return !isBare || given(base).some(([key]) => !DRAWN.includes(key));
+}
+
 /**
  * Return the alliance file in a text of JSON, held against what the phone needs to read it.
  *

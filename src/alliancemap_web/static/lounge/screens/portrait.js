@@ -1,6 +1,7 @@
 // The map of the talk on its page: drawn, made larger, told in words, and taken along as a picture.
 
 import { element, piece } from "./pieces.js";
+import { holdsMore } from "../file.js";
 import { drawMap } from "../picture/map.js";
 import { told } from "../picture/told.js";
 import { level } from "../words.js";
@@ -25,6 +26,7 @@ export function showPortrait(place, app, said) {
   paper.onclick = open;
   place.querySelector(".larger").onclick = open;
   place.querySelector(".table").replaceChildren(tableOf(app, said));
+  place.querySelector(".partly").hidden = !holdsMore(app.talk.base);
 }
 
 /** Show the map on the whole screen, to be pushed about and made larger still. */
