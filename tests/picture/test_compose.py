@@ -23,7 +23,7 @@ from alliancemap.model.alliance import (
 )
 from alliancemap.model.answers import Span
 from alliancemap.model.assessment import assess
-from alliancemap.picture.compose import compose_map
+from alliancemap.picture.compose import EARLY, compose_map
 from alliancemap.picture.content import MapContent
 
 WORDS = {
@@ -222,3 +222,28 @@ def test_a_map_that_is_not_our_view_says_whose_it_is() -> None:
     said = compose_map(case.alliance(), theirs, WORDS["en"], "en")
     assert said.foot.endswith(" · the partner's own view")
     assert "view" not in content().foot
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_futures_are_counted_from_six_known_answers_on(language: str) -> None:
+    factors = list(GOOD)
+    for known in range(EARLY):
+        said = content(dict.fromkeys(factors[:known], (2, 2)), language)
+        assert said.dots_yes is None
+        assert str(known) in said.dots_words
+        assert str(EARLY) in said.dots_words
+    assert content(dict.fromkeys(factors[:EARLY], (2, 2)), language).dots_yes is not None
+
+
+def test_an_unknown_or_not_relevant_answer_does_not_bring_the_count_nearer() -> None:
+    factors = list(GOOD)
+    answers: dict[str, Span | None] = dict.fromkeys(factors[: EARLY - 1], (2, 2))
+    assert content(answers | {factors[-1]: (0, 4), factors[-2]: (-1, -1)}).dots_yes is None
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_ear_and_table_are_told_that_it_is_too_early(language: str) -> None:
+    said = content({}, language)
+    assert said.dots_words in said.description
+    assert said.dots_words in said.table[0].says
+    assert said.verdict_line in said.table[0].says

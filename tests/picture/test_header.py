@@ -1,6 +1,7 @@
 """The head: title, verdict in words, and twenty dots that can be counted."""
 
 import itertools
+import math
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,7 @@ from alliancemap.picture.scene import Circle, Rect, Text
 from alliancemap.picture.typeset import LANDSCAPE, PORTRAIT
 
 
-def dots(yes: int) -> list[Circle]:
+def dots(yes: int | None) -> list[Circle]:
     part = draw_futures(replace(NORBANK, dots_yes=yes), 100, 540, 110, 10.8, LANDSCAPE)
     return [shape for shape in part.shapes if isinstance(shape, Circle)]
 
@@ -23,6 +24,18 @@ def test_there_are_twenty_dots_and_as_many_full_as_futures_say_yes(yes: int) -> 
     assert [dot.paint.fill == dot.paint.stroke for dot in found] == [
         place < yes for place in range(DOTS)
     ]
+
+
+def test_too_early_to_count_every_dot_is_hollow_and_broken() -> None:
+    found = dots(None)
+    assert len(found) == DOTS
+    assert all(dot.paint.dash and dot.paint.fill != dot.paint.stroke for dot in found)
+    assert not any(dot.paint.dash for dot in dots(0))
+
+
+def test_six_dashes_go_round_an_uncounted_dot_without_a_seam() -> None:
+    dot = dots(None)[0]
+    assert math.isclose(6 * sum(dot.paint.dash), math.tau * dot.radius)
 
 
 def test_dots_stand_in_fives() -> None:

@@ -19,6 +19,23 @@ def test_a_written_number_is_the_number_to_half_a_hundredth(value: float) -> Non
     assert abs(float(number(value)) - value) <= 0.005 + 1e-9
 
 
+@given(st.floats(-2000, 2000), st.floats(-2000, 2000), st.floats(-2000, 2000))
+def test_a_sum_is_written_alike_in_whatever_order_it_was_added(
+    a: float, b: float, c: float
+) -> None:
+    one, two, three = (round(value, 5) for value in (a, b, c))
+    assert number((one + two) + three) == number(one + (two + three))
+
+
+def test_a_number_between_two_hundredths_goes_to_the_even_one() -> None:
+    assert [number(value) for value in (0.125, 0.375, 0.625, -0.125)] == [
+        "0.12",
+        "0.38",
+        "0.62",
+        "-0.12",
+    ]
+
+
 def test_a_polygon_begins_with_a_move_and_ends_closed() -> None:
     steps = polygon([(0, 0), (4, 0), (4, 3)], Paint("#ffffff")).steps
     assert [step[0] for step in steps] == ["M", "L", "L", "Z"]

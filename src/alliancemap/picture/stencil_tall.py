@@ -51,7 +51,7 @@ def tall_stencil(content: MapContent) -> Data:
         "riskScale": scale_data(parts["risk-scale"]),
         "rows": rows_data(content.language),
         "still": [part_template(parts[one]) for one in STILL],
-        "partner": partner_data(content, parts),
+        "partner": partner_data(replace(bare, partner=content.partner), parts),
         "together": part_template(parts["flow-together"]),
         "we": part_template(parts["flow-we"]),
         "they": they_data(parts["flow-they"]),

@@ -15,7 +15,7 @@ from alliancemap.model.assessment import assess
 from alliancemap.model.plan import Plan, compile_plan
 from alliancemap.picture.compose import compose_map
 from alliancemap.picture.content import MapContent
-from alliancemap.words import phrase
+from alliancemap.words import LANGUAGES, phrase
 
 TALK = "6f9b1c6e-0d5e-4c39-9d1a-3f0a4c2b7e11"
 BEGUN = dt.datetime(2026, 11, 23, 23, 59, tzinfo=dt.UTC)
@@ -97,11 +97,18 @@ def alliance(talk: Talk, language: str) -> Alliance:
 
 def content(talk: Talk, language: str) -> MapContent:
     """Return what Python's map says of a talk."""
-    told = alliance(talk, language)
+    return contents(talk, (language,))[language]
+
+
+def contents(talk: Talk, languages: tuple[str, ...] = LANGUAGES) -> dict[str, MapContent]:
+    """Return what Python's map says of a talk in each language, after one reading."""
     instrument = load_instrument(sector=talk.sector)
-    assessment = assess(told, instrument, plan=plan_of(talk.sector))
-    words = load_words(sector=talk.sector, language=language)
-    return compose_map(told, assessment, words, language)
+    read = assess(alliance(talk, languages[0]), instrument, plan=plan_of(talk.sector))
+    said = {}
+    for language in languages:
+        words = load_words(sector=talk.sector, language=language)
+        said[language] = compose_map(alliance(talk, language), read, words, language)
+    return said
 
 
 # Ends of Unicode that a keyboard or a file may send: other scripts, joiners, signs, controls.
