@@ -27,7 +27,10 @@ export function makeDock(place, app, factor, acts) {
     const name = app.pack.factors[subject]?.short;
     app.announce(name ? app.say("bar.undone", { name }) : app.say("bar.undone_other"));
     if (kind === "answer" || kind === "skip") app.go(acts.screen, { factor: subject });
-    else app.go(acts.screen);
+    else {
+      app.opened.ask(null, false); // the question that was open may not be the next any more
+      app.go(acts.screen);
+    }
   };
   connect(bar, app, {
     back: acts.back,

@@ -85,9 +85,10 @@ export function show(place, app) {
       if (!five.hidden) return close();
       const levels = [0, 1, 2, 3, 4, "unknown"];
       five.append(
-        ...levels.map((level) =>
-          button("answer", answerInWords(app, now, level), () => answer(level)),
-        ),
+        ...levels.map((level) => {
+          const said = level === "unknown" ? app.say("ask.unknown") : answerInWords(app, now, level);
+          return button("answer", said, () => answer(level));
+        }),
       );
       five.hidden = false;
       opener.setAttribute("aria-expanded", "true");
