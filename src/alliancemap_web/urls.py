@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from alliancemap_web.first import first
+from alliancemap_web.lounge.urls import own_patterns
 
 handler400 = "alliancemap_web.errors.bad_request"
 handler403 = "alliancemap_web.errors.not_allowed"
@@ -17,5 +18,6 @@ urlpatterns = [
         path("", include("alliancemap_web.alliances.urls")),
         path("", include("alliancemap_web.guide.urls")),
         path("", include("alliancemap_web.people.urls")),
+        path("", include(own_patterns)),
     ),
 ]

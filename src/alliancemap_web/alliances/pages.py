@@ -47,7 +47,8 @@ def alliance(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one alliance whole, and what changed in its file since a version before."""
     shown = found_or_404(slug)
     view = chosen_view(shown.reading, request.GET.get("view", ""))
-    page = alliance_page(shown, current_language(), request.GET.get("since", ""), view=view)
+    home = reverse("alliance", args=[slug])
+    page = alliance_page(shown, current_language(), home, request.GET.get("since", ""), view=view)
     return render(request, "alliances/alliance.html", {"page": page})
 
 
@@ -57,9 +58,9 @@ def trial(request: HttpRequest, slug: str) -> HttpResponse:
     shown = found_or_404(slug)
     sent = request.POST if request.method == "POST" else request.GET
     view = chosen_view(shown.reading, sent.get("view", ""))
-    back = reverse("alliance", args=[slug]) + view_query(view)
+    home = reverse("alliance", args=[slug])
     if request.method != "POST":
-        return redirect(back)
+        return redirect(home + view_query(view))
     if shown.reading is None:
         raise Http404
     kept = read_as(shown.reading, view)
@@ -68,8 +69,8 @@ def trial(request: HttpRequest, slug: str) -> HttpResponse:
     except TrialError as error:
         return bad_request(request, error)
     if not tried:
-        return redirect(back)
-    page = alliance_page(shown, current_language(), trial=try_answers(kept, tried), view=view)
+        return redirect(home + view_query(view))
+    page = alliance_page(shown, current_language(), home, trial=try_answers(kept, tried), view=view)
     return render(request, "alliances/alliance.html", {"page": page})
 
 

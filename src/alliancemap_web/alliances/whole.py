@@ -95,11 +95,12 @@ class Read:
 class AlliancePage:
     """One alliance's page. `read` is None while no version of its file could be read.
 
+    `home` is its own address, below which its trial and its files are.
     `views` are those to choose from, none when only ours answers anything; `query` is what an
     address of this alliance ends with to stay in the view that is read.
     """
 
-    slug: str
+    home: str
     title: str
     file_name: str
     is_present: bool
@@ -120,19 +121,21 @@ class AlliancePage:
 def alliance_page(
     shown: Shown,
     language: str,
+    home: str,
     since: str = "",
     trial: Judged | None = None,
     view: View = "ours",
 ) -> AlliancePage:
     """Return the page of an alliance as its file stands, or as a trial would have it, from a view.
 
-    `since` is the number of the version to compare with (the one before by default), or "none".
+    `home` is the address of the page; `since` the number of the version to compare with (the one
+    before by default), or "none".
     """
     reading = trial or (read_as(shown.reading, view) if shown.reading else None)
     before = None if trial else compared_version(shown, since)
     earlier = shown.versions[1:]
     return AlliancePage(
-        slug=shown.slug,
+        home=home,
         title=reading.told(language).name if reading else shown.title,
         file_name=shown.file_name,
         is_present=shown.is_present,

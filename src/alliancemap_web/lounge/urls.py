@@ -1,10 +1,8 @@
-"""The addresses of the lounge: outside the other pages' languages, as its worker watches over one
-folder.
-"""
+"""The addresses of the lounge, in the one folder its worker watches over, and of one's talks."""
 
 from django.urls import path, re_path
 
-from alliancemap_web.lounge import endpoints, pages
+from alliancemap_web.lounge import endpoints, pages, talks
 
 LANGUAGE = "(?P<language>en|fr)"
 
@@ -21,4 +19,13 @@ urlpatterns = [
     path("open", endpoints.open_file, name="lounge_open"),
     re_path(rf"^{LANGUAGE}/$", pages.lounge, name="lounge"),
     re_path(rf"^{LANGUAGE}/app\.webmanifest$", pages.manifest, name="lounge_manifest"),
+]
+
+# Below each language, like every other page.
+own_patterns = [
+    path("talks/", talks.talks, name="talks"),
+    path("talks/<uuid:number>/", talks.talk, name="talk"),
+    path("talks/<uuid:number>/try/", talks.talk_trial, name="talk_trial"),
+    path("talks/<uuid:number>/files/<slug:kind>/", talks.talk_file, name="talk_file"),
+    path("talks/<uuid:number>/forget/", talks.talk_forget, name="talk_forget"),
 ]

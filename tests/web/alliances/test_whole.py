@@ -19,6 +19,7 @@ from alliancemap_web.alliances.whole import (
 
 TEXT = (EXAMPLES / "mannkind-sanofi.yaml").read_text(encoding="utf-8")
 NAME = "mannkind-sanofi.yaml"
+HOME = "/en/alliances/mannkind-sanofi/"
 
 
 def shown(*texts: str) -> Shown:
@@ -36,17 +37,17 @@ def edited(answer: str) -> str:
 
 
 def test_the_first_version_is_compared_with_nothing() -> None:
-    page = alliance_page(shown(TEXT), "en")
+    page = alliance_page(shown(TEXT), "en", HOME)
     assert (page.changes, page.since, page.earlier, page.number) == (None, None, (), 1)
 
 
 def test_the_newest_version_is_compared_with_the_one_before_or_the_one_chosen() -> None:
     three = shown(TEXT, edited("4"), edited("0"))
-    page = alliance_page(three, "en")
+    page = alliance_page(three, "en", HOME)
     assert page.since == 2
     assert page.changes is not None
     assert page.changes.answers[0].before == "level 4"
-    page = alliance_page(three, "en", since="1")
+    page = alliance_page(three, "en", HOME, since="1")
     assert page.since == 1
     assert page.changes is not None
     assert page.changes.answers[0].before == "level 0 to 1"
@@ -60,7 +61,7 @@ def test_the_newest_version_is_never_compared_with_itself() -> None:
 
 
 def test_a_trial_is_compared_with_the_file_as_it_stands() -> None:
-    page = alliance_page(shown(TEXT, edited("4")), "en", trial=tried(R17="0"))
+    page = alliance_page(shown(TEXT, edited("4")), "en", HOME, trial=tried(R17="0"))
     assert page.changes is not None
     assert page.changes.answers[0].before == "level 4"
     assert [(one.factor, one.field) for one in page.tried] == [("R17", "R17=0")]
