@@ -1,13 +1,10 @@
 // Keeps the shelf in memory and the log on the phone the same, in this tab and in every other: one
 // write at a time, each on top of what the other tabs have written, each done when it is on the disk.
 import { makeClock, newDevice } from "./clock.js";
+import { Keys } from "./keys.js";
 import { makeQueue, StoreError } from "./queue.js";
 import { newShelf, place } from "./shelf.js";
-import { makeTries } from "./tries.js";
-import { freshKey, keyBehind, seal, unseal, wantsPin } from "./vault.js";
 import { stampOf } from "../talk.js";
-
-const isUsable = (kept) => wantsPin(kept) || kept?.key instanceof CryptoKey;
 
 export class Keeper {
   state = "memory";
@@ -18,22 +15,19 @@ export class Keeper {
   #tell; // (event, detail)
   #channel;
   #seen; // the slip as this tab last saw it
-  #kept = null; // the key as it is written down
-  #key = null; // the key itself; null while locked, and in memory
-  #isNewKey = false; // not written down yet
+  #keys;
   #device = newDevice();
-  #tries = makeTries();
   #last = Promise.resolve(); // one thing after another in this tab
   #queue;
 
   constructor(name, log, tell) {
     [this.#name, this.#log, this.#tell] = [name, log, tell];
+    this.#keys = new Keys(name);
     this.#queue = makeQueue((job) => this.#alone(() => this.#write(job)), tell);
   }
 
   async start() {
-    if (this.#log.keeps) await this.#newKey();
-    this.#setShelf(newShelf());
+    await this.#beginAnew();
     await this.catchUp();
     if (!this.#log.keeps || typeof BroadcastChannel === "undefined") return;
     this.#channel = new BroadcastChannel(this.#name);
@@ -41,7 +35,7 @@ export class Keeper {
   }
 
   get hasPin() {
-    return wantsPin(this.#kept);
+    return this.#keys.hasPin;
   }
 
   /** How many writes the phone has not taken yet. */
@@ -75,40 +69,38 @@ export class Keeper {
 
   /** Milliseconds until a PIN may be tried. */
   get unlockWait() {
-    return this.#tries.wait;
+    return this.#keys.wait;
   }
 
   unlock(pin) {
     return this.#alone(async () => {
       await this.#read();
       if (this.state !== "locked") return true;
-      const key = await this.#keyBehind(pin);
-      if (!key) return false;
-      await this.#open(key);
+      if (!(await this.#tryPin(pin))) return false;
+      await this.#open();
       return true;
     });
   }
 
   /** Whether a PIN is the one that is set; a wrong one counts. */
-  isPin = (pin) => this.#alone(async () => (await this.#keyBehind(pin)) !== null);
+  isPin = (pin) => this.#alone(() => this.#tryPin(pin));
 
-  /** Close everything under a fresh key, behind a PIN or behind none, in one transaction. */
+  /**
+   * Close everything under a fresh key, in one transaction: behind a PIN, behind none (null), or
+   * behind the one there is, so that what was deleted before goes with the key that closed it.
+   */
   rekey(pin) {
     return this.#alone(async () => {
       if (!this.#log.keeps) throw new StoreError("memory");
-      const fresh = await freshKey(pin);
-      do {
-        await this.#read();
-        if (this.state === "locked") throw new StoreError("locked");
-      } while (!(await this.#reclose(fresh)));
-      [this.#key, this.#kept, this.#isNewKey] = [fresh.key, fresh.kept, false];
-      await this.#readAll();
+      await this.#keys.change(pin, (key, kept) => this.#reclose(key, kept));
+      await this.#open();
       this.#channel?.postMessage("wrote");
     });
   }
 
   wipe() {
     return this.#alone(async () => {
+      if (this.#log.keeps) await this.#keys.destroy();
       await this.#log.wipe();
       await this.#forgetEverything();
       this.#channel?.postMessage("wrote");
@@ -130,57 +122,55 @@ export class Keeper {
     if (this.state === "locked") return false;
     this.state = "locked";
     this.#queue.hold();
-    this.#key = null;
+    this.#keys.hide();
     this.#setShelf(newShelf());
     this.#tell("lock");
     return true;
   }
 
-  async #open(key) {
+  async #open() {
     const wasLocked = this.state === "locked";
-    [this.#key, this.state] = [key, "open"];
+    this.state = "open";
     await this.#readAll();
     this.#queue.release();
     if (wasLocked) this.#tell("unlock");
   }
 
-  async #newKey() {
-    const { key, kept } = await freshKey();
-    [this.#key, this.#kept, this.#isNewKey, this.state] = [key, kept, true, "open"];
-  }
-
-  async #keyBehind(pin) {
-    if (!this.hasPin) return null;
-    const wait = this.#tries.wait;
-    if (wait > 0) return null;
-    // Counted before it is tried, so that ending the page in between wins nothing.
-    const slip = await this.#log.touch((before) => ({ ...before, failures: before.failures + 1 }));
-    const key = slip && (await keyBehind(slip.key, pin));
-    if (key) await this.#log.touch((before) => ({ ...before, failures: 0 }));
-    this.#tries.count(key ? 0 : (slip?.failures ?? 0));
+  async #tryPin(pin) {
+    const found = await this.#keys.open(this.#log, pin);
+    if (found === "lost") this.#tell("trouble", { code: "key_lost", count: this.#seen.last });
     this.#channel?.postMessage("tried");
-    return key ?? null;
+    return found === "open";
   }
 
-  async #reclose({ key, kept }) {
-    const { boxes } = await this.#log.read();
-    const reclosed = async ({ box }) => {
-      const content = await unseal(this.#key, box).catch(() => null);
+  async #reclose(key, kept) {
+    for (;;) {
+      await this.#read();
+      if (this.state === "locked") throw new StoreError("locked");
+      const { boxes } = await this.#log.read();
       // What cannot be read is not ours to throw away.
-      return content === null ? box : seal(key, content);
-    };
-    return this.#log.commit(this.#seen, {
-      add: await Promise.all(boxes.map(reclosed)),
-      remove: boxes.map(({ number }) => number),
-      slip: { key: kept, failures: 0, swept: true },
-    });
+      const reclosed = async (one) =>
+        this.#keys.read(one).then((content) => this.#keys.close(content, key), () => one.box);
+      const slip = await this.#log.commit(this.#seen, {
+        add: await Promise.all(boxes.map(reclosed)),
+        remove: boxes.map(({ number }) => number),
+        slip: { key: kept, failures: 0, swept: true },
+      });
+      if (slip) return slip;
+    }
+  }
+
+  async #beginAnew() {
+    this.#setShelf(newShelf());
+    if (!this.#log.keeps) return;
+    await this.#keys.make();
+    this.state = "open";
   }
 
   async #forgetEverything() {
     this.#queue.refuseAll("wiped");
     [this.#seen, this.#device] = [undefined, newDevice()];
-    this.#setShelf(newShelf());
-    if (this.#log.keeps) await this.#newKey();
+    await this.#beginAnew();
     this.#queue.release();
     this.#tell("change", { talk: null });
   }
@@ -188,9 +178,9 @@ export class Keeper {
   async #read() {
     const { slip, boxes } = await this.#log.read(this.#seen?.last ?? 0);
     if (!slip) return this.#readWithoutSlip(boxes.length);
-    this.#tries.count(slip.failures ?? 0);
+    this.#keys.count(slip.failures ?? 0);
     if (slip.turn === this.#seen?.turn && slip.key?.id === this.#seen.key?.id) return undefined;
-    if (this.#log.keeps && slip.key?.id !== this.#kept.id) return this.#readOtherKey(slip);
+    if (this.#log.keeps && slip.key?.id !== this.#keys.id) return this.#readOtherKey(slip);
     const isSwept = slip.swept > (this.#seen?.swept ?? 0);
     this.#seen = slip;
     if (this.state === "locked") return undefined;
@@ -208,14 +198,17 @@ export class Keeper {
 
   async #readOtherKey(slip) {
     this.#seen = slip;
-    if (!isUsable(slip.key)) {
+    const { id, hasPin } = slip.key ?? {};
+    if (hasPin) {
+      this.#keys.hide(id);
+      this.#close();
+    } else if (await this.#keys.hold(id)) await this.#open();
+    else {
+      const { slip: now } = await this.#log.read(slip.last);
+      if (now?.turn !== slip.turn) return; // another tab has changed the key since
       this.#tell("trouble", { code: "key_lost", count: slip.last });
-      this.#isNewKey = true; // the boxes stay; what comes now is closed under ours
-      return;
+      await this.#keys.make(); // the boxes stay; what comes now is closed under a key of ours
     }
-    [this.#kept, this.#isNewKey] = [slip.key, false];
-    if (wantsPin(slip.key)) this.#close();
-    else await this.#open(slip.key.key);
   }
 
   async #readAll() {
@@ -233,8 +226,7 @@ export class Keeper {
   }
 
   async #placeAll(shelf, boxes) {
-    const open = ({ box }) => (this.#key ? unseal(this.#key, box) : box);
-    const contents = await Promise.allSettled(boxes.map(async (box) => open(box)));
+    const contents = await Promise.allSettled(boxes.map(this.#keys.read));
     const before = shelf.unreadable.size;
     const talks = new Set();
     contents.forEach(({ value }, at) => {
@@ -257,19 +249,18 @@ export class Keeper {
     if (this.state === "locked") return null;
     const { add = [], remove = [], isSweep = false, answer } = job.build(this.shelf, this.clock);
     if (add.length + remove.length === 0) return { answer };
-    const slip = await this.#log.commit(this.#seen, {
-      add: await Promise.all(add.map((content) => (this.#key ? seal(this.#key, content) : content))),
-      remove,
-      slip: {
-        ...(this.#isNewKey && { key: this.#kept, failures: 0 }),
-        ...(isSweep && { swept: true }),
-      },
-    });
+    const slip = await this.#keys.write(async (first) =>
+      this.#log.commit(this.#seen, {
+        add: await Promise.all(add.map((content) => this.#keys.close(content))),
+        remove,
+        slip: { ...first, ...(isSweep && { swept: true }) },
+      }),
+    );
     if (!slip) {
       await this.#read();
       return null;
     }
-    [this.#seen, this.#isNewKey] = [slip, false];
+    this.#seen = slip;
     add.forEach((content, at) => this.#placeOne(this.shelf, slip.last - add.length + at + 1, content));
     if (isSweep) await this.#readAll();
     this.#channel?.postMessage("wrote");

@@ -200,6 +200,8 @@ class Store extends EventTarget {
         isSweep: true,
       };
     });
+    // Old copies on the disk go with the key they were closed under; without, they stay closed.
+    await this.#keeper.rekey(undefined).catch(() => {});
     this.tell("forgotten", { talk });
   }
 

@@ -30,41 +30,39 @@ async function keyFromPin(pin, { salt, rounds }) {
   );
 }
 
+/** Make the lock of a PIN: {salt, rounds, key}, which closes keys and is never written down whole. */
+export async function makeLock(pin) {
+  const lock = { salt: random(16), rounds: ROUNDS };
+  return { ...lock, key: await keyFromPin(pin, lock) };
+}
+
 /**
  * Make a fresh key: {key, kept}. `key` closes and opens; `kept` is what may be written down:
- * {id, key} without a PIN, {id, salt, rounds, nonce, wrapped} with one.
+ * {id, key} without a lock, {id, salt, rounds, nonce, wrapped} with one.
  */
-export async function freshKey(pin = null) {
+export async function freshKey(lock = null) {
   const raw = random(32);
   try {
     const key = await aes(raw);
     const id = newId();
-    if (pin === null) return { key, kept: { id, key } };
-    const lock = { salt: random(16), rounds: ROUNDS };
+    if (lock === null) return { key, kept: { id, key } };
+    const { salt, rounds } = lock;
     const nonce = random(NONCE);
-    const wrapped = new Uint8Array(
-      await crypto.subtle.encrypt(gcm(nonce), await keyFromPin(pin, lock), raw),
-    );
-    return { key, kept: { id, ...lock, nonce, wrapped } };
+    const wrapped = new Uint8Array(await crypto.subtle.encrypt(gcm(nonce), lock.key, raw));
+    return { key, kept: { id, salt, rounds, nonce, wrapped } };
   } finally {
     raw.fill(0);
   }
 }
 
-/** Whether a kept key wants a PIN. */
-export const wantsPin = (kept) => kept?.wrapped !== undefined;
-
-/** The key behind a PIN; null when the PIN is not the right one. */
+/** What lies behind a PIN: {key, lock}; null when the PIN is not the right one. */
 export async function keyBehind(kept, pin) {
+  const { salt, rounds } = kept;
+  const lock = { salt, rounds, key: await keyFromPin(pin, kept) };
   let raw;
   try {
-    const opened = await crypto.subtle.decrypt(
-      gcm(kept.nonce),
-      await keyFromPin(pin, kept),
-      kept.wrapped,
-    );
-    raw = new Uint8Array(opened);
-    return await aes(raw);
+    raw = new Uint8Array(await crypto.subtle.decrypt(gcm(kept.nonce), lock.key, kept.wrapped));
+    return { key: await aes(raw), lock };
   } catch (error) {
     if (error.name === "OperationError") return null;
     throw error;
