@@ -77,7 +77,8 @@ def draw_verdict(
 def _dot(place: int, yes: int | None, radius: float) -> Paint:
     """Return how one dot is painted; six dashes go round one that cannot be counted yet."""
     if yes is None:
-        return Paint(WHITE, RULE, 1.5, (radius * 0.6, radius * (math.tau / 6 - 0.6)))
+        dashes = (radius * 0.6, radius * (math.tau / 6 - 0.6))
+        return Paint(WHITE, RULE, min(1.5, radius * 0.25), dashes)
     return _YES if place < yes else _NO
 
 

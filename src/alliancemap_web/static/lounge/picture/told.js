@@ -139,7 +139,7 @@ function strongestRisks(reading, talk, pack, rocks) {
   const swing = Object.fromEntries(influences(reading).map((one) => [one.factor, one.swing]));
   const rank = Object.fromEntries(reading.questions.map(({ factor }, place) => [factor, place]));
   const found = [];
-  const own = pack.sectors[talk.sector].factors ?? {}; // what this sector says in other words
+  const own = sectorOf(talk, pack).factors ?? {}; // what this sector says in other words
   for (const [factor, usual] of Object.entries(pack.factors)) {
     const spoken = { ...usual, ...own[factor] };
     const answer = talk.answers[factor];
@@ -171,13 +171,16 @@ function compared(one, other) {
 /** The talk's day, as the alliance that the server makes of it has it. */
 const dayOf = (talk) => new Date(talk.begun).toISOString().slice(0, 10);
 
+// A talk without a sector is read with the usual one, which comes first.
+const sectorOf = (talk, pack) => pack.sectors[talk.sector] ?? Object.values(pack.sectors)[0];
+
 function foot(talk, pack) {
   const { id, version } = pack.instrument;
   return phrase(pack, "map.foot", {
     date: dated(pack, dayOf(talk)),
     instrument: id,
     version: String(version),
-    sector: pack.sectors[talk.sector].name,
+    sector: sectorOf(talk, pack).name,
   });
 }
 
