@@ -75,7 +75,9 @@ function makeLine(dock, app, factor) {
 
   const change = (part) => {
     const { level, sure, note } = app.talk.answers[factor];
-    app.record(`answer:${factor}`, { level, sure, note, ...part });
+    app
+      .record(`answer:${factor}`, { level, sure, note, ...part })
+      .then((done) => done && app.announce(app.say("kept.announced")));
   };
 
   const box = find(".note-box");

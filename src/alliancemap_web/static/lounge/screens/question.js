@@ -51,11 +51,14 @@ export function showQuestion(place, app, factor, way) {
       note: before?.note ?? "",
     };
     const fired = firedGates(app.reading());
-    app.record(`answer:${factor}`, value);
+    const kept = app.record(`answer:${factor}`, value);
     if (app.opened.noted.includes(factor)) app.opened.note(factor, false);
     const stopping = firedGates(app.reading()).filter((gate) => !fired.includes(gate));
+    const next = way.next(app, app.reading());
+    const isNext = stopping.length === 0 && next !== null;
+    kept.then((done) => done && app.announce(app.say(isNext ? "ask.kept_next" : "kept.announced")));
     if (stopping.length > 0) app.go("stopped", { gates: stopping, factor, screen: way.screen });
-    else on();
+    else go(next);
   };
 
   const range = makeRange(find, app, answer);
