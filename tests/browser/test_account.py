@@ -144,7 +144,7 @@ def test_a_passkey_is_added_used_and_removed(page: Page, passkeys: None) -> None
     page.goto("/en/account/sign-in/?next=%2Fen%2Fvocabulary%2F")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page).to_have_url(re.compile("/en/vocabulary/$"))
-    page.get_by_role("link", name="Your account").click()
+    page.get_by_role("link", name="Account", exact=True).click()
     expect(page.locator("main")).to_contain_text(address)
 
     page.get_by_role("link", name="Remove My phone").click()
@@ -175,7 +175,7 @@ def test_what_the_lounge_keeps_goes_only_after_it_was_said(page: Page, troubles:
 
     page.goto("/en/account/sign-out/")
     expect(page.get_by_role("alert")).to_contain_text("entries on this device are not on the")
-    expect(page.get_by_role("link", name="Back to the lounge")).to_be_visible()
+    expect(page.get_by_role("link", name="Back to the talk page")).to_be_visible()
     assert any("lounge" in name for name in page.evaluate(KEPT))
     page.get_by_role("button", name="Delete them and sign out").click()
     expect(page).to_have_url(re.compile("/signed-out/$"))
@@ -193,6 +193,7 @@ def test_what_the_server_has_is_not_asked_about(page: Page) -> None:
     expect(page.locator("[data-part='kept']")).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)
     page.goto("/en/account/")
+    page.get_by_role("link", name="1 talk", exact=True).click()
     expect(page.locator("main")).to_contain_text("Blue")
 
 

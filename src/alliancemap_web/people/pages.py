@@ -25,7 +25,7 @@ from alliancemap_web.lounge.bundle import bundle, files_address
 from alliancemap_web.people.actions import choose_language, delete_person
 from alliancemap_web.people.adapter import is_own
 from alliancemap_web.people.forms import DeleteForm, LanguageForm
-from alliancemap_web.people.queries import passkeys, talks
+from alliancemap_web.people.queries import count_talks, passkeys
 
 View = Callable[..., HttpResponseBase]
 
@@ -119,7 +119,7 @@ def account(request: HttpRequest) -> HttpResponse:
         {
             "person": request.user,
             "passkeys": passkeys(request.user),  # type: ignore[arg-type]
-            "talks": talks(request.user),  # type: ignore[arg-type]
+            "talks": count_talks(request.user),  # type: ignore[arg-type]
             "has_mail": settings.HAS_MAIL,
             "language_form": LanguageForm(initial={"language": request.user.language}),  # type: ignore[union-attr]
             "done": done if done in DONE else "",
@@ -154,7 +154,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         "form": form,
         "person": request.user,
         "passkeys": passkeys(request.user),  # type: ignore[arg-type]
-        "talks": talks(request.user),  # type: ignore[arg-type]
+        "talks": count_talks(request.user),  # type: ignore[arg-type]
     }
     return render(request, "account/delete.html", shown)
 

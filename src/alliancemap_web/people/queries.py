@@ -6,8 +6,7 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import AbstractBaseUser
 
-from alliancemap_web.lounge.acts import ANSWER, in_order, last_of_each
-from alliancemap_web.lounge.queries import find_talks
+from alliancemap_web.lounge.queries import list_talks
 from alliancemap_web.people.models import Person
 
 
@@ -21,28 +20,9 @@ class Passkey:
     used_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTalk:
-    """One talk that somebody has on the server: its name, its answers and its last change."""
-
-    id: str
-    name: str
-    answers: int
-    changed_at: datetime
-
-
-def talks(person: AbstractBaseUser) -> tuple[OwnTalk, ...]:
-    """Return somebody's talks on the server, the one changed last first."""
-    found = []
-    for talk in find_talks(person.pk):
-        last = last_of_each(in_order(talk.operations))
-        answers = sum(
-            register.startswith(ANSWER) and one.value is not None and one.value["level"] is not None
-            for register, one in last.items()
-        )
-        name = last["name"].value if "name" in last else ""
-        found.append(OwnTalk(talk.id, name or "", answers, talk.changed_at))
-    return tuple(found)
+def count_talks(person: AbstractBaseUser) -> int:
+    """Return how many of somebody's talks are on the server."""
+    return sum(one.sequence > 0 and not one.is_forgotten for one in list_talks(person.pk))
 
 
 def passkeys(person: AbstractBaseUser) -> tuple[Passkey, ...]:

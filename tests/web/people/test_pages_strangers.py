@@ -7,9 +7,11 @@ from unittest.mock import patch
 import pytest
 from django.conf import LazySettings
 from django.contrib.auth import get_user_model
-from django.test import Client
+from django.db import OperationalError
+from django.test import Client, RequestFactory
 from web.people.conftest import ADDRESS, PASSWORD, send
 
+from alliancemap_web.errors import failed
 from alliancemap_web.people.hashing import Argon2
 
 COOKIE = "alliancemap"
@@ -203,3 +205,15 @@ def test_behind_a_proxy_one_visitors_tries_do_not_stop_another(
         sign_in(guesser, f"{number}@example.org", "x" * 12)
     other = Client(enforce_csrf_checks=True, headers={"X-Forwarded-For": "2.2.2.2, 3.3.3.3"})
     assert sign_in(other) == 302
+
+
+def test_the_page_for_a_failure_asks_nobody_who_is_there() -> None:
+    class Broken:
+        def __getattr__(self, name: str) -> object:
+            raise OperationalError
+
+    request = RequestFactory().get("/en/")
+    request.user = Broken()  # type: ignore[assignment]
+    answer = failed(request)
+    assert answer.status_code == 500
+    assert "The program failed" in answer.content.decode()
