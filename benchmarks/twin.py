@@ -129,7 +129,7 @@ def said(case: Case) -> list[str]:
 
 def row(name: str, seconds: Sequence[float], first: Sequence[float]) -> Row:
     """Return a side's row, its ratio to the first side taken inside each round."""
-    ratios = tuple(mine / theirs for mine, theirs in zip(seconds, first, strict=False))
+    ratios = tuple(mine / theirs for mine, theirs in zip(seconds, first, strict=True))
     return Row(name, median(seconds), ratios, f"slowest {shown_time(max(seconds))}")
 
 
@@ -205,10 +205,10 @@ def against_straight(page: Page, unknown: int) -> None:
 
 def first_reading(browser: Browser) -> None:
     """A page just opened: nothing compiled, nothing kept, no answer given."""
-    taken: dict[str, list[float]] = {"scripts read": [], "first question": [], "after a tap": []}
+    taken: dict[str, list[float]] = {"first question": [], "after a tap": []}
     for _ in range(PAGES):
         page = open_page(browser, SLOWER)
-        taken["scripts read"].append(clocked(lambda page=page: read_scripts(page))[0])
+        read_scripts(page)
         taken["first question"].append(work(page, "tap", {})[0])
         taken["after a tap"].append(work(page, "tap", {"V16": 3})[0])
         page.context.close()
