@@ -1,9 +1,8 @@
-"""Every page of the face, found through the address map: a new address needs its row here."""
+"""Every page of the gallery and the guide: a new address of theirs needs its row here."""
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -13,14 +12,18 @@ import pytest
 from django.conf import LazySettings
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import get_resolver
 from web.edits import answer_exclusivity, answer_for_them, edit
 
 from alliancemap.words import phrase
+from alliancemap_web.alliances import urls as alliances
 from alliancemap_web.alliances.files import KINDS
 from alliancemap_web.alliances.models import Alliance, AllianceVersion
 from alliancemap_web.data_folder import shipped_examples
+from alliancemap_web.guide import urls as guide
 from alliancemap_web.languages import spoken
+from alliancemap_web.lounge import urls as lounge
+from alliancemap_web.people import urls as people
 
 MANNKIND = "alliances/mannkind-sanofi/"
 # Each address by name: an example of it, and the methods it takes.
@@ -36,15 +39,6 @@ ROUTES = {
 PAGES = ("gallery", "alliance", "how_it_judges", "vocabulary")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 LANGUAGES = ("en", "fr")
-
-
-def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
-    """The name of every address there is."""
-    for one in patterns:
-        if isinstance(one, URLResolver):
-            yield from names(one.url_patterns)
-        else:
-            yield one.name
 
 
 class Page(HTMLParser):
@@ -97,7 +91,16 @@ def try_it(visitor: Client, language: str = "en", **sent: str | list[str]) -> Ht
 
 
 def test_every_address_has_its_row_here() -> None:
-    assert set(names(get_resolver().url_patterns)) == set(ROUTES)
+    rooms = (alliances.urlpatterns, guide.urlpatterns)
+    assert {one.name for room in rooms for one in room} | {"first"} == set(ROUTES)
+
+
+def test_every_address_there_is_belongs_to_a_room_that_has_its_rows() -> None:
+    """Each room's tests hold the rows of its own addresses; none is left over."""
+    rooms = [alliances.urlpatterns, guide.urlpatterns, people.urlpatterns]
+    rooms += [lounge.urlpatterns, lounge.own_patterns]
+    owned = {one.name for room in rooms for one in room} | {"first"}
+    assert {name for name in get_resolver().reverse_dict if isinstance(name, str)} == owned
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
