@@ -151,7 +151,9 @@ def number(value: float) -> str:
     It is rounded to the millionth first, so that a painter that adds up the same lengths in another
     order writes the same text. What then lies just between two hundredths goes to the even one.
     """
-    text = f"{round(value, 6):.2f}".rstrip("0").rstrip(".")
+    if abs(value * 100 % 1 - 0.5) < 1e-4:  # anywhere else the millionth changes nothing
+        value = round(value, 6)
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

@@ -10,12 +10,14 @@ from typing import Any
 from hypothesis import strategies as st
 
 from alliancemap.instruments import load_instrument, load_words, sectors
-from alliancemap.model.alliance import Alliance, Answer, Feeling, Party, Relation, SetAside
+from alliancemap.model.alliance import Alliance
 from alliancemap.model.assessment import assess
 from alliancemap.model.plan import Plan, compile_plan
 from alliancemap.picture.compose import compose_map
 from alliancemap.picture.content import MapContent
-from alliancemap.words import LANGUAGES, phrase
+from alliancemap.words import LANGUAGES
+from alliancemap_web.lounge.acts import Operation
+from alliancemap_web.lounge.readable import alliance_of
 
 TALK = "6f9b1c6e-0d5e-4c39-9d1a-3f0a4c2b7e11"
 BEGUN = dt.datetime(2026, 11, 23, 23, 59, tzinfo=dt.UTC)
@@ -71,28 +73,9 @@ def operations(talk: Talk) -> list[dict[str, Any]]:
     ]
 
 
-def answer(factor: str, said: Said) -> Answer:
-    if isinstance(said.level, str):
-        state = "unknown" if said.level == "unknown" else "not_relevant"
-        return Answer(factor, state, sure=said.sure, note=said.note or None)
-    low, high = said.level if isinstance(said.level, list) else (said.level, said.level)
-    return Answer(factor, "known", low, high, said.sure, said.note or None)
-
-
 def alliance(talk: Talk, language: str) -> Alliance:
-    """Return the alliance that a talk is: we, and a partner called by the talk's name."""
-    us = Party("us", "us", phrase("map.us_unknown", language, "map"))
-    partner = Party("partner", "partner", talk.name)
-    return Alliance(
-        name=talk.name,
-        parties=(us, partner),
-        relations=(Relation("main", (us.id, partner.id)),),
-        answers=tuple(answer(factor, said) for factor, said in talk.answers.items()),
-        sector=talk.sector,
-        date=talk.begun.date().isoformat(),
-        set_aside=tuple(SetAside(gate, reason) for gate, reason in talk.asides.items()),
-        feeling=None if talk.feeling is None else Feeling(talk.feeling),
-    )
+    """Return the alliance that the server makes of a talk."""
+    return alliance_of([Operation(**one) for one in operations(talk)], language)
 
 
 def content(talk: Talk, language: str) -> MapContent:
@@ -133,6 +116,9 @@ LEANS: tuple[tuple[Level, ...], ...] = (
     ("not_relevant", "not_relevant", 3),
 )
 
+# An alliance file knows the gates of the first sector, which all sectors have.
+SET_ASIDE = [gate.id for gate in plan_of(sectors()[0]).gates]
+
 
 @st.composite
 def talks(draw: st.DrawFn) -> Talk:
@@ -144,7 +130,7 @@ def talks(draw: st.DrawFn) -> Talk:
     count = draw(st.sampled_from([0, 2, 5, 6, 12, 30, len(plan.factors), len(plan.factors)]))
     levels = draw(st.sampled_from(LEANS))
     notes = draw(st.dictionaries(st.sampled_from(plan.factors), texts(60), max_size=5))
-    gates = st.sampled_from([gate.id for gate in plan.gates])
+    gates = st.sampled_from(SET_ASIDE)
     reasons = st.sampled_from(["We accept it: the pilot is small"]) | texts(120).filter(str.strip)
     return Talk(
         name=draw(NAMES | texts(80)),

@@ -2,7 +2,7 @@
 
 import pytest
 from hypothesis import given
-from lounge.picture.talks import Said, Talk, contents, operations, plan_of, talks
+from lounge.picture.talks import SET_ASIDE, Said, Talk, contents, operations, plan_of, talks
 from node import Call
 
 from alliancemap.picture.layout import lay_out
@@ -35,8 +35,7 @@ def test_they_agree_where_every_answer_is_the_same(
 
 
 def test_they_agree_when_every_deal_breaker_is_set_aside(painter: Call) -> None:
-    plan = plan_of("health_technology")
-    asides = {gate.id: f"We accept it, reason {place}" for place, gate in enumerate(plan.gates)}
+    asides = {gate: f"We accept it, reason {place}" for place, gate in enumerate(SET_ASIDE)}
     agree(painter, Talk("Blue Heron", "health_technology", asides=asides))
 
 

@@ -1,6 +1,8 @@
 // What the map says of a talk: twin of alliancemap.picture.compose, from the talk's reading.
 // A talk has a code name and answers; nothing else of what a map can say is known.
 
+import { cleaned, dayOf } from "../file.js";
+import { isBlank } from "../opened_file.js";
 import { span, isUnknown, isRelevant } from "../twin/answers.js";
 import { influences, questionsToRaise } from "../twin/reading.js";
 import { dated, level, phrase } from "../words.js";
@@ -39,7 +41,7 @@ export function told(reading, talk, pack) {
   const rocks = standingRocks(reading, talk, pack);
   const content = {
     language: pack.language,
-    title: talk.name,
+    title: nameOf(talk, pack),
     verdict: reading.verdict.code,
     verdictWords: phrase(pack, `verdict.${reading.verdict.code}`),
     isEarly,
@@ -58,6 +60,12 @@ export function told(reading, talk, pack) {
     foot: () => foot(talk, pack),
     description: () => description(content, pack),
   });
+}
+
+/** The partner's name as a file may hold it: the code name, or that nobody gave one. */
+function nameOf(talk, pack) {
+  const name = cleaned(talk.name);
+  return isBlank(name) ? phrase(pack, "map.partner_unknown") : name;
 }
 
 /** Add to `content` what is found when it is first asked for, and then kept. */
@@ -113,7 +121,7 @@ function standingRocks(reading, talk, pack) {
       factors,
       text: pack.gates[gate].name,
       isAside: status === "set_aside",
-      reason: talk.asides[gate]?.reason ?? "",
+      reason: cleaned(talk.asides[gate]?.reason ?? ""),
     }));
 }
 
@@ -159,7 +167,7 @@ function strongestRisks(reading, talk, pack, rocks) {
 }
 
 function shortNote(answer) {
-  const note = answer?.note;
+  const note = cleaned(answer?.note ?? "");
   return note && [...note].length <= SHORT_NOTE ? note.replace(/\.+$/, "") : null;
 }
 
@@ -168,16 +176,13 @@ function compared(one, other) {
   return place < 0 ? 0 : one[place] - other[place];
 }
 
-/** The talk's day, as the alliance that the server makes of it has it. */
-const dayOf = (talk) => new Date(talk.begun).toISOString().slice(0, 10);
-
 // A talk without a sector is read with the usual one, which comes first.
 const sectorOf = (talk, pack) => pack.sectors[talk.sector] ?? Object.values(pack.sectors)[0];
 
 function foot(talk, pack) {
   const { id, version } = pack.instrument;
   return phrase(pack, "map.foot", {
-    date: dated(pack, dayOf(talk)),
+    date: dated(pack, dayOf(talk.begun)),
     instrument: id,
     version: String(version),
     sector: sectorOf(talk, pack).name,
