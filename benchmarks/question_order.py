@@ -26,7 +26,9 @@ import question_order_tables
 from question_order_bound import fewest_for_sure, says_yes, shortest_proof
 from question_order_orders import ORDERS, OURS, TRIED, Order, lounge_orders
 from question_order_partners import SEED, Partner, instrument, partner, partners, worlds
-from question_order_tally import Tally, follow, tally
+from question_order_tally import follow, tally
+
+from alliancemap.picture.compose import EARLY
 
 HERE = Path(__file__).resolve().parent
 KEPT = HERE / "question_order.json"
@@ -45,11 +47,6 @@ def every_order() -> dict[str, Order]:
     """Return all orders by name, the phone's included."""
     sets = {one.id: frozenset(one.factors) for one in instrument().sets}
     return ORDERS | lounge_orders(sets)
-
-
-def count(group: str, number: int, name: str, order: Order, unknown: float = 0.0) -> Tally:
-    """Return what the talks with a group's partners come to."""
-    return tally(partners(group, number), lambda _: order, name, unknown)
 
 
 def bounds(number: int) -> dict[str, dict[str, Counter[int]]]:
@@ -84,24 +81,28 @@ def measure(number: int, say: Say) -> dict[str, Any]:
     data["of_each_example"] = few
     data["of_the_belief"] = number
 
-    def kept(group: str, some: dict[str, Order], unknown: float = 0.0) -> dict[str, Any]:
+    def kept(
+        group: str, some: dict[str, Order], unknown: float = 0.0, least: int = 0
+    ) -> dict[str, Any]:
         of_each = {"truths": number, "examples": few, "belief": number}[group]
         found = {}
         for name, order in some.items():
-            found[name] = count(group, of_each, name, order, unknown).as_json()
+            some_partners = partners(group, of_each)
+            found[name] = tally(some_partners, order, name, unknown, least).as_json()
             say(f"{group}, {name}, {unknown:.0%} unknown: {found[name]['count']} talks")
         return found
 
     contrasted = {name: orders[name] for name in CONTRASTED}
     data["truths"] = kept("truths", orders)
     data["tried"] = kept("truths", TRIED)
+    data["from_six"] = kept("truths", {name: orders[name] for name in CONTRASTED[:2]}, least=EARLY)
     data["examples"] = kept("examples", contrasted)
     data["belief"] = kept("belief", contrasted)
     data["unknown"] = {f"{share:.0%}": kept("truths", contrasted, share) for share in UNKNOWN}
     data["worlds"] = {
         world: tally(
             (partner(world, at) for at in range(few if group == "examples" else number)),
-            lambda _: OURS,
+            OURS,
             "ours",
         ).as_json()
         for group, some in worlds().items()
@@ -113,15 +114,20 @@ def measure(number: int, say: Say) -> dict[str, Any]:
     return data
 
 
+def plain(value: object) -> str:
+    """Return a value as JSON without blanks."""
+    return json.dumps(value, separators=(",", ":"))
+
+
 def written(data: dict[str, Any]) -> str:
     """Return the counts as JSON, one tally a line."""
     lines = []
     for name, value in data.items():
         if isinstance(value, dict):
-            inside = [f"  {json.dumps(key)}: {json.dumps(one)}" for key, one in value.items()]
-            lines.append(f" {json.dumps(name)}: {{\n" + ",\n".join(inside) + "\n }")
+            inside = [f"  {plain(key)}: {plain(one)}" for key, one in value.items()]
+            lines.append(f" {plain(name)}: {{\n" + ",\n".join(inside) + "\n }")
         else:
-            lines.append(f" {json.dumps(name)}: {json.dumps(value)}")
+            lines.append(f" {plain(name)}: {plain(value)}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 

@@ -17,6 +17,9 @@ from question_order_tally import (
 
 # The same words for the same thing in every table.
 UNTIL_SURE = "until 95 % sure"
+# What was aimed at: median and 90th percentile until 95 % sure, and the share of opposite verdicts.
+AIM = (13, 24)
+AIM_OPPOSITE = 0.005
 RIGHT_AFTER = tuple(f"right after {mark}" for mark in MARKS)
 
 
@@ -173,6 +176,41 @@ def bound_rows(data: dict[str, Any]) -> list[tuple[str, ...]]:
     return rows
 
 
+def aim_row(name: str, until: Histogram, opposite: int, count: int) -> tuple[str, ...]:
+    """Return one line that holds talks against what was aimed at."""
+    found = [percentile(until, part) for part in (0.5, 0.9)]
+    short = all(NEVER < one <= most for one, most in zip(found, AIM, strict=True))
+    said = "met" if short and opposite < AIM_OPPOSITE * count else "missed"
+    return name, f"{count:,}", pair(until), share(opposite, count, 2), said
+
+
+def aims(data: dict[str, Any]) -> str:
+    """Return the table of what was aimed at, group by group."""
+    truths = tallies(data["truths"])
+    ours = truths["ours"]
+    rows = [
+        aim_row("**nine truths, ours**", ours.sure(), ours.opposite_when_settled, ours.count),
+        aim_row(
+            "nine truths, ours, the likelier verdict taken for the verdict at 95 %",
+            ours.sure(),
+            ours.wrong(),
+            ours.count,
+        ),
+        aim_row(
+            "the same at 99 %",
+            ours.sure(SURE.index(990)),
+            ours.wrong(SURE.index(990)),
+            ours.count,
+        ),
+    ]
+    named = {f"nine truths, {name}": one for name, one in truths.items() if "Airport" in name}
+    named["the ten examples, ours"] = from_json(data["examples"]["ours"])
+    named["the program's own belief, ours"] = from_json(data["belief"]["ours"])
+    for name, one in named.items():
+        rows.append(aim_row(name, one.sure(), one.opposite_when_settled, one.count))
+    return table(("", "partners", UNTIL_SURE, "opposite", "aim"), rows)
+
+
 def tables(data: dict[str, Any]) -> dict[str, str]:
     """Return every table of the page by name."""
     truths, tried = tallies(data["truths"]), tallies(data["tried"])
@@ -186,6 +224,7 @@ def tables(data: dict[str, Any]) -> dict[str, str]:
     }
     missing = {"none": data["truths"], **data["unknown"]}
     return {
+        "aims": aims(data),
         "orders": table(head, [order_row(name, one) for name, one in truths.items()]),
         "settled": table(
             (*own, "opposite at the 95 % stop", "still unclear there"),
@@ -210,6 +249,14 @@ def tables(data: dict[str, Any]) -> dict[str, str]:
         "sure": table(
             ("stopping when", *by_end, "wrong"),
             [sure_row(index, truths["ours"]) for index in range(len(SURE))],
+        ),
+        "from_six": table(
+            ("order, stopping when", *by_end, "wrong"),
+            [
+                (f"{name}, {line[0]}", *line[1:])
+                for name, one in tallies(data["from_six"]).items()
+                for line in (sure_row(index, one) for index in range(AT_95, len(SURE) - 1))
+            ],
         ),
         "bounds": table(("", "partners", *by_end), bound_rows(data)),
         "unknown": table(

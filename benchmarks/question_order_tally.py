@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from math import ceil
 from typing import Any
@@ -57,8 +57,11 @@ class Told:
     kept: int
 
 
-def follow(partner: Partner, order: Order, name: str, unknown: float = 0.0) -> Told:
-    """Ask one partner until nothing can change any more; `unknown` is the share nobody knows."""
+def follow(partner: Partner, order: Order, name: str, unknown: float = 0.0, least: int = 0) -> Told:
+    """Ask one partner until nothing can change any more.
+
+    `unknown` is the share of answers that nobody knows; before `least` answers nobody is sure.
+    """
     dice = random.Random(f"{name} {partner.world} {partner.number} {SEED}")
     hidden = set(partner.hard[: round(unknown * len(partner.hard))])
     so = says_yes(partner.plan, partner.answers)
@@ -67,7 +70,8 @@ def follow(partner: Partner, order: Order, name: str, unknown: float = 0.0) -> T
     leant = False
     while True:
         for index, thousandths in enumerate(SURE):
-            if told.sure[index] == NEVER and is_sure(talk, thousandths):
+            may = told.answered >= least or is_sure(talk, 1000)
+            if told.sure[index] == NEVER and may and is_sure(talk, thousandths):
                 told.sure[index], told.right[index] = told.asked, leans_yes(talk) == so
                 if index == AT_95:
                     told.said, leant = CODES.index(talk.verdict()), leans_yes(talk)
@@ -190,12 +194,13 @@ def from_json(data: dict[str, Any]) -> Tally:
 
 def tally(
     partners: Iterable[Partner],
-    order: Callable[[Partner], Order],
+    order: Order,
     name: str,
     unknown: float = 0.0,
+    least: int = 0,
 ) -> Tally:
     """Follow a talk with every partner and count them."""
     found = Tally()
     for one in partners:
-        found.add(follow(one, order(one), name, unknown))
+        found.add(follow(one, order, name, unknown, least))
     return found
