@@ -21,7 +21,11 @@ async function look() {
     show("waiting");
     show("back");
     part("stay").hidden = true;
+    // What loses nothing is offered first.
     button.textContent = form.dataset.delete;
+    button.classList.add("plain");
+    part("back").classList.remove("plain");
+    button.before(part("back"), " ");
   } catch (error) {
     if (error.code !== "locked") throw error;
     leave = async () => false; // stays, encrypted
