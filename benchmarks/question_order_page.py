@@ -1,5 +1,6 @@
 """What the page on the order of questions says, with the numbers that were counted."""
 
+from textwrap import fill
 from typing import Any
 
 from question_order_partners import instrument, plan_of
@@ -10,11 +11,11 @@ TEXT = """# How many questions does it take?
 
 The program asks first what is expected to settle most. Does that shorten a talk? In simulation,
 yes: until it is 95 % sure of the verdict that all the answers would give, our order needs
-**{median} questions in the middle and {ninetieth} in the slowest tenth** (median / 90th
+**{median} questions in the middle and {ninetieth} or fewer in nine talks of ten** (median and 90th
 percentile). No real talk has been measured. **Every number here rests on made-up partners until
 talks are on record.**
 
-This page and its figure are written by the following command; no number on it is typed by hand.
+This page and its figure are written by the following command; no number measured here is typed by hand.
 The counts behind it are kept in `benchmarks/question_order.json`, and a test holds the page to
 them and the first talk with every kind of partner to the program as it is now.
 
@@ -149,10 +150,11 @@ the likelier verdict is then the final one.
 {unknown}
 
 With a fifth missing {few_never} of the talks never get so sure, with two fifths {many_never}, and
-the slowest tenth takes {few_ninetieth} questions in place of {ninetieth}. The program's own verdict
+nine talks in ten are over after {few_ninetieth} questions in place of {ninetieth}. The program's own verdict
 suffers most: *promising* falls from {none_promising} of the partners to {few_promising} and
 {many_promising}, since a deal-breaker nobody can rule out stays open. It says *unclear* then, and
-the list of what to find out is the result. It does not become wrong for it.
+the list of what to find out is the result. It
+does not become wrong for it: opposite verdicts are {few_opposite} and {many_opposite}.
 
 ## What was tried and left
 
@@ -197,7 +199,7 @@ def page(data: dict[str, Any]) -> str:
     plan = plan_of()
     of_gates = {plan.factors[place] for gate in plan.gates for place, _ in gate.parts}
     airport_12 = next(one.factors for one in instrument().sets if one.id == "airport_12")
-    return TEXT.format(
+    text = TEXT.format(
         **tables(data),
         seed=data["seed"],
         partners=f"{data['partners']:,}",
@@ -238,6 +240,17 @@ def page(data: dict[str, Any]) -> str:
         none_promising=share(ours.said_promising, ours.count),
         few_promising=share(few.said_promising, few.count),
         many_promising=share(many.said_promising, many.count),
+        few_opposite=share(few.opposite_when_settled, few.count, 2),
+        many_opposite=share(many.opposite_when_settled, many.count, 2),
         few_never=share(few.sure().get(NEVER, 0), few.count),
         many_never=share(many.sure().get(NEVER, 0), many.count),
     )
+    return "\n\n".join(wrapped(part) for part in text.split("\n\n"))
+
+
+def wrapped(part: str) -> str:
+    """Return a paragraph broken into lines anew; tables, lists, headings and code as they are."""
+    if part.startswith(("|", "#", "-", "!", " ")):
+        return part
+    lines = fill(part, 100, break_long_words=False, break_on_hyphens=False)
+    return lines + "\n" * part.endswith("\n")
