@@ -7,23 +7,14 @@ from typing import Any
 import pytest
 from node import STATIC, Call, node
 
-from alliancemap.instruments import load_words
 from alliancemap.words import LANGUAGES
 from alliancemap_web.lounge.pack import make_pack
 
 
 def pack_of(language: str) -> dict[str, Any]:
-    """Return the phone's pack, with the risks that a sector puts in other words."""
+    """Return the phone's pack, with every sentence that a script can say."""
     scripts = sorted((STATIC / "lounge").rglob("*.js"))
-    pack = make_pack(language, "\n".join(script.read_text("utf-8") for script in scripts))
-    usual = load_words(language=language)
-    for sector, told in pack["sectors"].items():
-        words = load_words(sector=sector, language=language)
-        own = told.setdefault("factors", {})
-        for factor, one in words.factors.items():
-            if one.risk_label != usual.factors[factor].risk_label:
-                own.setdefault(factor, {})["risk_label"] = list(one.risk_label)
-    return pack
+    return make_pack(language, "\n".join(script.read_text("utf-8") for script in scripts))
 
 
 @pytest.fixture(scope="session")
