@@ -15,9 +15,9 @@ yes: until it is 95 % sure of the verdict that all the answers would give, our o
 percentile). No real talk has been measured. **Every number here rests on made-up partners until
 talks are on record.**
 
-This page and its figure are written by the following command; no number measured here is typed by hand.
-The counts behind it are kept in `benchmarks/question_order.json`, and a test holds the page to
-them and the first talk with every kind of partner to the program as it is now.
+This page and its figure are written by the following command; no number measured here is typed
+by hand. The counts behind it are kept in `benchmarks/question_order.json`, and a test holds the
+page to them and the first talk with every kind of partner to the program as it is now.
 
     .venv/bin/python benchmarks/question_order.py --partners {partners} --write
 
@@ -150,8 +150,8 @@ the likelier verdict is then the final one.
 {unknown}
 
 With a fifth missing {few_never} of the talks never get so sure, with two fifths {many_never}, and
-nine talks in ten are over after {few_ninetieth} questions in place of {ninetieth}. The program's own verdict
-suffers most: *promising* falls from {none_promising} of the partners to {few_promising} and
+nine talks in ten are over after {few_ninetieth} questions in place of {ninetieth}. The
+program's own verdict suffers most: *promising* falls from {none_promising} of the partners to {few_promising} and
 {many_promising}, since a deal-breaker nobody can rule out stays open. It says *unclear* then, and
 the list of what to find out is the result. It
 does not become wrong for it: opposite verdicts are {few_opposite} and {many_opposite}.
