@@ -150,11 +150,11 @@ the likelier verdict is then the final one.
 {unknown}
 
 With a fifth missing {few_never} of the talks never get so sure, with two fifths {many_never}, and
-nine talks in ten are over after {few_ninetieth} questions in place of {ninetieth}. The
-program's own verdict suffers most: *promising* falls from {none_promising} of the partners to {few_promising} and
-{many_promising}, since a deal-breaker nobody can rule out stays open. It says *unclear* then, and
-the list of what to find out is the result. It
-does not become wrong for it: opposite verdicts are {few_opposite} and {many_opposite}.
+nine talks in ten are over after {few_ninetieth} questions in place of {ninetieth}. The program's
+own verdict suffers most: *promising* falls from {none_promising} of the partners to
+{few_promising} and {many_promising}, since a deal-breaker nobody can rule out stays open. It says
+*unclear* then, and the list of what to find out is the result. It does not become wrong for it:
+opposite verdicts are {few_opposite} and {many_opposite}.
 
 ## What was tried and left
 
