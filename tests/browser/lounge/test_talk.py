@@ -324,7 +324,9 @@ def test_during_a_talk_one_thing_to_bring_up_fills_the_screen(phone: Page) -> No
     asked = {one.ask for one in words.factors.values()}
     assert first in asked
     expect(phone.locator("#strip")).to_be_hidden()
-    size = phone.locator(".during .say").evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")
+    size = phone.locator(".during .say").evaluate(
+        "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    )
     assert size >= 28
     phone.locator("[data-do=other]").tap()
     second = phone.locator(".during .say").inner_text()
@@ -339,7 +341,7 @@ def test_during_a_talk_one_thing_to_bring_up_fills_the_screen(phone: Page) -> No
     phone.wait_for_timeout(200)
     assert list(levels(phone).values()) == [3]
     # What was heard comes first in the quiet minute, also after a reload.
-    phone.goto("/lounge/en/#minute")
+    phone.locator("[data-do=over]").tap()
     phone.reload()
     expect(phone.locator(".heard-list li")).to_have_count(1)
     tap(phone, "[data-do=begin]")
@@ -506,3 +508,73 @@ def test_addresses_and_titles_tell_nothing_of_a_talk(phone: Page) -> None:
         assert re.search(r"/lounge/en/#[a-z]+$", phone.url)
         assert phone.title() == "Alliancemap"
         assert set(phone.evaluate("Object.keys(history.state)")) == {"position"}
+
+
+def test_while_people_talk_the_screen_stays_lit_and_is_let_go_after(page: Page) -> None:
+    page.add_init_script(
+        """window.lit = [];
+        Object.defineProperty(navigator, "wakeLock", { value: {
+          request: async (kind) => {
+            window.lit.push(kind);
+            return { release: async () => window.lit.push("released") };
+          } } });"""
+    )
+    page.goto("/lounge/en/")
+    page.locator("form.start [value=during]").tap()
+    expect(page.locator(".during .say")).to_be_visible()
+    page.wait_for_function("lit.length === 1")
+    page.locator("[data-do=over]").tap()
+    expect(page.locator("article.minute h1")).to_be_visible()
+    assert page.evaluate("lit") == ["screen", "released"]
+
+
+def test_a_talk_forgotten_in_another_window_leaves_this_one_at_the_start(
+    phone: Page, context: BrowserContext
+) -> None:
+    go(phone)
+    answer(phone, 3)
+    expect(phone.locator("#kept")).to_have_text(KEPT)
+    other = context.new_page()
+    other.goto("/lounge/en/#phone")
+    other.evaluate(
+        """async () => {
+          const base = document.querySelector("script[type=module]").src;
+          const { openStore } = await import(new URL("store/store.js", base));
+          const store = await openStore();
+          await store.forget(store.talks()[0].id);
+        }"""
+    )
+    expect(phone.locator("form.start")).to_be_visible()
+    expect(phone.locator(".talk")).to_have_count(0)
+
+
+def test_an_answer_given_in_another_window_is_seen_in_this_one(
+    phone: Page, context: BrowserContext
+) -> None:
+    go(phone)
+    answer(phone, 3)
+    expect(phone.locator("#kept")).to_have_text(KEPT)
+    other = context.new_page()
+    other.goto("/lounge/en/#ask")
+    answer(other, 2)
+    expect(phone.locator(".answers [aria-pressed=true]")).to_have_attribute("data-level", "2")
+    assert sorted(levels(phone).values()) == [2, 3]
+
+
+def test_what_the_phone_does_not_take_is_said_and_kept_once_it_does(
+    phone: Page, troubles: list[str]
+) -> None:
+    go(phone)
+    phone.evaluate(
+        """() => {
+          window.put = IDBObjectStore.prototype.put;
+          IDBObjectStore.prototype.put = () => { throw new DOMException("", "QuotaExceededError"); };
+        }"""
+    )
+    answer(phone, 3)
+    expect(phone.locator("#kept")).to_have_text(re.compile("^Not kept: "))
+    expect(phone.locator(".given .what")).to_be_visible()
+    phone.evaluate("IDBObjectStore.prototype.put = window.put")
+    expect(phone.locator("#kept")).to_have_text(KEPT, timeout=20_000)
+    assert list(levels(phone).values()) == [3]
+    troubles.clear()  # the browser notes what was thrown

@@ -10,10 +10,37 @@ import { phrase } from "./words.js";
 
 const part = (id) => document.getElementById(id);
 
+const isTable = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** A table with what all languages share put where its null holds the place. */
+const joined = (own, shared) =>
+  Object.fromEntries(
+    Object.entries(own).map(([key, value]) => {
+      if (!Object.hasOwn(shared, key)) return [key, value];
+      return [key, isTable(value) ? joined(value, shared[key]) : shared[key]];
+    }),
+  );
+
 async function readPack(language) {
-  const answer = await fetch(new URL(`packs/${language}.json`, import.meta.url));
-  if (!answer.ok) throw new Error(`the words could not be read: ${answer.status}`);
-  return answer.json();
+  const [own, shared] = await Promise.all(
+    [language, "common"].map(async (name) => {
+      const answer = await fetch(new URL(`packs/${name}.json`, import.meta.url));
+      if (!answer.ok) throw new Error(`the words could not be read: ${answer.status}`);
+      return answer.json();
+    }),
+  );
+  return joined(own, shared);
+}
+
+/** By sector, the pack with the words that this sector says otherwise. */
+function packsOf(pack) {
+  const told = ({ factors }) =>
+    Object.entries(factors).map(([factor, words]) => [factor, { ...pack.factors[factor], ...words }]);
+  const sectors = Object.values(pack.sectors).map((sector) => [
+    sector,
+    { ...pack, factors: { ...pack.factors, ...Object.fromEntries(told(sector)) } },
+  ]);
+  return new Map(sectors);
 }
 
 /**
@@ -23,9 +50,13 @@ async function readPack(language) {
  */
 export function makeApp(pack, store, sync) {
   const opened = new OpenTalk(store, pack.sectors);
+  const packs = packsOf(pack);
   const app = {
     language: pack.language,
-    pack,
+    /** All words of the language, those of the open talk's sector. */
+    get pack() {
+      return packs.get(opened.sector);
+    },
     store,
     sync,
     opened,
@@ -89,6 +120,7 @@ export function makeApp(pack, store, sync) {
     router.cover("lock");
   });
   store.addEventListener("unlock", () => router.again());
+  opened.addEventListener("gone", () => router.replace("start"));
   return { app, router };
 }
 

@@ -8,12 +8,16 @@ import { readTalk } from "./twin/reading.js";
 /** How many readings are remembered: the one shown, and those of the answers that may come next. */
 const READINGS = 16;
 
+/** What is kept beside a talk, for this phone alone. */
+const BESIDE = ["asking", "noted"];
+
 /** A stamp behind all others: what was just tapped is the newest until it has its own. */
 const newest = (count) => `9${String(count).padStart(14, "0")}-0000-ffffffff`;
 
 /**
  * The open talk over a store and the sectors of a pack. Says "change" when what is known changed,
- * "kept" when a tap is on the disk, and "refused" when the store will never take it.
+ * "kept" when a tap is on the disk, "refused" when the store will never take it, and "gone" when
+ * another window has forgotten the talk.
  */
 export class OpenTalk extends EventTarget {
   #store;
@@ -34,6 +38,11 @@ export class OpenTalk extends EventTarget {
     this.#sectors = sectors;
     store.addEventListener("change", ({ detail }) => {
       if (this.#id !== null && (!detail?.talk || detail.talk === this.#id)) this.refresh();
+    });
+    store.addEventListener("forgotten", ({ detail }) => {
+      for (const name of BESIDE) {
+        if (store.preference(name)?.talk === detail.talk) store.preference(name, null).catch(() => {});
+      }
     });
   }
 
@@ -133,13 +142,15 @@ export class OpenTalk extends EventTarget {
   /** Take what the store has now: another window, or the server, may have added to it. */
   refresh() {
     const stored = this.#store.operations(this.#id);
-    if (stored.length === 0) this.close();
-    else {
-      const ids = new Set(stored.map(({ id }) => id));
-      this.#stored = stored;
-      this.#tapped = this.#tapped.filter(({ id }) => !ids.has(id));
-      this.#talk = null;
+    if (stored.length === 0) {
+      this.close();
+      this.dispatchEvent(new Event("gone"));
+      return;
     }
+    const ids = new Set(stored.map(({ id }) => id));
+    this.#stored = stored;
+    this.#tapped = this.#tapped.filter(({ id }) => !ids.has(id));
+    this.#talk = null;
     this.dispatchEvent(new Event("change"));
   }
 

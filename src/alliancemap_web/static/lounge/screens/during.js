@@ -100,7 +100,7 @@ export function show(place, app) {
       later = [...later.filter((one) => one !== now), now];
       draw();
     },
-    leave: () => app.go("ask"),
+    over: () => app.go("minute"),
   });
   draw();
   return () => light.leave();

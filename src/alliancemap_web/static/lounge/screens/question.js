@@ -51,6 +51,7 @@ export function showQuestion(place, app, factor, way) {
       note: before?.note ?? "",
     };
     const fired = firedGates(app.reading());
+    app.opened.removeEventListener("change", changed); // this question is about to go: no redrawing
     const kept = app.record(`answer:${factor}`, value);
     if (app.opened.noted.includes(factor)) app.opened.note(factor, false);
     const stopping = firedGates(app.reading()).filter((gate) => !fired.includes(gate));

@@ -78,8 +78,12 @@ function fill(place, app, name) {
     find(".talks").children[length].querySelector("button").focus();
   };
   list(more.dataset.isOpen ? talks : talks.slice(0, SHOWN_AT_FIRST));
-  const { signedIn, person } = app.sync?.state ?? {};
-  if (signedIn) find(".account").textContent = app.say("start.account", { person });
+  const { signedIn, person } = app.sync.state;
+  if (signedIn) {
+    const door = find(".account");
+    door.textContent = app.say("start.account", { person: person.email });
+    door.href = door.dataset.signedIn;
+  }
 }
 
 /** Code names that no talk on this phone has yet; from the first again when all are used. */
