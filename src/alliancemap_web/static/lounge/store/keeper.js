@@ -198,11 +198,11 @@ export class Keeper {
 
   async #readOtherKey(slip) {
     this.#seen = slip;
-    const { id, hasPin } = slip.key ?? {};
-    if (hasPin) {
-      this.#keys.hide(id);
+    const kept = slip.key ?? {};
+    if (kept.hasPin) {
+      this.#keys.hide(kept.id);
       this.#close();
-    } else if (await this.#keys.hold(id)) await this.#open();
+    } else if (await this.#keys.hold(kept)) await this.#open();
     else {
       const { slip: now } = await this.#log.read(slip.last);
       if (now?.turn !== slip.turn) return; // another tab has changed the key since

@@ -1,15 +1,15 @@
-// Where keys are written down: apart from what they close, each in a place of its own.
+// Where the locked keys lie: apart from what they close, each in a file of its own.
 //
 // A browser's database goes on holding what was deleted from it until it tidies up, which may be
-// never. Chromium keeps all databases of a page in common files, but a storage bucket in files of its
-// own; others keep each database in its own file. So a key goes with its whole place, and with it
-// whatever it closed, wherever old copies of that may still lie.
+// never: Chromium keeps all databases of a page in common files. A file of the page's own folder goes
+// for good when it is deleted, and with it whatever the key closed, wherever old copies of that may
+// still lie. Where pages have no such folder, each database is a file of its own, and is used so.
 
 const STORE = "key";
 
 const placeOf = (name, id) => `${name}-${id}`;
 
-const buckets = () => globalThis.navigator?.storageBuckets;
+const folder = async () => (await globalThis.navigator?.storage?.getDirectory?.().catch(() => null)) ?? null;
 
 const done = (request) =>
   new Promise((resolve, reject) => {
@@ -18,43 +18,27 @@ const done = (request) =>
     request.onblocked = () => resolve(undefined);
   });
 
-function connect(factory, place) {
-  const asked = factory.open(place, 1);
+function connect(place) {
+  const asked = indexedDB.open(place, 1);
   asked.onupgradeneeded = () => asked.result.createObjectStore(STORE);
   return done(asked);
 }
 
-/** The databases of the bucket of a place: made when `isNew`, else null when there is none. */
-async function bucketOf(place, isNew) {
-  try {
-    const there = await buckets().keys();
-    if (!isNew && !there.includes(place)) return null;
-    const bucket = await buckets().open(place, { durability: "strict" });
-    // A key that is evicted before what it closes would be a loss for nothing.
-    if (await navigator.storage.persisted()) await bucket.persist();
-    return bucket.indexedDB;
-  } catch {
-    return null; // not here, or not in this kind of window
-  }
+const databases = async () => (await indexedDB.databases()).map((database) => database.name);
+
+async function writeFile(place, bytes) {
+  const file = await (await folder()).getFileHandle(place, { create: true });
+  const writer = await file.createWritable();
+  await writer.write(bytes);
+  await writer.close();
 }
 
-const hasDatabase = async (place) =>
-  (await indexedDB.databases()).some((database) => database.name === place);
-
-async function factoryOf(place, isNew) {
-  const own = buckets() ? await bucketOf(place, isNew) : null;
-  if (own) return own;
-  return isNew || (await hasDatabase(place)) ? indexedDB : null;
-}
-
-/** Write a key down; resolves once it is on the disk. */
-export async function keepKey(name, kept) {
-  const place = placeOf(name, kept.id);
-  const database = await connect(await factoryOf(place, true), place);
+async function writeDatabase(place, bytes) {
+  const database = await connect(place);
   try {
     await new Promise((resolve, reject) => {
       const transaction = database.transaction(STORE, "readwrite", { durability: "strict" });
-      transaction.objectStore(STORE).put(kept, STORE);
+      transaction.objectStore(STORE).put(bytes, STORE);
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
     });
@@ -63,38 +47,55 @@ export async function keepKey(name, kept) {
   }
 }
 
-/** The key of an id as it was written down; null when it is gone or cannot be read. */
-export async function readKey(name, id) {
+/** Write the bytes of a locked key down; resolves once they can be read again. */
+export async function keepKey(name, id, bytes) {
   const place = placeOf(name, id);
-  const factory = await factoryOf(place, false);
-  if (!factory) return null;
-  const database = await connect(factory, place);
   try {
-    const found = await done(database.transaction(STORE).objectStore(STORE).get(STORE));
-    return found?.id === id ? found : null;
-  } catch {
-    return null;
+    await writeFile(place, bytes);
+    if ((await readFile(place))?.length === bytes.length) return;
+  } catch (error) {
+    if (error.name === "QuotaExceededError") throw error;
+  }
+  await writeDatabase(place, bytes);
+}
+
+async function readFile(place) {
+  const found = await (await folder())?.getFileHandle(place).catch(() => null);
+  return found ? new Uint8Array(await (await found.getFile()).arrayBuffer()) : null;
+}
+
+async function readDatabase(place) {
+  if (!(await databases()).includes(place)) return null;
+  const database = await connect(place);
+  try {
+    return (await done(database.transaction(STORE).objectStore(STORE).get(STORE))) ?? null;
   } finally {
     database.close();
   }
 }
 
-/** Destroy the key of an id, with the files it lies in. */
+/** The bytes of the locked key of an id; null when it is gone. */
+export async function readKey(name, id) {
+  const place = placeOf(name, id);
+  const bytes = await readFile(place);
+  return bytes?.length ? bytes : readDatabase(place);
+}
+
+/** Destroy the key of an id, with the file it lies in. */
 export async function dropKey(name, id) {
   const place = placeOf(name, id);
-  await buckets()?.delete(place).catch(() => {});
-  if (await hasDatabase(place)) await done(indexedDB.deleteDatabase(place));
+  await (await folder())?.removeEntry(place).catch(() => {});
+  if ((await databases()).includes(place)) await done(indexedDB.deleteDatabase(place));
 }
 
 /** Destroy every key of a name but one. */
 export async function dropOtherKeys(name, id = null) {
-  const places = [
-    ...((await buckets()?.keys().catch(() => [])) ?? []),
-    ...(await indexedDB.databases()).map((database) => database.name),
-  ];
+  const places = await databases();
+  for await (const place of (await folder())?.keys() ?? []) places.push(place);
+  const beginning = placeOf(name, "");
   const ids = places
-    .filter((place) => place.startsWith(`${name}-`))
-    .map((place) => place.slice(name.length + 1));
+    .filter((place) => place.startsWith(beginning))
+    .map((place) => place.slice(beginning.length));
   for (const other of new Set(ids)) if (other !== id) await dropKey(name, other);
 }
 

@@ -26,14 +26,21 @@ export async function openStore({ name = "alliancemap-lounge" } = {}) {
   return store;
 }
 
+// After a crash a browser may need a moment until its database opens again.
+const PAUSES = [100, 300, 1_000, 2_000]; // ms
+
 async function logOf(name) {
   if (!canEncrypt()) return { log: openMemory(), code: "insecure" };
-  try {
-    const log = await openLog(name);
-    await log.read();
-    return { log, code: null };
-  } catch (error) {
-    return { log: openMemory(), code: error.code ?? "broken" };
+  for (const pause of [...PAUSES, null]) {
+    try {
+      const log = await openLog(name);
+      await log.read();
+      return { log, code: null };
+    } catch (error) {
+      const { code = "broken" } = error;
+      if (code !== "broken" || pause === null) return { log: openMemory(), code };
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
   }
 }
 

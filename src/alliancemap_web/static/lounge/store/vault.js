@@ -1,5 +1,5 @@
-// Keys, and what they close. A key never leaves this module as bytes: without a PIN the browser
-// keeps it as a key that scripts cannot read, with a PIN only its wrapped form is kept.
+// Keys, and what they close. A key leaves this module as bytes only under a lock: one that the browser
+// keeps, as a key that scripts cannot read, or one that a PIN makes and nothing keeps.
 import { newId } from "./clock.js";
 
 /** Rounds of PBKDF2-SHA-256 between a PIN and its key: OWASP's Password Storage Cheat Sheet. */
@@ -12,6 +12,13 @@ const NONCE = 12;
 const random = (length) => crypto.getRandomValues(new Uint8Array(length));
 
 const aes = (raw) => crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+
+function joined(nonce, closed) {
+  const bytes = new Uint8Array(NONCE + closed.length);
+  bytes.set(nonce);
+  bytes.set(closed, NONCE);
+  return bytes;
+}
 
 const gcm = (iv) => ({ name: "AES-GCM", iv, additionalData: CLOSED_AS });
 
@@ -30,39 +37,51 @@ async function keyFromPin(pin, { salt, rounds }) {
   );
 }
 
-/** Make the lock of a PIN: {salt, rounds, key}, which closes keys and is never written down whole. */
-export async function makeLock(pin) {
-  const lock = { salt: random(16), rounds: ROUNDS };
-  return { ...lock, key: await keyFromPin(pin, lock) };
+/**
+ * Make a lock for keys: {by, key}. `by` may be written down: {salt, rounds} behind a PIN; without one
+ * it is the lock's own key, whose bytes scripts cannot read.
+ */
+export async function makeLock(pin = null) {
+  if (pin === null) {
+    const lock = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, [
+      "encrypt",
+      "decrypt",
+    ]);
+    return { by: { key: lock }, key: lock };
+  }
+  const by = { salt: random(16), rounds: ROUNDS };
+  return { by, key: await keyFromPin(pin, by) };
+}
+
+/** The lock that was written down, with the PIN it wants; null when it wants one and has none. */
+export async function lockOf(by, pin = null) {
+  if (by?.key instanceof CryptoKey) return { by, key: by.key };
+  return pin === null || !by?.salt ? null : { by, key: await keyFromPin(pin, by) };
 }
 
 /**
- * Make a fresh key: {key, kept}. `key` closes and opens; `kept` is what may be written down:
- * {id, key} without a lock, {id, salt, rounds, nonce, wrapped} with one.
+ * Make a fresh key under a lock: {id, key, locked}. `key` closes and opens; `locked` are the bytes
+ * that may be written down, which the lock opens.
  */
-export async function freshKey(lock = null) {
+export async function freshKey(lock) {
   const raw = random(32);
   try {
-    const key = await aes(raw);
-    const id = newId();
-    if (lock === null) return { key, kept: { id, key } };
-    const { salt, rounds } = lock;
     const nonce = random(NONCE);
-    const wrapped = new Uint8Array(await crypto.subtle.encrypt(gcm(nonce), lock.key, raw));
-    return { key, kept: { id, salt, rounds, nonce, wrapped } };
+    const closed = new Uint8Array(await crypto.subtle.encrypt(gcm(nonce), lock.key, raw));
+    return { id: newId(), key: await aes(raw), locked: joined(nonce, closed) };
   } finally {
     raw.fill(0);
   }
 }
 
-/** What lies behind a PIN: {key, lock}; null when the PIN is not the right one. */
-export async function keyBehind(kept, pin) {
-  const { salt, rounds } = kept;
-  const lock = { salt, rounds, key: await keyFromPin(pin, kept) };
+/** The key behind a lock; null when the lock is not the one, as with a wrong PIN. */
+export async function unlocked(lock, locked) {
   let raw;
   try {
-    raw = new Uint8Array(await crypto.subtle.decrypt(gcm(kept.nonce), lock.key, kept.wrapped));
-    return { key: await aes(raw), lock };
+    const nonce = locked.subarray(0, NONCE);
+    const opened = await crypto.subtle.decrypt(gcm(nonce), lock.key, locked.subarray(NONCE));
+    raw = new Uint8Array(opened);
+    return await aes(raw);
   } catch (error) {
     if (error.name === "OperationError") return null;
     throw error;
@@ -78,10 +97,7 @@ export async function seal(key, value) {
   filled.set(text); // blanks after a JSON text change nothing
   const nonce = random(NONCE);
   const closed = new Uint8Array(await crypto.subtle.encrypt(gcm(nonce), key, filled));
-  const box = new Uint8Array(NONCE + closed.length);
-  box.set(nonce);
-  box.set(closed, NONCE);
-  return box;
+  return joined(nonce, closed);
 }
 
 /** Open what `seal` closed; throws when it was closed under another key or has been changed. */
