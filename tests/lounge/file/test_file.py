@@ -249,6 +249,49 @@ def test_a_later_answer_wins_over_one_with_a_date_still_to_come(js: Call) -> Non
     assert spans_in_the_file(read(made["file"])) == {FACTORS[0]: (4, 4)}
 
 
+TWO_RELATIONS = {
+    "alliancemap": 1,
+    "name": "A",
+    "parties": {"us": {"name": "B"}, "partner": {"name": "C"}},
+    "relations": {
+        "first": {"between": ["us", "partner"]},
+        "second": {"between": ["us", "partner"]},
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "relation"),
+    [
+        (None, "first"),
+        ({"level": 1, "relation": "first"}, "first"),
+        ({"level": 1, "relation": "second"}, "first"),
+        ({"level": 1}, None),
+    ],
+)
+def test_an_answer_is_about_the_relation_of_the_one_it_takes_the_place_of(
+    js: Call, before: dict[str, Any] | None, relation: str | None
+) -> None:
+    file = TWO_RELATIONS | ({"answers": {FACTORS[0]: before}} if before else {})
+    made = js("written", file, [answer(4)], PACK)
+    again = read(made["file"])
+    assert again.answers[-1].low == 4
+    assert again.answers[-1].relation == relation
+    assert levels(again)[FACTORS[0]] == (4, 4)
+    before_in_second = levels(read(file), relation="second")
+    changed = {FACTORS[0]: (4, 4)} if relation is None else before_in_second
+    assert levels(again, relation="second") == changed
+
+
+@pytest.mark.parametrize("day", [None, "2026", "2026-11-23"])
+def test_of_two_answers_of_one_day_the_one_further_down_counts(js: Call, day: str | None) -> None:
+    both = [{"level": level} | ({"date": day} if day else {}) for level in (1, 3)]
+    file = js("written", None, [], PACK)["file"] | {"answers": {FACTORS[0]: both}}
+    made = js("written", file, [], PACK)
+    assert made["levels"] == {FACTORS[0]: 3}
+    assert spans_on_the_phone(made) == spans_in_the_file(read(file))
+
+
 def test_a_new_talk_says_who_it_is_with_and_no_more(js: Call) -> None:
     assert js("written", None, [], PACK)["file"] == {
         "alliancemap": 1,

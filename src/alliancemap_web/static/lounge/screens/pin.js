@@ -72,9 +72,8 @@ export function show(place, app, state) {
 
 /** Do it; what was wrong with the present PIN, or null. */
 async function change(store, mode, current, fresh) {
-  if (mode === "remove") return (await store.removePin(current)) ? null : wrongPin(store);
-  if (mode === "change" && !(await store.isPin(current))) return wrongPin(store);
-  await store.setPin(fresh);
+  if (mode !== "set" && !(await store.removePin(current))) return wrongPin(store);
+  if (mode !== "remove") await store.setPin(fresh);
   return null;
 }
 
