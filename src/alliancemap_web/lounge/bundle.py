@@ -16,12 +16,10 @@ from django.utils import translation
 import alliancemap
 from alliancemap.words import LANGUAGES
 from alliancemap_web.languages import NAMES, spoken
-from alliancemap_web.lounge.light import light
-from alliancemap_web.lounge.pack import make_pack
+from alliancemap_web.lounge.light import light, unindented
+from alliancemap_web.lounge.pack import COMMON, apart, common, make_pack
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "static" / "lounge"
-FONTS = Path(alliancemap.__file__).resolve().parent / "fonts"
-LETTERS = ("inter-latin-400.woff2", "inter-latin-700.woff2")
 WORKER = "worker.js"
 ICONS = "icons"
 TYPES = {
@@ -136,11 +134,10 @@ def file_contents() -> Iterator[tuple[str, bytes]]:
             text = light(content.decode())
             content, scripts = text.encode(), scripts + text
         yield path.relative_to(SCRIPTS).as_posix(), content
-    for name in LETTERS:
-        yield f"fonts/{name}", (FONTS / name).read_bytes()
-    for language in LANGUAGES:
-        packed = json.dumps(make_pack(language, scripts), ensure_ascii=False, separators=(",", ":"))
-        yield f"packs/{language}.json", packed.encode()
+    packs = {language: make_pack(language, scripts) for language in LANGUAGES}
+    for name, pack in (*apart(packs).items(), (COMMON, common(packs))):
+        packed = json.dumps(pack, ensure_ascii=False, separators=(",", ":"))
+        yield f"packs/{name}.json", packed.encode()
 
 
 def shipped_files() -> list[Path]:
@@ -204,7 +201,7 @@ def shell(language: str, digest: str) -> bytes:
                 ],
             },
         )
-    return text.encode()
+    return unindented(text).encode()
 
 
 def manifest(language: str) -> bytes:

@@ -61,7 +61,7 @@ def read_operation(sent: Any, place: str, talk: str) -> Operation:
         "stamp": not is_text_of(STAMP, sent.get("stamp")),
         "kept": not (sent.get("kept") is None or is_text_of(STAMP, sent["kept"])),
         "undoes": not (sent.get("undoes") is None or is_text_of(ID, sent["undoes"])),
-        "register": sent.get("register") not in shapes(),
+        "register": not is_register(sent.get("register")),
         "value": "value" not in sent,
     }
     fault = next((name for name, is_wrong in faults.items() if is_wrong), None)
@@ -88,6 +88,11 @@ def matched(pattern: Any, value: Any, place: str) -> str:
 def is_text_of(pattern: Any, value: Any) -> bool:
     """Say whether a value is a text of a form, whole."""
     return isinstance(value, str) and pattern.fullmatch(value) is not None
+
+
+def is_register(value: Any) -> bool:
+    """Say whether a value names a register there is."""
+    return isinstance(value, str) and value in shapes()
 
 
 def is_whole(value: Any, most: int) -> bool:

@@ -1,8 +1,8 @@
-"""Scripts and style sheets without what only their readers need, line by line as they were."""
+"""Scripts, style sheets and pages without what only readers need, line by line as they were."""
 
 
 def light(source: str) -> str:
-    """Return a script or style sheet without its comments that fill whole lines.
+    """Return a script or style sheet without comments that fill whole lines, and unindented.
 
     Each line keeps its number, so that a browser's message leads to the place in the source. A
     script with a text over several lines stays as it is: a line in it may only look like a comment.
@@ -18,5 +18,10 @@ def light(source: str) -> str:
             is_inside = "*/" not in text
             # What stands behind the end of a comment is no comment.
             is_comment = is_inside or text.endswith("*/")
-        kept.append("" if is_comment else line.rstrip())
+        kept.append("" if is_comment else text)
     return "\n".join(kept)
+
+
+def unindented(page: str) -> str:
+    """Return a page without the spaces before its lines."""
+    return "\n".join(line.strip() for line in page.split("\n"))

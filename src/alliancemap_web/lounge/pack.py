@@ -1,6 +1,7 @@
 """What the phone knows of the instrument: its plans and words in one language, in one JSON file."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -8,6 +9,7 @@ from alliancemap.instruments import (
     DEFAULT_INSTRUMENT,
     DEFAULT_SECTOR,
     DEFAULT_VERSION,
+    FactorWords,
     InstrumentWords,
     load_instrument,
     load_words,
@@ -20,6 +22,8 @@ from alliancemap.words import table
 Data = dict[str, Any]
 Sentence = str | dict[str, str]
 
+# The file of what every language says alike.
+COMMON = "common"
 # The files of words that the phone speaks from.
 FILES = ("lounge", "ending", "result", "map", "calendar")
 # A sentence named in a script, and the beginning of some that are named by what follows.
@@ -54,7 +58,10 @@ def make_pack(language: str, scripts: str) -> Data:
 
 
 def sector(name: str, words: InstrumentWords, own: InstrumentWords) -> Data:
-    """Return one sector: its name, its plan, and the examples that differ from the usual ones."""
+    """Return one sector: its name, its plan, and the words that differ from the usual ones.
+
+    The examples stand for themselves; `factors` holds what else a factor says otherwise.
+    """
     instrument = load_instrument(sector=name)
     return {
         "name": own.sector_name(name),
@@ -63,8 +70,51 @@ def sector(name: str, words: InstrumentWords, own: InstrumentWords) -> Data:
         "examples": {
             id_: one.example
             for id_, one in words.factors.items()
-            if id_ not in own.factors or own.factors[id_].example != one.example
+            if own.factors[id_].example != one.example
         },
+        "factors": {
+            id_: told
+            for id_, one in words.factors.items()
+            if (told := differing(one, own.factors[id_]))
+        },
+    }
+
+
+def differing(words: FactorWords, own: FactorWords) -> Data:
+    """Return what a factor's words say otherwise than the usual ones, but for the example."""
+    told, usual = chosen(words, FACTOR), chosen(own, FACTOR)
+    return {key: value for key, value in told.items() if key != "example" and usual[key] != value}
+
+
+def common(packs: Mapping[str, Any]) -> Data:
+    """Return what the packs of all languages say alike, for the one file that all of them share."""
+    first, *others = packs.values()
+    found: Data = {}
+    for key, value in first.items():
+        beside = [one[key] for one in others]
+        if isinstance(value, dict):
+            if inner := common({str(at): one for at, one in enumerate([value, *beside])}):
+                found[key] = inner
+        elif all(one == value for one in beside):
+            found[key] = value
+    return found
+
+
+def apart(packs: Mapping[str, Data]) -> dict[str, Data]:
+    """Return the packs without what they share, null in its place, so that its order stays."""
+    shared = common(packs)
+    return {language: without(pack, shared) for language, pack in packs.items()}
+
+
+def without(own: Data, shared: Data) -> Data:
+    """Return a table with null for what another has too."""
+    return {
+        key: without(value, shared[key])
+        if isinstance(value, dict) and key in shared
+        else None
+        if key in shared
+        else value
+        for key, value in own.items()
     }
 
 

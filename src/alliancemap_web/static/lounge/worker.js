@@ -1,6 +1,6 @@
 // The lounge's service worker: keeps one whole version of the lounge on the phone and opens it from
-// there, without asking the network first. The server puts the line `const LOUNGE = {digest,
-// languages, addresses}` before this text, so a new version is a new worker.
+// there, without asking the network first. The server puts LOUNGE = {digest, languages, addresses}
+// before this text, so a new version is a new worker.
 //
 // A version is kept in a cache of its own. It is used only when all of it is here; an older one goes
 // when no page that was opened from it is left. Nothing that belongs to a person is ever kept here.
