@@ -568,13 +568,15 @@ def test_what_the_phone_does_not_take_is_said_and_kept_once_it_does(
     phone.evaluate(
         """() => {
           window.put = IDBObjectStore.prototype.put;
-          IDBObjectStore.prototype.put = () => { throw new DOMException("", "QuotaExceededError"); };
+          IDBObjectStore.prototype.put = () => {
+            throw new DOMException("", "QuotaExceededError");
+          };
         }"""
     )
     answer(phone, 3)
     expect(phone.locator("#kept")).to_have_text(re.compile("^Not kept: "))
     expect(phone.locator(".given .what")).to_be_visible()
-    phone.evaluate("IDBObjectStore.prototype.put = window.put")
+    phone.evaluate("() => { IDBObjectStore.prototype.put = window.put; }")
     expect(phone.locator("#kept")).to_have_text(KEPT, timeout=20_000)
     assert list(levels(phone).values()) == [3]
     troubles.clear()  # the browser notes what was thrown
