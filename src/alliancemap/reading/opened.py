@@ -1,5 +1,6 @@
 """Open an alliance file and read it: the few lines that Python and notebooks need."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -84,16 +85,27 @@ def known_vocabularies() -> tuple[Vocabulary, ...]:
 
 def _vocabulary(name: str, version: str) -> Vocabulary:
     known = sectors(name, version)
-    instrument = load_instrument(name, version, known[0])
+    instruments = [load_instrument(name, version, sector) for sector in known]
+    instrument = instruments[0]  # factors and facts are the same in every sector
     return Vocabulary(
         instrument=name,
         version=version,
         factors=tuple(factor.id for factor in instrument.factors),
-        gates=tuple(gate.id for gate in instrument.gates),
+        gates=_gates(instruments),
         sectors=known,
         # A fact without options is counted by the program, never written by people.
         facts={fact: options for fact, options in instrument.structure.facts if options},
     )
+
+
+def _gates(instruments: Sequence[Instrument]) -> tuple[str, ...]:
+    """Return the gates of all sectors, in the order of the sector that has the most.
+
+    A file may set aside a gate that only another sector has: there it changes nothing, and the
+    reason is not lost when somebody changes the sector and changes it back.
+    """
+    fullest_first = sorted(instruments, key=lambda one: -len(one.gates))
+    return tuple(dict.fromkeys(gate.id for one in fullest_first for gate in one.gates))
 
 
 def read_bytes(path: str | Path) -> bytes:

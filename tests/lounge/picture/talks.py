@@ -116,8 +116,8 @@ LEANS: tuple[tuple[Level, ...], ...] = (
     ("not_relevant", "not_relevant", 3),
 )
 
-# An alliance file knows the gates of the first sector, which all sectors have.
-SET_ASIDE = [gate.id for gate in plan_of(sectors()[0]).gates]
+# The gates of every sector: a talk may keep one that its sector does not have.
+SET_ASIDE = sorted({gate.id for sector in sectors() for gate in plan_of(sector).gates})
 
 
 @st.composite
