@@ -286,7 +286,7 @@ def test_a_browser_that_is_killed_has_kept_what_it_acknowledged(profile: Profile
 
 def kill(folder: Path) -> None:
     """End the browser of a folder, and no other, as an empty battery does."""
-    listed = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True)
+    listed = subprocess.run(["ps", "-wweo", "pid,args"], capture_output=True, text=True, check=True)
     for line in listed.stdout.splitlines():
         if f"--user-data-dir={folder}" in line:
             with suppress(ProcessLookupError):

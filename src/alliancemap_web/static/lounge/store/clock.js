@@ -21,12 +21,13 @@ export function makeClock(device, now = Date.now) {
   let ms = 0;
   let count = -1;
   return {
+    device,
     next() {
       const wall = within(now());
       if (wall > ms) [ms, count] = [wall, 0];
       else count += 1;
       if (count === COUNTS) [ms, count] = [ms + 1, 0];
-      return written(ms, count, device);
+      return written(ms, count, this.device);
     },
     see(stamp) {
       const [seen, counted] = read(stamp);

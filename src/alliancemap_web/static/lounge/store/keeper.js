@@ -16,7 +16,7 @@ export class Keeper {
   #channel;
   #seen; // the slip as this tab last saw it
   #keys;
-  #device = newDevice();
+  #device = newDevice(); // one for all tabs, so that what they do stays in its order
   #last = Promise.resolve(); // one thing after another in this tab
   #queue;
 
@@ -154,7 +154,7 @@ export class Keeper {
       const slip = await this.#log.commit(this.#seen, {
         add: await Promise.all(boxes.map(reclosed)),
         remove: boxes.map(({ number }) => number),
-        slip: { key: kept, failures: 0, swept: true },
+        slip: { key: kept, device: this.#device, failures: 0, swept: true },
       });
       if (slip) return slip;
     }
@@ -179,6 +179,7 @@ export class Keeper {
     const { slip, boxes } = await this.#log.read(this.#seen?.last ?? 0);
     if (!slip) return this.#readWithoutSlip(boxes.length);
     this.#keys.count(slip.failures ?? 0);
+    this.clock.device = this.#device = slip.device;
     if (slip.turn === this.#seen?.turn && slip.key?.id === this.#seen.key?.id) return undefined;
     if (this.#log.keeps && slip.key?.id !== this.#keys.id) return this.#readOtherKey(slip);
     const isSwept = slip.swept > (this.#seen?.swept ?? 0);
@@ -253,7 +254,7 @@ export class Keeper {
       this.#log.commit(this.#seen, {
         add: await Promise.all(add.map((content) => this.#keys.close(content))),
         remove,
-        slip: { ...first, ...(isSweep && { swept: true }) },
+        slip: { ...first, device: this.#device, ...(isSweep && { swept: true }) },
       }),
     );
     if (!slip) {
