@@ -757,3 +757,88 @@ def test_a_link_tapped_while_the_page_is_open_or_locked_is_shown_and_leaves_the_
     expect(page.locator("h1")).to_have_text(say("open.taken_title"))
     page.locator(".taken .do").click()
     expect(page.locator("article.result h1")).to_contain_text("6 of 60 known")
+
+
+def test_a_locked_page_shows_nothing_of_an_open_dialog(page: Page) -> None:
+    begin(page, 6, name="Red giant")
+    go(page, "phone")
+    page.locator("[data-do=pin_set]").click()
+    for field in ("#pin-new", "#pin-again"):
+        page.locator(field).fill(PIN)
+    page.locator("[type=submit]").click()
+    page.locator(".kept-talk .quiet").click()
+    expect(page.locator("dialog.forget")).to_contain_text("Red giant")
+    other = page.context.new_page()
+    other.goto("/lounge/en/#phone")
+    other.locator("#pin").fill(PIN)
+    other.locator("form.lock [type=submit]").click()
+    other.locator("[data-do=lock]").click()
+    expect(page.locator("form.lock")).to_be_visible()
+    expect(page.locator("dialog")).to_have_count(0)
+    assert "Red giant" not in page.locator("body").inner_text()
+
+
+def test_the_end_works_without_a_network(
+    page: Page, context: BrowserContext, settle: Any, troubles: list[str]
+) -> None:
+    page.goto("/lounge/en/")
+    settle(page)
+    context.set_offline(True)
+    page.locator("#name").fill("Blue giant")
+    page.locator("form.start button.main").click()
+    for place in range(7):
+        answer(page, LEVELS[place])
+    see_result(page)
+    go(page, "share")
+    assert text_of(downloaded(page, "svg")).count("font/woff2;base64,") == 2
+    assert Path(downloaded(page, "png").path()).stat().st_size > 20_000
+    assert len(levels(read_alliance(text_of(downloaded(page, "file"))))) == 7
+    page.locator(".as-link .make").click()
+    expect(page.locator(".as-link .error")).to_have_text(say("keep.link_offline"))
+    page.locator("[data-do=result]").click()
+    page.locator(".actions [data-do=forget]").click()
+    page.locator("dialog.forget .do").click()
+    expect(page.locator(".left p")).to_have_text([say("forget.done_text")])
+    context.set_offline(False)
+    troubles.clear()  # the browser says of each request that there is no network
+
+
+def test_the_end_is_walked_by_keyboard_alone(page: Page) -> None:
+    begin(page, 6)
+    see_result(page)
+    expect(page.locator("h1")).to_be_focused()
+    page.locator(".foot-bar [data-do=actions]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#actions-title")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".actions [data-do=share]")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#forget-title")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("dialog.forget .dont")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.forget")).to_have_count(0)
+    expect(page.locator(".actions [data-do=forget]")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("article.keep h1")).to_be_focused()
+    page.go_back()
+    expect(page.locator("article.result h1")).to_be_focused()
+
+
+def test_a_screen_reader_hears_the_headings_in_order(page: Page) -> None:
+    begin(page, 7)
+    see_result(page)
+    heard = page.locator("article.result :is(h1, h2):visible").all_inner_texts()
+    assert heard[0].startswith("Unclear")
+    assert heard[1:] == [
+        say(f"ending.{code}")
+        for code in (
+            "map_title", "reasons_title", "gates_title", "five_title", "change_title",
+            "unknown_title", "feeling_title", "offer_title", "actions_title",
+        )
+    ]  # fmt: skip
+    expect(page.get_by_role("img", name=re.compile("Verdict: Unclear"))).to_be_visible()
+    expect(page.get_by_role("group", name=say("ending.feeling_title"))).to_be_visible()

@@ -1,5 +1,6 @@
 // Forgetting a talk: says what goes, asks once, deletes, and shows that nothing is left.
 
+import { openDialog } from "./dialogs.js";
 import { connect, element, piece } from "./pieces.js";
 import { linksOf } from "../store/links.js";
 
@@ -26,8 +27,6 @@ export function askToForget(place, app, id) {
   const goes = whatGoes(app, id);
   find("h2").textContent = app.say("forget.title", { name });
   find("ul").append(...goes.lines.map((line) => element("li", "", line)));
-  document.body.append(dialog);
-  dialog.addEventListener("close", () => dialog.remove());
   find(".dont").addEventListener("click", () => dialog.close());
   find(".do").addEventListener("click", async () => {
     find(".do").setAttribute("aria-disabled", "true");
@@ -44,7 +43,7 @@ export function askToForget(place, app, id) {
     dialog.close();
     showNothingLeft(place, app, id, goes);
   });
-  dialog.showModal();
+  openDialog(dialog);
   find("h2").focus();
 }
 

@@ -30,6 +30,7 @@ export function show(place, app, state) {
   connect(place, app, { result: () => app.go("result") });
   app.store.addEventListener("sync", account);
   app.store.addEventListener("change", link);
+  app.store.addEventListener("lock", () => made.clear(), { once: true });
   return () => {
     app.store.removeEventListener("sync", account);
     app.store.removeEventListener("change", link);

@@ -1,5 +1,6 @@
 // What is on this phone: every talk and where it is kept, how safe it is there, and how to be rid of it.
 
+import { closeDialogs } from "./dialogs.js";
 import { askToForget } from "./forget.js";
 import { door, lastDay } from "./keep.js";
 import { canInstall, install, isInstalled } from "./offer.js";
@@ -53,6 +54,7 @@ export function show(place, app, state) {
   app.store.addEventListener("change", draw);
   app.store.addEventListener("sync", draw);
   return () => {
+    closeDialogs();
     app.store.removeEventListener("change", draw);
     app.store.removeEventListener("sync", draw);
   };

@@ -1,5 +1,6 @@
 // The map of the talk on its page: drawn, made larger, told in words, and taken along as a picture.
 
+import { openDialog } from "./dialogs.js";
 import { element, piece } from "./pieces.js";
 import { holdsMore } from "../file.js";
 import { drawMap } from "../picture/map.js";
@@ -49,13 +50,10 @@ function makeLarger(paper) {
   for (const one of zooms) one.addEventListener("click", () => zoom(Number(one.dataset.zoom)));
   pinch(view, () => Number(view.dataset.zoom), zoom);
   dialog.querySelector(".close").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => {
+  openDialog(dialog, () => {
     svg.style.width = "";
     paper.append(svg);
-    dialog.remove();
   });
-  document.body.append(dialog);
-  dialog.showModal();
   zoom(1);
 }
 

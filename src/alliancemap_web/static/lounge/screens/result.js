@@ -2,6 +2,7 @@
 // it, and last of all the feeling; then share, keep or forget. Asking can always go on.
 
 import { showChange } from "./change.js";
+import { closeDialogs } from "./dialogs.js";
 import { showFeeling } from "./feeling.js";
 import { askToForget } from "./forget.js";
 import { showOffer } from "./offer.js";
@@ -54,6 +55,7 @@ export function show(place, app) {
   };
   app.opened.addEventListener("change", changed);
   return () => {
+    closeDialogs();
     late();
     feeling.leave();
     app.opened.removeEventListener("change", changed);
