@@ -22,6 +22,7 @@ from alliancemap_web.lounge.messages import Data, message, person_of, read_messa
 from alliancemap_web.lounge.queries import find_box, list_talks
 from alliancemap_web.lounge.rates import count_request
 from alliancemap_web.lounge.refusals import Reason, RefusedError, refused
+from alliancemap_web.lounge.told import let_go
 
 LARGEST_SYNC = 1_500_000
 LARGEST_BOX = 300_000
@@ -81,6 +82,7 @@ def sync(request: HttpRequest) -> Data:
 def talk(request: HttpRequest, number: str) -> Data:
     """Delete one talk of the person who is signed in."""
     forget_talk(person_of(request), str(number), datetime.now(UTC))
+    let_go()
     return {"forgotten": str(number)}
 
 

@@ -17,6 +17,7 @@ from alliancemap_web.lounge.told import (
     KINDS,
     TrialError,
     history,
+    let_go,
     list_of,
     page_of,
     taken_of,
@@ -79,6 +80,7 @@ def talk_forget(request: HttpRequest, number: UUID) -> HttpResponse:
     """Delete one of somebody's talks from the server."""
     talk_or_404(request, number)
     forget_talk(person_of(request), str(number), datetime.now(UTC))
+    let_go()
     return redirect("talks")
 
 

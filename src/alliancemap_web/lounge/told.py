@@ -7,17 +7,25 @@ from alliancemap.alliance_file import AllianceFileError, write_alliance
 from alliancemap.instruments import InstrumentWords, load_words
 from alliancemap.model.alliance import View
 from alliancemap.words import phrase
-from alliancemap_web.alliances.files import KINDS, Taken, take
-from alliancemap_web.alliances.forms import TrialError, read_trial
+from alliancemap_web.alliances.files import KINDS as KINDS
+from alliancemap_web.alliances.files import Taken, map_file, take
+from alliancemap_web.alliances.forms import TrialError as TrialError
+from alliancemap_web.alliances.forms import read_trial
+from alliancemap_web.alliances.pictures import content_of, page_map
 from alliancemap_web.alliances.queries import Shown
-from alliancemap_web.alliances.readings import Judged, digest_of, judged, try_answers, views_of
-from alliancemap_web.alliances.whole import AlliancePage, alliance_page
+from alliancemap_web.alliances.readings import (
+    Judged,
+    digest_of,
+    judged,
+    read_as,
+    try_answers,
+    views_of,
+)
+from alliancemap_web.alliances.whole import AlliancePage, alliance_page, read_whole
 from alliancemap_web.languages import spoken
 from alliancemap_web.lounge.acts import ANSWER, Operation, in_order, last_of_each
 from alliancemap_web.lounge.queries import KeptTalk
 from alliancemap_web.lounge.readable import alliance_of
-
-__all__ = ["KINDS", "Act", "ListedTalk", "TrialError", "history", "list_of", "page_of", "taken_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,15 @@ def taken_of(talk: KeptTalk, kind: str, language: str) -> Taken | None:
     if reading is None:
         return None
     return take("talk", write_alliance(reading.alliance), reading, kind, language)
+
+
+def let_go() -> None:
+    """Let go of what the pages remember of alliances, so that nothing of a talk stays in memory.
+
+    What is shown next is read anew.
+    """
+    for remembered in (read_whole, content_of, page_map, map_file, read_as, try_answers):
+        remembered.cache_clear()
 
 
 def history(talk: KeptTalk, language: str) -> tuple[Act, ...]:

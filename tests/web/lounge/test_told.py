@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web.lounge.acted import NOW, TALK, act, answer, talks
 
+from alliancemap_web.alliances.whole import read_whole
 from alliancemap_web.lounge.acts import Operation
 from alliancemap_web.lounge.checks import read_sync
 from alliancemap_web.lounge.queries import KeptTalk, Received
-from alliancemap_web.lounge.told import history, letters, list_of, page_of, taken_of
+from alliancemap_web.lounge.told import history, let_go, letters, list_of, page_of, taken_of
 
 MOMENT = datetime.fromtimestamp(NOW / 1000, UTC)
 HOME = f"/en/talks/{TALK}/"
@@ -90,3 +91,10 @@ def test_a_talk_that_cannot_be_read_says_why_and_has_no_files() -> None:
 
 def test_devices_are_told_apart_by_letters() -> None:
     assert [letters(number) for number in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+def test_nothing_of_a_deleted_talk_stays_in_memory() -> None:
+    page_of(done(act("name", "Orchid"), act()), "en", HOME)
+    assert read_whole.cache_info().currsize > 0
+    let_go()
+    assert read_whole.cache_info().currsize == 0

@@ -12,7 +12,8 @@ from django.utils.html import conditional_escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliancemap_web.templatetags.face import dots, gauge, mark, moment, own, span
+from alliancemap.words import LANGUAGES, table
+from alliancemap_web.templatetags.face import dots, gauge, lounge, mark, moment, own, span
 
 
 def boxes(svg: str) -> list[tuple[str, int, int]]:
@@ -88,3 +89,14 @@ def test_a_moment_is_written_the_languages_way() -> None:
         assert moment(when) == "1 March 2026, 09:05 UTC"
     with translation.override("fr"):
         assert moment(when).startswith("1er mars 2026")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_of_the_phones_page_comes_from_either_of_its_files(language: str) -> None:
+    with translation.override(language):
+        for file in ("lounge", "ending"):
+            sentences = table(language, file).items()
+            code = next(code for code, text in sentences if "{" not in str(text))
+            assert lounge(code) == table(language, file)[code]
+        with pytest.raises(KeyError):
+            lounge("nowhere.at_all")
