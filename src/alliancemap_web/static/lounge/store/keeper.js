@@ -209,6 +209,7 @@ export class Keeper {
       if (now?.turn !== slip.turn) return; // another tab has changed the key since
       this.#tell("trouble", { code: "key_lost", count: slip.last });
       await this.#keys.make(); // the boxes stay; what comes now is closed under a key of ours
+      await this.#readAll();
     }
   }
 

@@ -8,6 +8,12 @@ export class StoreError extends Error {
   }
 }
 
+/** The code of "trouble" for whatever was thrown while writing. */
+export function codeOf(error) {
+  if (error?.name === "QuotaExceededError") return "full";
+  return typeof error?.code === "string" ? error.code : "broken"; // a DOMException's is a number
+}
+
 const FIRST_PAUSE = 1_000; // ms; doubles while the storage takes nothing
 const LONGEST_PAUSE = 30_000;
 
@@ -42,7 +48,7 @@ export function makeQueue(write, tell) {
   }
 
   async function afterTrouble(error, pause) {
-    const code = error.code ?? "broken";
+    const code = codeOf(error);
     for (const job of jobs.filter(({ isPatient }) => !isPatient)) {
       drop(job);
       job.reject(new StoreError(code, error));

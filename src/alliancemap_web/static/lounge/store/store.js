@@ -12,7 +12,7 @@ import { newId } from "./clock.js";
 import { Keeper } from "./keeper.js";
 import { openLog, openMemory } from "./log.js";
 import { askToPersist, dropCopies, keeping } from "./phone.js";
-import { StoreError } from "./queue.js";
+import { codeOf, StoreError } from "./queue.js";
 import * as on from "./shelf.js";
 import { canEncrypt } from "./vault.js";
 import { fold, inOrder, isOperation } from "../talk.js";
@@ -33,11 +33,9 @@ async function logOf(name) {
   if (!canEncrypt()) return { log: openMemory(), code: "insecure" };
   for (const pause of [...PAUSES, null]) {
     try {
-      const log = await openLog(name);
-      await log.read();
-      return { log, code: null };
+      return { log: await openLog(name), code: null };
     } catch (error) {
-      const { code = "broken" } = error;
+      const code = codeOf(error);
       if (code !== "broken" || pause === null) return { log: openMemory(), code };
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
@@ -80,6 +78,11 @@ class Store extends EventTarget {
   async refresh() {
     this.#keeper.retry();
     await this.#keeper.catchUp().catch(() => {});
+  }
+
+  /** How many records on this phone cannot be read: damaged, or closed under a key that is lost. */
+  get unreadable() {
+    return this.#shelf.unreadable.size;
   }
 
   // Talks
