@@ -292,6 +292,13 @@ def test_of_two_answers_of_one_day_the_one_further_down_counts(js: Call, day: st
     assert spans_on_the_phone(made) == spans_in_the_file(read(file))
 
 
+def test_a_range_of_one_level_is_that_level_on_the_phone(js: Call) -> None:
+    file = js("written", None, [], PACK)["file"] | {"answers": {FACTORS[0]: "2 – 2"}}
+    made = js("written", file, [], PACK)
+    assert made["levels"] == {FACTORS[0]: 2}
+    assert made["file"] == file
+
+
 def test_a_new_talk_says_who_it_is_with_and_no_more(js: Call) -> None:
     assert js("written", None, [], PACK)["file"] == {
         "alliancemap": 1,

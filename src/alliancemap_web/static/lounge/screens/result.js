@@ -12,6 +12,7 @@ import { showRaise } from "./raise.js";
 import { say } from "../words.js";
 import { reasons } from "../twin/reading.js";
 
+const FIRST_COUNTED = 6; // known answers, as on the map
 const ORDER = ["fired", "possible", "set_aside"];
 
 /** Show the result of the open talk, and show it anew whenever the talk changes elsewhere. */
@@ -79,7 +80,7 @@ function showVerdict(find, app, { themes, verdict, futures }, told) {
   place.classList.toggle("early", told.isEarly);
   place.querySelector(".hint").hidden = told.isEarly;
   place.querySelector(".long").textContent = told.isEarly
-    ? told.dotsWords
+    ? app.say("ending.dots_early", { count: FIRST_COUNTED - sum("known") })
     : app.say("futures.long", { dots: futures.dots, futures: of });
   place.querySelector(".dots").replaceChildren(
     ...Array.from({ length: of }, (_, at) => element("i", !told.isEarly && at < futures.dots ? "yes" : "")),
