@@ -25,9 +25,12 @@ MISSED = """([thumb]) => [...document.querySelectorAll(
 LOST = """() => [...document.querySelectorAll("main *, #top *")]
   .filter((one) => one.checkVisibility() && one.childElementCount === 0 && one.textContent.trim())
   .filter((one) => !one.closest("svg, .ear, .given .what, .choice input"))
-  .filter((one) => one.scrollWidth > one.clientWidth + 1)
-  .filter((one) => getComputedStyle(one).display !== "inline"
-    && getComputedStyle(one).clipPath === "none")
+  .filter((one) => getComputedStyle(one).clipPath === "none")
+  .filter((one) => {
+    const [box, around] = [one, one.parentElement].map((some) => some.getBoundingClientRect());
+    const isLine = getComputedStyle(one).display === "inline";
+    return (!isLine && one.scrollWidth > one.clientWidth + 1) || box.right > around.right + 1;
+  })
   .map((one) => one.outerHTML.slice(0, 120))"""
 MOVES = """() => document.getAnimations().length + [...document.querySelectorAll("*")].filter(
     (one) => parseFloat(getComputedStyle(one).transitionDuration) > 0).length"""
