@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 # What a package may carry besides code.
 CARRIED = {
-    *(".py", ".md", ".toml", ".json", ".yaml", ".typ", ".pptx", ".ttf", ".woff2", ".txt"),
+    *(".py", ".md", ".toml", ".json", ".yaml", ".typ", ".pptx", ".ttf", ".woff2", ".txt", ".png"),
     *(".html", ".css", ".js", ".svg", ".mo", ".po", ".typed"),
 }
 
