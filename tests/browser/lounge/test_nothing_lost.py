@@ -1,7 +1,7 @@
 """Nothing a phone acknowledged is ever lost or silently overwritten, whatever happens to it.
 
 A seeded dice plays a person, their phones, the network and the server. ALLIANCEMAP_STEPS says how
-many steps (some hundreds without it), ALLIANCEMAP_SEED where the dice begins.
+many steps (160 without it), ALLIANCEMAP_SEED where the dice begins.
 """
 
 import os
@@ -15,7 +15,7 @@ from browser.lounge.phones import TRICKS, Operation, Phone, on_server
 from lounge.store.book import answers, once, place_of, registers, undone
 from playwright.sync_api import BrowserContext
 
-STEPS = int(os.environ.get("ALLIANCEMAP_STEPS", "240"))
+STEPS = int(os.environ.get("ALLIANCEMAP_STEPS", "160"))
 SEED = int(os.environ.get("ALLIANCEMAP_SEED", "1"))
 BURST = 30
 FACTORS = ("M01", "M02", "V01", "V02", "R01", "R02")

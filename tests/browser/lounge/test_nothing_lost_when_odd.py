@@ -43,8 +43,7 @@ def opened(phone: Phone, before: str = "") -> Page:
     ("before", "code"),
     [
         ("Object.defineProperty(window, 'indexedDB', { value: undefined })", "none"),
-        ("() => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; }",
-         "broken"),
+        ("() => { IDBFactory.prototype.open = () => { throw new DOMException('no'); } }", "broken"),
         ("Object.defineProperty(crypto, 'subtle', { value: undefined })", "insecure"),
         ("""() => new Promise((resolve) => {
           const asked = indexedDB.open("alliancemap-lounge", 999);
