@@ -482,6 +482,20 @@ def test_a_phone_left_alone_for_two_minutes_asks_for_its_pin(page: Page) -> None
     expect(page.locator("article.ask h1")).to_have_text(was)
 
 
+def test_a_pin_guessed_too_often_has_to_wait_and_says_how_long(page: Page) -> None:
+    page.goto("/lounge/en/")
+    go(page)
+    page.evaluate(SET_PIN, "280714")
+    page.reload()
+    for guess in ("111111", "222222", "333333"):
+        page.locator("#pin").fill(guess)
+        page.locator("form.lock [type=submit]").tap()
+        expect(page.locator("#pin")).to_have_value("")
+    expect(page.locator("form.lock .error")).to_have_text(
+        re.compile(r"^Too many tries\. Wait \d+ seconds?, then try again\.$")
+    )
+
+
 SET_PIN = """async (pin) => {
   const base = document.querySelector("script[type=module]").src;
   const { openStore } = await import(new URL("store/store.js", base));

@@ -13,11 +13,14 @@ export function show(place, app) {
     event.preventDefault();
     if (pin.value === "" || submit.getAttribute("aria-disabled") === "true") return;
     submit.setAttribute("aria-disabled", "true"); // turning a PIN into a key takes a moment
-    const isOpen = await app.store.unlock(pin.value);
+    const before = app.store.unlockWait; // a PIN is not even tried while one has to wait
+    const isOpen = before === 0 && (await app.store.unlock(pin.value));
     submit.setAttribute("aria-disabled", "false");
     if (isOpen) return; // the store says so itself, and the page goes on where it was
+    const seconds = Math.ceil(app.store.unlockWait / 1000);
     error.hidden = false;
-    error.textContent = app.say("lock.wrong");
+    error.textContent =
+      seconds > 0 ? app.say("lock.wait", { count: seconds }) : app.say("lock.wrong");
     pin.value = "";
     pin.focus();
   });
