@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import brotli
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -43,16 +44,20 @@ PAPER, INK = "#f4f5f7", "#1a2233"
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """One file as it is served: its type, its bytes, and those packed by gzip where that helps."""
+    """One file as it is served: its type, its bytes, and these packed in each way that helps.
+
+    `packed` is by the name that browsers ask for it, the smallest first.
+    """
 
     content_type: str
     content: bytes
-    packed: bytes | None
+    packed: Mapping[str, bytes]
 
-    @property
-    def size(self) -> int:
-        """Return how many bytes travel to a phone."""
-        return len(self.content if self.packed is None else self.packed)
+    def size(self, *takes: str) -> int:
+        """Return how many bytes travel to a browser that takes these ways of packing."""
+        return min(
+            [len(self.packed[way]) for way in takes if way in self.packed] or [len(self.content)]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,9 @@ def digest_of(contents: Mapping[str, bytes]) -> str:
 def served(name: str, content: bytes) -> Served:
     """Return a file as it is served, packed where that makes it smaller."""
     suffix = Path(name).suffix
-    packed = None if suffix in PACKED else gzip.compress(content, 9, mtime=0)
+    packed = {}
+    if suffix not in PACKED:
+        packed = {"br": brotli.compress(content), "gzip": gzip.compress(content, 9, mtime=0)}
     return Served(TYPES[suffix], content, packed)
 
 

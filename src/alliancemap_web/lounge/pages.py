@@ -1,5 +1,7 @@
 """The lounge as browsers fetch it: its one page, its files, its worker; nothing personal."""
 
+import re
+
 from csp.constants import SELF
 from csp.decorators import csp_update
 from django.http import Http404, HttpRequest, HttpResponse
@@ -72,17 +74,23 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 
 def answer(request: HttpRequest, file: Served, kept: str, version: str = "") -> HttpResponse:
-    """Return a file as an answer, packed when the browser can unpack it."""
-    takes_packed = "gzip" in request.headers.get("Accept-Encoding", "")
-    packed = file.packed if takes_packed else None
+    """Return a file as an answer, packed as the browser can unpack it."""
+    asked = request.headers.get("Accept-Encoding", "")
+    way = next((one for one in file.packed if takes(asked, one)), None)
     response = HttpResponse(
-        file.content if packed is None else packed,
+        file.content if way is None else file.packed[way],
         content_type=file.content_type,
         headers={"Cache-Control": kept},
     )
-    if packed is not None:
-        response["Content-Encoding"] = "gzip"
+    if way is not None:
+        response["Content-Encoding"] = way
     if version:
         response[VERSION] = version
     patch_vary_headers(response, ("Accept-Encoding",))
     return response
+
+
+def takes(asked: str, way: str) -> bool:
+    """Say whether an Accept-Encoding header names a way of packing, and does not refuse it."""
+    found = re.search(rf"(?:^|,)\s*{way}\s*(?:;\s*q=([\d.]+)\s*)?(?:,|$)", asked)
+    return found is not None and float(found[1] or 1) > 0

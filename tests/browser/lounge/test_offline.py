@@ -278,7 +278,7 @@ def test_all_that_the_worker_keeps_is_small(
     (version,) = versions(page)
     sizes: dict[str, int] = {}
     for path in kept(page)[f"lounge-{version}"]:
-        answer = page.request.fetch(path, headers={"Accept-Encoding": "gzip"})
+        answer = page.request.fetch(path, headers={"Accept-Encoding": "br"})
         assert answer.ok
         sizes[path] = int(answer.headers["content-length"])
     groups: dict[str, list[int]] = {}
@@ -290,7 +290,7 @@ def test_all_that_the_worker_keeps_is_small(
         f"{sum(found):>9,} bytes  {len(found):>3} files  {name}"
         for name, found in sorted(groups.items(), key=lambda one: -sum(one[1]))
     ]
-    lines.append(f"{sum(sizes.values()):>9,} bytes  {len(sizes):>3} files  all, packed by gzip")
+    lines.append(f"{sum(sizes.values()):>9,} bytes  {len(sizes):>3} files  all, packed by Brotli")
     with capsys.disabled():
         sys.stdout.write("\n" + "\n".join(lines) + "\n")
     assert sum(sizes.values()) < LARGEST

@@ -5,6 +5,7 @@ import hashlib
 import json
 from pathlib import Path
 
+import brotli
 import pytest
 from node import STATIC
 
@@ -13,6 +14,7 @@ from alliancemap_web.lounge import bundle as room
 from alliancemap_web.lounge.bundle import bundle, digest_of, made
 
 LARGEST = 200_000
+UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 
 
 def test_every_script_and_every_pack_is_there() -> None:
@@ -57,8 +59,10 @@ def test_a_change_in_a_shell_alone_makes_a_new_version(monkeypatch: pytest.Monke
 
 def test_what_is_packed_unpacks_to_the_same() -> None:
     for file in bundle().kept().values():
-        if file.packed is not None:
-            assert gzip.decompress(file.packed) == file.content
+        for way, packed in file.packed.items():
+            assert UNPACK[way](packed) == file.content
+            assert len(packed) == file.size(way)
+        assert file.size() == len(file.content)
 
 
 def test_nothing_personal_and_nothing_that_changes_is_in_a_shell() -> None:
@@ -89,5 +93,5 @@ def test_the_icon_on_the_home_screen_is_that_of_the_pages() -> None:
 
 
 def test_the_whole_lounge_is_small() -> None:
-    sizes = {path: file.size for path, file in bundle().kept().items()}
+    sizes = {path: file.size("br") for path, file in bundle().kept().items()}
     assert sum(sizes.values()) < LARGEST, sizes

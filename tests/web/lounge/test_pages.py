@@ -2,6 +2,7 @@
 
 import gzip
 
+import brotli
 import pytest
 from django.test import Client
 
@@ -77,11 +78,18 @@ def test_anything_else_leads_nowhere(browser: Client, path: str) -> None:
 def test_a_browser_that_unpacks_is_sent_less(browser: Client) -> None:
     path = files_address(bundle().digest) + "packs/en.json"
     whole = browser.get(path)
-    packed = browser.get(path, headers={"Accept-Encoding": "gzip, br"})
     assert "Content-Encoding" not in whole
-    assert packed["Content-Encoding"] == "gzip"
-    assert gzip.decompress(packed.content) == whole.content
-    assert "Accept-Encoding" in packed["Vary"]
+    for asked, way, unpack in (
+        ("gzip, deflate", "gzip", gzip.decompress),
+        ("gzip, deflate, br, zstd", "br", brotli.decompress),
+        ("br;q=0, gzip;q=0.5", "gzip", gzip.decompress),
+    ):
+        packed = browser.get(path, headers={"Accept-Encoding": asked})
+        assert packed["Content-Encoding"] == way
+        assert unpack(packed.content) == whole.content
+        assert "Accept-Encoding" in packed["Vary"]
+    for asked in ("zstd", "br;q=0", "brotli"):
+        assert "Content-Encoding" not in browser.get(path, headers={"Accept-Encoding": asked})
 
 
 def test_the_worker_is_asked_for_anew_each_time(browser: Client) -> None:
