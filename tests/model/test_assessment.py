@@ -11,6 +11,7 @@ from model.readings import ANSWERS, GOOD
 from alliancemap.model.alliance import Afterwards, Answer, Feeling, SetAside
 from alliancemap.model.answers import Span
 from alliancemap.model.assessment import assess
+from alliancemap.model.verdict import COUNTED_FROM
 
 
 @one_in(3)
@@ -34,6 +35,15 @@ def test_five_questions_at_most_are_raised_with_the_partner(
 def test_unknown_counts_the_relevant_factors_nobody_answered() -> None:
     assert case.read().unknown == 60
     assert case.read({"M01": (1, 1), "M02": (0, 4), "M03": None}).unknown == 58
+
+
+def test_futures_are_told_from_six_answers_on_and_computed_before() -> None:
+    factors = list(GOOD)
+    for known in range(COUNTED_FROM + 2):
+        reading = case.read(dict.fromkeys(factors[:known], (2, 2)) | {factors[-1]: (0, 4)})
+        assert reading.known == known
+        assert reading.is_early == (known < COUNTED_FROM)
+        assert 0 < reading.futures.share < 1000
 
 
 def test_everything_known_and_good_is_promising() -> None:

@@ -23,7 +23,8 @@ from alliancemap.model.alliance import (
 )
 from alliancemap.model.answers import Span
 from alliancemap.model.assessment import assess
-from alliancemap.picture.compose import EARLY, compose_map
+from alliancemap.model.verdict import COUNTED_FROM
+from alliancemap.picture.compose import compose_map
 from alliancemap.picture.content import MapContent
 
 WORDS = {
@@ -227,17 +228,17 @@ def test_a_map_that_is_not_our_view_says_whose_it_is() -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_futures_are_counted_from_six_known_answers_on(language: str) -> None:
     factors = list(GOOD)
-    for known in range(EARLY):
+    for known in range(COUNTED_FROM):
         said = content(dict.fromkeys(factors[:known], (2, 2)), language)
         assert said.dots_yes is None
         assert str(known) in said.dots_words
-        assert str(EARLY) in said.dots_words
-    assert content(dict.fromkeys(factors[:EARLY], (2, 2)), language).dots_yes is not None
+        assert str(COUNTED_FROM) in said.dots_words
+    assert content(dict.fromkeys(factors[:COUNTED_FROM], (2, 2)), language).dots_yes is not None
 
 
 def test_an_unknown_or_not_relevant_answer_does_not_bring_the_count_nearer() -> None:
     factors = list(GOOD)
-    answers: dict[str, Span | None] = dict.fromkeys(factors[: EARLY - 1], (2, 2))
+    answers: dict[str, Span | None] = dict.fromkeys(factors[: COUNTED_FROM - 1], (2, 2))
     assert content(answers | {factors[-1]: (0, 4), factors[-2]: (-1, -1)}).dots_yes is None
 
 

@@ -28,6 +28,11 @@ def test_there_are_always_twenty_dots(yes: int) -> None:
     assert dots(Paper(), yes, 20) == "●" * yes + "○" * (20 - yes)
 
 
+def test_twenty_broken_dots_say_that_it_is_too_early() -> None:
+    assert dots(Paper(), None, 20) == "◌" * 20
+    assert dots(PAPER, None, 20) not in [dots(PAPER, yes, 20) for yes in range(21)]
+
+
 @given(ENDS, st.integers(3, 10), st.booleans())
 def test_a_bar_fills_the_scale_from_end_to_end(
     ends: tuple[int, int], step: int, is_covered: bool

@@ -11,6 +11,7 @@ from model.readings import ANSWERS, GOOD, alliance
 
 from alliancemap.model.alliance import Feeling, Party, SetAside
 from alliancemap.model.answers import Span
+from alliancemap.reading.counted import futures_meaning, told_reasons
 from alliancemap.reading.opened import Reading, open_alliance, reading_of
 from alliancemap.reading.paper import Paper, columns
 from alliancemap.reading.spoken import question_note, reading_lines, tipping_sentences
@@ -35,8 +36,10 @@ def test_every_reading_fits_its_paper_and_says_what_a_verdict_needs(
     text = " ".join(" ".join(lines).split(" ")).split()
     whole = " ".join(text)
     verdict = voice.result(f"verdict.{reading.assessment.verdict.code}")
-    said = [verdict, voice.result("tipping.title"), voice.result("futures.assumption")]
-    said += [voice.says(reason) for reason in reading.assessment.reasons]
+    said = [verdict, voice.result("tipping.title"), futures_meaning(reading.assessment, language)]
+    if not reading.assessment.is_early:
+        said.append(voice.result("futures.assumption"))
+    said += [voice.says(reason) for reason in told_reasons(reading.assessment)]
     said += [voice.words.factor(one.factor).ask for one in reading.assessment.to_raise]
     for sentence in said:
         assert " ".join(sentence.split()) in whole

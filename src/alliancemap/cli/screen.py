@@ -106,7 +106,7 @@ def screen_for(language: str) -> Screen:
     paper = Paper(
         width=max(NARROWEST, min(WIDEST, width)),
         is_coloured=coloured and os.environ.get("TERM") != "dumb",
-        signs=BLOCKS if can_show(BLOCKS.known + BLOCKS.yes, out) else LETTERS,
+        signs=BLOCKS if can_show(BLOCKS.known + BLOCKS.yes + BLOCKS.early, out) else LETTERS,
     )
     return Screen(language, out, sys.stderr or io.StringIO(), paper)
 

@@ -18,7 +18,7 @@ from alliancemap.model.reasons import Influence, influences, strongest_reasons
 from alliancemap.model.scoring import ThemeScore
 from alliancemap.model.structure import Profile, StructureAdvice, advise
 from alliancemap.model.tipping import Tipping, tipping_card
-from alliancemap.model.verdict import Verdict, VerdictCode
+from alliancemap.model.verdict import COUNTED_FROM, Verdict, VerdictCode
 
 # How many questions to ourselves, and how many to look up, stand beside those to raise.
 BESIDE = 3
@@ -77,6 +77,16 @@ class Assessment:
     structure: StructureAdvice
     weight_effect: WeightEffect | None
     feeling: FeelingGap | None
+
+    @property
+    def known(self) -> int:
+        """Return how many relevant factors are answered with more than the whole scale."""
+        return sum(theme.known for theme in self.themes)
+
+    @property
+    def is_early(self) -> bool:
+        """Say whether so little is known that people are not told how many futures say yes."""
+        return self.known < COUNTED_FROM
 
     @property
     def unknown(self) -> int:

@@ -11,6 +11,9 @@ from alliancemap.model.scoring import ThemeScore
 
 VerdictCode = Literal["promising", "unclear", "not_as_it_stands"]
 Cause = Literal["gate", "theme", "share", "coverage", "open_gate", "all_met"]
+# Known answers before a person is told how many futures say yes: with fewer, the belief leans hard
+# on the first ones. The rule of the verdict does not read it.
+COUNTED_FROM = 6
 ORDER: tuple[VerdictCode, ...] = ("not_as_it_stands", "unclear", "promising")
 
 

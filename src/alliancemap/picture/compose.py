@@ -14,6 +14,7 @@ from alliancemap.model.assessment import Assessment
 from alliancemap.model.interval import FULL, Interval, half_up
 from alliancemap.model.scoring import ThemeScore, as_read
 from alliancemap.model.translation import in_language, reads_in
+from alliancemap.model.verdict import COUNTED_FROM
 from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, Mark, Rock
 from alliancemap.picture.says import with_twin
 from alliancemap.words import dated, phrase
@@ -21,8 +22,6 @@ from alliancemap.words import dated, phrase
 SHOWN_RISKS = 4
 # A note short enough to stand on the map in place of the instrument's own label.
 SHORT_NOTE = 44
-# Known answers before futures are counted: with fewer, the belief leans hard on the first ones.
-EARLY = 6
 
 
 def compose_map(
@@ -124,9 +123,9 @@ def form_words(relation: Relation, words: InstrumentWords, language: str) -> str
 
 def counted_futures(assessment: Assessment, language: str) -> tuple[int | None, str]:
     """Return how many of twenty futures say yes and its words; None while it is too early."""
-    known = sum(theme.known for theme in assessment.themes)
-    if known < EARLY:
-        return None, phrase("map.too_early", language, "map", count=known, least=EARLY)
+    if assessment.is_early:
+        known = assessment.known
+        return None, phrase("map.too_early", language, "map", count=known, least=COUNTED_FROM)
     dots = assessment.futures.dots
     return dots, phrase("futures.short", language, dots=dots, futures=20)
 

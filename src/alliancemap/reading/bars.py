@@ -10,8 +10,10 @@ LEVELS = 4
 FEWEST_CELLS, MOST_CELLS = 3, 10  # columns from one level to the next
 
 
-def dots(paper: Paper, yes: int, of: int) -> str:
-    """Return `of` dots, the first `yes` of them full."""
+def dots(paper: Paper, yes: int | None, of: int) -> str:
+    """Return `of` dots, the first `yes` of them full; all broken while it is too early (None)."""
+    if yes is None:
+        return paper.paint(paper.signs.early * of, "dim")
     return paper.signs.yes * yes + paper.paint(paper.signs.no * (of - yes), "dim")
 
 

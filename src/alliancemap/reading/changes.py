@@ -4,10 +4,9 @@ from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.difference import AnswerChange, Difference, GateChange, ThemeChange
 from alliancemap.model.interval import Interval
 from alliancemap.model.scoring import as_read
-from alliancemap.reading.bars import dots
 from alliancemap.reading.opened import Reading
 from alliancemap.reading.paper import Paper
-from alliancemap.reading.spoken import DOTS, factor_named, title_lines
+from alliancemap.reading.spoken import factor_named, futures_drawn, title_lines
 from alliancemap.reading.voice import Voice
 from alliancemap.words import fine_level, listed, quoted
 
@@ -21,7 +20,7 @@ def change_lines(before: Reading, after: Reading, paper: Paper) -> list[str]:
         return [*lines, "", *paper.block(voice.phrase("changes.nothing"), indent=0)]
     lines += answers_changed(difference, voice, paper)
     lines += weights_changed(difference, voice, paper)
-    lines += verdict_changed(difference, voice, paper)
+    lines += verdict_changed(before, after, paper)
     lines += themes_changed(difference, voice, paper)
     lines += gates_changed(difference, voice, paper)
     return lines + forms_changed(difference, voice, paper)
@@ -75,18 +74,19 @@ def span_words(factor: str, span: Span, voice: Voice) -> str:
     return voice.phrase("changes.range", low=low, high=high, worst=levels[low], best=levels[high])
 
 
-def verdict_changed(difference: Difference, voice: Voice, paper: Paper) -> list[str]:
+def verdict_changed(before: Reading, after: Reading, paper: Paper) -> list[str]:
     """Return the verdict and the dots, before and after, changed or not."""
-    was, now = (voice.result(f"verdict.{code}") for code in difference.verdict)
+    voice, readings = after.voice(), (before.assessment, after.assessment)
+    was, now = (voice.result(f"verdict.{one.verdict.code}") for one in readings)
     said = (
         voice.phrase("changes.same_verdict", verdict=now)
         if was == now
         else voice.phrase("changes.from_to", before=was, after=now)
     )
     lines = [*paper.heading(voice.phrase("heading.verdict")), *paper.block(said)]
-    for label, yes in zip(("changes.before", "changes.now"), difference.dots, strict=True):
-        short = voice.result("futures.short", dots=yes, futures=DOTS)
-        lines.append(f"  {dots(paper, yes, DOTS)}  {voice.after_colon(voice.phrase(label), short)}")
+    for label, one in zip(("changes.before", "changes.now"), readings, strict=True):
+        drawn, said = futures_drawn(one, voice, paper)
+        lines.append(f"  {drawn}  {voice.after_colon(voice.phrase(label), said)}")
     return lines
 
 

@@ -17,6 +17,7 @@ class Signs:
 
     yes: str
     no: str
+    early: str
     track: str
     known: str
     open: str
@@ -25,8 +26,8 @@ class Signs:
     crossed: str
 
 
-BLOCKS = Signs(yes="●", no="○", track="·", known="━", open="╍", point="◆", middle="┊", crossed="┿")
-LETTERS = Signs(yes="*", no=".", track=".", known="=", open="-", point="#", middle="|", crossed="+")
+BLOCKS = Signs("●", "○", "◌", track="·", known="━", open="╍", point="◆", middle="┊", crossed="┿")
+LETTERS = Signs("*", ".", "-", track=".", known="=", open="-", point="#", middle="|", crossed="+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ _PLAIN = str.maketrans(
         "Œ": "OE",
         "●": "*",
         "○": ".",
+        "◌": "-",
     }
 )
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from alliancemap.model.comparison import SURE_FROM, Comparison, Pair
 from alliancemap.picture.compose import gauge
 from alliancemap.reading.bars import dots, gauge_lines, share_dots
+from alliancemap.reading.counted import FUTURES
 from alliancemap.reading.paper import Paper, clean
-from alliancemap.reading.spoken import DOTS
+from alliancemap.reading.spoken import futures_drawn
 from alliancemap.reading.voice import Voice
 
 EVEN_WITHIN = 550  # under this share of the futures that differ, nobody would bet on the order
@@ -28,11 +29,10 @@ def ranking_lines(
         own = voices[place.name]
         verdict = voice.result(f"verdict.{reading.verdict.code}")
         lines += ["", *paper.block(clean(place.name), 0, f"{place.place}. ", "bold")]
-        yes = reading.futures.dots
-        short = voice.result("futures.short", dots=yes, futures=DOTS)
+        drawn, said = futures_drawn(reading, voice, paper)
         lines += [
             *paper.block(verdict, indent=3),
-            f"   {dots(paper, yes, DOTS)}  {short}",
+            f"   {drawn}  {said}",
         ]
         gauges = tuple(gauge(theme, own.words, voice.language) for theme in reading.themes)
         covered = tuple(theme.is_covered for theme in reading.themes)
@@ -40,8 +40,10 @@ def ranking_lines(
     lines += none_lines(comparison, voice, paper)
     if comparison.pairs:
         lines += paper.heading(voice.phrase("heading.order"))
+        early = {place.name for place in comparison.places if place.assessment.is_early}
         for pair in comparison.pairs:
-            lines += pair_lines(pair, voice, paper)
+            is_early = not early.isdisjoint((pair.first, pair.second))
+            lines += pair_lines(pair, is_early, voice, paper)
     note = f"{voice.phrase('cli.bar')} {voice.phrase('compare.independent')}"
     return [*lines, "", *paper.block(note, indent=0, style="dim")]
 
@@ -56,25 +58,34 @@ def none_lines(comparison: Comparison, voice: Voice, paper: Paper) -> list[str]:
     lines = paper.heading(voice.phrase("heading.no_alliance"))
     for place in comparison.places:
         # The dots of the reading itself: a share already rounded would round a second time.
-        name, better = place.name, place.assessment.futures.dots
-        said = voice.phrase(
-            "compare.beats_none", name=clean(name), dots=better, rest=DOTS - better, futures=DOTS
+        name, better = clean(place.name), place.assessment.futures.dots
+        said = (
+            voice.phrase("compare.too_early_for_none", name=name)
+            if place.assessment.is_early
+            else voice.phrase(
+                "compare.beats_none", name=name, dots=better, rest=FUTURES - better, futures=FUTURES
+            )
         )
         lines += paper.block(said)
     return lines
 
 
-def pair_lines(pair: Pair, voice: Voice, paper: Paper) -> list[str]:
-    """Return how sure it is that the first stands before the second, in words and dots."""
+def pair_lines(pair: Pair, is_early: bool, voice: Voice, paper: Paper) -> list[str]:
+    """Return how sure it is that the first stands before the second, in words and dots.
+
+    Only the order, and that it is for now, while it is too early to count the futures of either.
+    """
     names = {"first": clean(pair.first), "second": clean(pair.second)}
     if pair.sureness is None:
         return paper.block(voice.phrase("compare.never_differ", **names))
+    if is_early:
+        return paper.block(voice.phrase("compare.too_early", **names))
     said = voice.phrase(f"compare.{sureness_key(pair.sureness)}", **names)
-    yes = share_dots(pair.sureness, DOTS)
-    detail = voice.phrase("compare.sureness", dots=yes, futures=DOTS, first=names["first"])
+    yes = share_dots(pair.sureness, FUTURES)
+    detail = voice.phrase("compare.sureness", dots=yes, futures=FUTURES, first=names["first"])
     return [
         *paper.block(said),
-        f"  {dots(paper, yes, DOTS)}",
+        f"  {dots(paper, yes, FUTURES)}",
         *paper.block(detail, style="dim"),
     ]
 

@@ -6,14 +6,18 @@ from alliancemap.model.message import message
 from alliancemap.model.questions import Question
 from alliancemap.model.tipping import Tipping
 from alliancemap.model.translation import in_language
-from alliancemap.picture.compose import firm, gauge, verdict_line
+from alliancemap.picture.compose import counted_futures, firm, gauge, verdict_line
 from alliancemap.picture.content import Firm
 from alliancemap.reading.bars import dots, gauge_lines
+from alliancemap.reading.counted import (
+    FUTURES,
+    futures_meaning,
+    told_reasons,
+    weights_meaning,
+)
 from alliancemap.reading.paper import Paper, clean
 from alliancemap.reading.voice import Voice
 from alliancemap.words import dated, listed
-
-DOTS = 20
 
 
 def reading_lines(
@@ -25,7 +29,7 @@ def reading_lines(
     lines += theme_lines(assessment, voice, paper)
     lines += deal_breaker_lines(alliance, assessment, voice, paper)
     lines += paper.heading(voice.phrase("heading.why"))
-    lines += paper.numbered(voice.says(reason) for reason in assessment.reasons)
+    lines += paper.numbered(voice.says(reason) for reason in told_reasons(assessment))
     lines += paper.heading(voice.result("tipping.title"))
     for text in tipping_sentences(assessment.tipping, voice):
         lines += paper.block(text)
@@ -77,7 +81,6 @@ def verdict_lines(assessment: Assessment, voice: Voice, paper: Paper) -> list[st
     """Return the verdict, what it means, and the twenty futures as dots."""
     verdict = assessment.verdict.code
     line = verdict_line(assessment, voice.words, voice.language)
-    yes = assessment.futures.dots
     return [
         "",
         *paper.block(
@@ -85,9 +88,15 @@ def verdict_lines(assessment: Assessment, voice: Voice, paper: Paper) -> list[st
             indent=0,
             style="bold",
         ),
-        f"{dots(paper, yes, DOTS)}  {voice.result('futures.short', dots=yes, futures=DOTS)}",
+        "  ".join(futures_drawn(assessment, voice, paper)),
         *paper.block(voice.result(f"meaning.{verdict}"), indent=0, style="dim"),
     ]
+
+
+def futures_drawn(assessment: Assessment, voice: Voice, paper: Paper) -> tuple[str, str]:
+    """Return the twenty futures as dots and in words; broken dots while it is too early."""
+    yes, said = counted_futures(assessment, voice.language)
+    return dots(paper, yes, FUTURES), said
 
 
 def theme_lines(assessment: Assessment, voice: Voice, paper: Paper) -> list[str]:
@@ -164,13 +173,14 @@ def unknown_lines(assessment: Assessment, voice: Voice, paper: Paper) -> list[st
         if unknown
         else voice.result("futures.none_unknown")
     )
-    meaning = voice.result("futures.long", dots=assessment.futures.dots, futures=DOTS)
-    return [
+    lines = [
         *paper.heading(voice.phrase("heading.unknown")),
         *paper.block(how_much),
-        *paper.block(meaning),
-        *paper.block(voice.result("futures.assumption"), style="dim"),
+        *paper.block(futures_meaning(assessment, voice.language)),
     ]
+    if not assessment.is_early:
+        lines += paper.block(voice.result("futures.assumption"), style="dim")
+    return lines
 
 
 def question_lines(assessment: Assessment, voice: Voice, paper: Paper) -> list[str]:
@@ -211,13 +221,10 @@ def form_sentence(assessment: Assessment, voice: Voice) -> str:
 def person_lines(assessment: Assessment, voice: Voice, paper: Paper) -> list[str]:
     """Return what own weights changed and the person's feeling, where there are any."""
     lines: list[str] = []
-    effect, feeling = assessment.weight_effect, assessment.feeling
-    if effect is not None:
-        verdict = voice.result(f"verdict.{effect.verdict}")
+    feeling = assessment.feeling
+    if weighed := weights_meaning(assessment, voice.language):
         lines += paper.heading(voice.phrase("heading.weights"))
-        lines += paper.block(
-            voice.result("weights.changed", verdict=verdict, dots=effect.dots, futures=DOTS)
-        )
+        lines += paper.block(weighed)
     if feeling is not None:
         lines += paper.heading(voice.phrase("heading.feeling"))
         lines += paper.block(feeling_sentence(feeling, voice))

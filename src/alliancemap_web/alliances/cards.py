@@ -12,7 +12,10 @@ from alliancemap_web.alliances.readings import Judged
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One alliance at a glance; only the first three are there while its file cannot be read."""
+    """One alliance at a glance; only the first three are there while its file cannot be read.
+
+    `dots` is None while it is too early to count futures.
+    """
 
     slug: str
     title: str
@@ -25,7 +28,7 @@ class Card:
     verdict: str = ""
     verdict_name: str = ""
     verdict_line: str = ""
-    dots: int = 0
+    dots: int | None = None
     futures: int = 0
     futures_words: str = ""
     unknown: str = ""
@@ -70,7 +73,7 @@ def card(slug: str, reading: Judged, is_refused: bool, language: str) -> Card:
         verdict=content.verdict,
         verdict_name=content.verdict_words,
         verdict_line=content.verdict_line,
-        dots=content.dots_yes or 0,
+        dots=content.dots_yes,
         futures=reading.instrument.verdict.futures,
         futures_words=content.dots_words,
         unknown=phrase("futures.unknown", language, count=assessment.unknown)

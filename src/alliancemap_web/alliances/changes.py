@@ -7,6 +7,7 @@ from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span
 from alliancemap.model.difference import ThemeChange, differences
 from alliancemap.model.interval import Interval
 from alliancemap.model.scoring import as_read
+from alliancemap.picture.compose import counted_futures
 from alliancemap.words import fine_level, phrase
 from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.readings import Judged
@@ -57,6 +58,8 @@ class Pair:
 class ChangePanel:
     """All that differs, ready to be shown. `verdict` and `dots` are there even when they stayed.
 
+    `dots` are numbers, or that it is too early to count.
+
     `weights` hold a factor's name and its own weight before and after.
     """
 
@@ -68,7 +71,7 @@ class ChangePanel:
     drawn: Pair | None
     verdict: Pair
     verdict_changed: bool
-    dots: tuple[int, int]
+    dots: tuple[str, str]
     futures: int
     is_empty: bool
 
@@ -118,10 +121,16 @@ def change_panel(before: Judged, after: Judged, language: str) -> ChangePanel:
             found.verdict[1],
         ),
         verdict_changed=found.verdict[0] != found.verdict[1],
-        dots=found.dots,
+        dots=(dots_words(before, language), dots_words(after, language)),
         futures=after.instrument.verdict.futures,
         is_empty=found.is_empty and drawn is None,
     )  # fmt: skip
+
+
+def dots_words(reading: Judged, language: str) -> str:
+    """Return how many futures say yes as a number, or that it is too early to count them."""
+    dots, said = counted_futures(reading.assessment, language)
+    return said if dots is None else str(dots)
 
 
 def changed_form(before: Judged, after: Judged, language: str) -> Pair | None:

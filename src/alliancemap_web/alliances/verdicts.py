@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from alliancemap.model.alliance import Afterwards
 from alliancemap.model.questions import Question
 from alliancemap.model.tipping import Tipping
+from alliancemap.picture.compose import counted_futures
+from alliancemap.reading.counted import futures_meaning, told_reasons, weights_meaning
 from alliancemap.words import level, listed, phrase
 from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.alliances.sections import Quoted, opened, quoted
@@ -14,13 +16,16 @@ from alliancemap_web.languages import spoken
 
 @dataclass(frozen=True, slots=True)
 class VerdictPanel:
-    """The verdict with everything that must never be missing beside it."""
+    """The verdict with everything that must never be missing beside it.
+
+    `dots` is None and `assumption` empty while it is too early to count futures.
+    """
 
     code: str
     name: str
     meaning: str
     is_settled: bool
-    dots: int
+    dots: int | None
     futures: int
     short: str
     long: str
@@ -76,26 +81,26 @@ class Later:
 def verdict_panel(reading: Judged, language: str) -> VerdictPanel:
     """Return the verdict of a reading in words."""
     assessment, words = reading.assessment, reading.words(language)
-    code, futures = assessment.verdict.code, assessment.futures
-    of = reading.instrument.verdict.futures
+    code = assessment.verdict.code
+    dots, short = counted_futures(assessment, language)
     feeling = assessment.feeling
     return VerdictPanel(
         code=code,
         name=phrase(f"verdict.{code}", language),
         meaning=phrase(f"meaning.{code}", language),
         is_settled=assessment.verdict.is_settled,
-        dots=futures.dots,
-        futures=of,
-        short=phrase("futures.short", language, dots=futures.dots, futures=of),
-        long=phrase("futures.long", language, dots=futures.dots, futures=of),
-        assumption=phrase("futures.assumption", language),
+        dots=dots,
+        futures=reading.instrument.verdict.futures,
+        short=short,
+        long=futures_meaning(assessment, language),
+        assumption="" if assessment.is_early else phrase("futures.assumption", language),
         unknown=phrase("futures.unknown", language, count=assessment.unknown)
         if assessment.unknown
         else phrase("futures.none_unknown", language),
-        reasons=sentences(assessment.reasons, words),
+        reasons=sentences(told_reasons(assessment), words),
         tipping=tuple(tipping_words(reading, one, language) for one in assessment.tipping)
         or (phrase("tipping.none", language),),
-        weights=weights_words(reading, language),
+        weights=weights_meaning(assessment, language),
         feeling=""
         if feeling is None
         else phrase(
@@ -132,22 +137,9 @@ def tipping_words(reading: Judged, tipping: Tipping, language: str) -> str:
     )
 
 
-def weights_words(reading: Judged, language: str) -> str:
-    """Return what own weights changed; nothing when there are none."""
-    effect = reading.assessment.weight_effect
-    if effect is None:
-        return ""
-    return phrase(
-        "weights.changed",
-        language,
-        verdict=phrase(f"verdict.{effect.verdict}", language),
-        dots=effect.dots,
-        futures=reading.instrument.verdict.futures,
-    )
-
-
 def asked(questions: tuple[Question, ...], reading: Judged, language: str) -> tuple[Asked, ...]:
-    """Return questions as one says them aloud."""
+    """Return questions as one says them aloud; without a swing while it is too early to count."""
+    is_early = reading.assessment.is_early
     words, of = reading.words(language), reading.instrument.verdict.futures
     return tuple(
         Asked(
@@ -158,7 +150,7 @@ def asked(questions: tuple[Question, ...], reading: Judged, language: str) -> tu
             is_said=one.ask_style == "ask",
             why=phrase(f"why.{one.why}", language),
             swing=""
-            if one.share_low == one.share_high
+            if is_early or one.share_low == one.share_high
             else spoken(
                 "question_swing",
                 language,

@@ -82,21 +82,27 @@ def moment(when: datetime) -> str:
 
 
 @register.simple_tag
-def dots(yes: int, of: int) -> SafeString:
-    """Return the futures as dots in two rows: full ones say yes. Words stand beside it."""
+def dots(yes: int | None, of: int) -> SafeString:
+    """Return the futures as dots in two rows: full ones say yes, all are broken while it is too
+    early to count (None). Words stand beside it.
+    """
     circles = format_html_join(
         "",
         '<circle class="{}" cx="{}" cy="{}" r="7"/>',
-        (
-            ("yes" if place < yes else "no", 10 + 20 * (place % 10), 10 + 20 * (place // 10))
-            for place in range(of)
-        ),
+        ((dot(place, yes), 10 + 20 * (place % 10), 10 + 20 * (place // 10)) for place in range(of)),
     )
     return format_html(
         '<svg class="dots" viewBox="0 0 200 {}" aria-hidden="true" focusable="false">{}</svg>',
         20 * -(-of // 10),
         circles,
     )
+
+
+def dot(place: int, yes: int | None) -> str:
+    """Return what the style sheet calls a dot."""
+    if yes is None:
+        return "early"
+    return "yes" if place < yes else "no"
 
 
 @register.simple_tag

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from lounge.picture.talks import Said, Talk, content, operations, talks
 from node import Call
 
-from alliancemap.picture.compose import EARLY, SHORT_NOTE
+from alliancemap.model.verdict import COUNTED_FROM
+from alliancemap.picture.compose import SHORT_NOTE
 from alliancemap.words import LANGUAGES
 
 
@@ -36,7 +37,9 @@ def test_phone_and_server_say_the_same(painter: Call, talk: Talk, language: str)
     assert told["description"] == said.description
 
 
-@pytest.mark.parametrize(("known", "early"), [(0, True), (EARLY - 1, True), (EARLY, False)])
+@pytest.mark.parametrize(
+    ("known", "early"), [(0, True), (COUNTED_FROM - 1, True), (COUNTED_FROM, False)]
+)
 def test_dots_are_counted_from_six_known_answers_on(painter: Call, known: int, early: bool) -> None:
     answers = {f"R{number:02}": Said(2) for number in range(1, known + 1)}
     told = painter("tell", "en", operations(Talk("Blue Heron", answers=answers)))

@@ -1,6 +1,7 @@
 """Readings that the tests of the page's parts look at."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from web.edits import EXAMPLES
 
@@ -28,6 +29,14 @@ def all_answered(answer: str) -> Judged:
     """The first example with every factor answered alike."""
     kept = example()
     return try_answers(kept, tuple((factor.id, answer) for factor in kept.instrument.factors))
+
+
+def known_only(count: int) -> Judged:
+    """The first example with so many factors at level 2, an own weight, and nothing else known."""
+    kept = example()
+    factors = [factor.id for factor in kept.instrument.factors]
+    answers = ((one, "2" if place < count else "unknown") for place, one in enumerate(factors))
+    return try_answers(judged("0", replace(kept.alliance, weights=(("M01", 3),))), tuple(answers))
 
 
 def changed(change: Callable[[Judged], object]) -> Judged:

@@ -1,8 +1,10 @@
 """The gallery's cards."""
 
-from web.alliances.shown import example
+import pytest
+from web.alliances.shown import example, known_only
 
 from alliancemap_web.alliances.cards import cards, sector_filters
+from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.queries import Listed
 
 FOUND = (
@@ -18,6 +20,16 @@ def test_a_card_says_what_the_map_says() -> None:
     assert card.dots == example().assessment.futures.dots
     assert [one.theme for one in card.gauges] == ["market", "value", "risk"]
     assert "<text" not in card.picture
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_card_counts_no_futures_while_it_is_too_early(language: str) -> None:
+    early, counted = known_only(5), known_only(6)
+    found = [Listed(str(place), "", one, False) for place, one in enumerate((early, counted))]
+    first, second = cards(found, "", language)
+    assert (first.dots, first.futures_words) == (None, content_of(early, language).dots_words)
+    assert "5" in first.futures_words
+    assert second.dots == counted.assessment.futures.dots
 
 
 def test_a_file_that_cannot_be_read_has_a_card_too() -> None:

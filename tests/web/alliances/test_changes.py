@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from web.alliances.shown import changed, example, tried
+from web.alliances.shown import changed, example, known_only, tried
 
 from alliancemap.model.interval import Interval
 from alliancemap_web.alliances.changes import change_panel, fine_range
+from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.sections import CHOICES
 
 
@@ -29,7 +30,7 @@ def test_one_answer_is_shown_before_and_after_with_what_it_did() -> None:
     assert panel.verdict_changed
     assert [(gate.before_code, gate.after_code) for gate in panel.gates] == [("possible", "fired")]
     assert panel.forms is not None
-    assert panel.dots[1] == 0
+    assert panel.dots[1] == "0"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -44,6 +45,15 @@ def test_another_structure_on_the_map_is_said_before_and_after(language: str) ->
     back = change_panel(tried(form="JV"), example(), language).drawn
     assert back is not None
     assert (back.before, back.after) == (panel.drawn.after, panel.drawn.before)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_only_the_side_that_can_be_counted_has_a_number(language: str) -> None:
+    early, counted = known_only(5), known_only(6)
+    there = change_panel(early, counted, language).dots
+    words = content_of(early, language).dots_words
+    assert there == (words, str(counted.assessment.futures.dots))
+    assert change_panel(counted, early, language).dots == there[::-1]
 
 
 def test_risk_is_shown_turned_round() -> None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from web.alliances.shown import all_answered, example, examples, tried
+from web.alliances.shown import all_answered, example, examples, known_only, tried
 
 from alliancemap.model.alliance import Afterwards, Feeling, SetAside
+from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.readings import judged
 from alliancemap_web.alliances.verdicts import (
     asked,
@@ -25,10 +26,24 @@ def test_no_verdict_without_three_reasons_what_would_change_it_and_what_is_unkno
         assert len(panel.reasons) == 3
         assert panel.tipping
         assert panel.unknown
-        assert panel.assumption
+        assert bool(panel.assumption) == (panel.dots is not None)
         assert panel.verdict_sums
         assert panel.futures_sums
         assert all("{" not in one for one in (*panel.reasons, *panel.tipping, panel.long))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nothing_counts_futures_while_it_is_too_early(language: str) -> None:
+    early = known_only(5)
+    panel, content = verdict_panel(early, language), content_of(early, language)
+    assert (panel.dots, panel.short, panel.assumption) == (None, content.dots_words, "")
+    told = (panel.short, panel.long, panel.weights, *panel.reasons)
+    assert not any("20" in one for one in told)
+    assert len(panel.reasons) == 3
+    assert not any(one.swing for one in asked(early.assessment.questions, early, language))
+    counted = known_only(6)
+    assert verdict_panel(counted, language).dots == counted.assessment.futures.dots
+    assert any(one.swing for one in asked(counted.assessment.questions, counted, language))
 
 
 def test_a_feeling_stands_beside_the_result_with_what_the_person_knows() -> None:

@@ -53,6 +53,10 @@ def test_as_many_dots_are_full_as_futures_say_yes() -> None:
     assert classes == ["yes"] * 7 + ["no"] * 13
 
 
+def test_all_dots_are_broken_while_it_is_too_early() -> None:
+    assert re.findall(r'<circle class="(\w+)"', dots(None, 20)) == ["early"] * 20
+
+
 def test_a_gauge_spans_its_range_on_one_scale() -> None:
     assert boxes(gauge("risk", 0, 4000))[:2] == [("scale", 8, 408), ("range", 8, 408)]
     assert boxes(gauge("risk", 1000, 2000))[1] == ("range", 108, 208)
