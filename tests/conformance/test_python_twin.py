@@ -1,4 +1,7 @@
-"""Python passes every language-neutral case; the phone's twin will have to pass the same.
+"""Python passes every language-neutral case; the phone's twin passes the same.
+
+The twin's own run is tests/lounge/twin/test_conformance.py; test_agreement.py beside it holds the
+two together on random cases.
 
 `python3 dev.py goldens tests/conformance` writes plan.json and generated.json anew; the cases
 reckoned by hand are never written by a program.
