@@ -199,6 +199,7 @@ def announce(server: object, address: str, language: str, open_browser: bool) ->
     """Say where the pages are as soon as they answer, and open them when asked to."""
     while not getattr(server, "started", False):
         time.sleep(0.02)
+    print(phrase("web.serve_lounge", language, "web", address=address))
     print(phrase("web.serve_open", language, "web", address=address), flush=True)
     if open_browser and has_screen():
         webbrowser.open(address)
