@@ -49,11 +49,20 @@ export function makeRouter(place, app, entered) {
     return show(name, state);
   }
 
+  /** A link that takes a talk along leaves the address at once: its key is not for the history. */
+  function takeFromAddress() {
+    if (!location.hash.startsWith("#take=")) return;
+    states.set(position, { name: "link", state: { take: location.hash } });
+    history.replaceState({ position }, "", "#link");
+  }
+  takeFromAddress();
+
   addEventListener("popstate", (event) => {
     const from = position;
     // An entry without a position is new: somebody wrote the address themselves.
     position = event.state?.position ?? from + 1;
-    const known = event.state ? states.get(position) : null;
+    takeFromAddress();
+    const known = history.state ? states.get(position) : null;
     const name = known?.name ?? named();
     const state = known?.state ?? { wasBefore: position < from };
     if (!known) history.replaceState({ position }, "", `#${name}`);
@@ -68,10 +77,10 @@ export function makeRouter(place, app, entered) {
     },
     /** Show the screen the address names; another, where there is no talk for it to show. */
     start() {
-      const name = named();
-      states.set(position, { name, state: {} });
+      const { name, state } = states.get(position) ?? { name: named(), state: {} };
+      states.set(position, { name, state });
       history.replaceState({ position }, "", `#${name}`);
-      return show(name, {}, false);
+      return show(name, state, false);
     },
     named,
     go: (name, state = {}) => enter(name, state, true),
