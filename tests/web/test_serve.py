@@ -59,10 +59,11 @@ def test_the_pages_are_served_until_they_are_stopped(tmp_path: Path) -> None:
     process = start(tmp_path / "data", "en")
     try:
         assert process.stdout is not None
-        said = [process.stdout.readline() for _ in range(3)]
+        said = [process.stdout.readline() for _ in range(4)]
         assert said[0] == f"Alliances: {EXAMPLES}\n"
         # A bare machine may have no hosts file, so that only a browser knows the name localhost.
-        address = said[2].split()[1].replace("localhost", "127.0.0.1")
+        address = said[3].split()[1].replace("localhost", "127.0.0.1")
+        assert said[2] == f"For a talk with a partner: {said[3].split()[1]}lounge/\n"
         with urllib.request.urlopen(f"{address}fr/") as answer:  # noqa: S310 - our own address
             assert "MannKind × Sanofi" in answer.read().decode()
             assert answer.headers["Server"] is None
@@ -225,7 +226,7 @@ def test_a_request_by_a_wrong_name_leaves_the_terminal_quiet(tmp_path: Path) -> 
     process = start(tmp_path, "en")
     try:
         assert process.stdout is not None
-        address = [process.stdout.readline() for _ in range(3)][2].split()[1]
+        address = [process.stdout.readline() for _ in range(4)][3].split()[1]
         asked = urllib.request.Request(  # noqa: S310 - our own address
             address.replace("localhost", "127.0.0.1") + "en/", headers={"Host": "evil.example"}
         )
