@@ -11,16 +11,14 @@ from django.db import IntegrityError, transaction
 
 from alliancemap_web.lounge.acts import Operation, in_order
 from alliancemap_web.lounge.checks import Sync
-from alliancemap_web.lounge.clocks import is_ahead, put_right
+from alliancemap_web.lounge.clocks import dated
 from alliancemap_web.lounge.models import Link, Talk, TalkOperation
 from alliancemap_web.lounge.queries import (
     Newer,
-    corrected_devices,
     find_newer,
     find_standing,
     hashed,
     known_numbers,
-    known_stamps,
 )
 from alliancemap_web.lounge.refusals import RefusedError, refused
 
@@ -44,8 +42,8 @@ def sync(person: int, brought: Sync, now: datetime) -> Newer:
     """Add what a phone brings to the person's talk; return what it may not have.
 
     However often, in whatever order and parts it comes, the talk is the same. Of what was just
-    brought only that comes back whose stamp was put right. RefusedError (409) when the talk or the
-    account is full, (410) when the person had the talk forgotten.
+    brought only that comes back whose clock was found to be ahead. RefusedError (409) when the talk
+    or the account is full, (410) when the person had the talk forgotten.
     """
     if brought.operations:
         standing = add(person, brought, now)
@@ -74,14 +72,12 @@ def add(person: int, brought: Sync, now: datetime) -> int:
     if talk.sequence + len(fresh) > MOST_OPERATIONS:
         raise refused(409, "WEB105", most=MOST_OPERATIONS)
     moment = milliseconds(now)
-    doubtful = corrected_devices(talk) | {one.device for one in fresh if is_ahead(one, moment)}
-    doubtful &= {one.device for one in fresh}
-    right = put_right(fresh, known_stamps(talk, doubtful), moment)
     TalkOperation.objects.bulk_create(
-        row_of(talk, talk.sequence + place, one, now) for place, one in enumerate(right, start=1)
+        row_of(talk, talk.sequence + place, dated(one, moment), now)
+        for place, one in enumerate(fresh, start=1)
     )
-    if right:
-        talk.sequence += len(right)
+    if fresh:
+        talk.sequence += len(fresh)
         talk.changed_at = now
         talk.save(update_fields=("sequence", "changed_at"))
     return talk.sequence

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-STAMP = re.compile(r"[0-9]{15}-[0-9]{4}-[0-9a-f]{8}")
+STAMP = re.compile(r"[0-8][0-9]{14}-[0-9]{4}-[0-9a-f]{8}")
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ANSWER, SKIP, ASIDE = "answer:", "skip:", "aside:"
 
@@ -14,8 +14,9 @@ ANSWER, SKIP, ASIDE = "answer:", "skip:", "aside:"
 class Operation:
     """One act on one register of a talk. `value` is plain JSON; `undoes` the id of another.
 
-    `stamp` is the phone's hybrid logical clock, "<15-digit ms>-<4-digit counter>-<8 hex device>";
-    `kept` is the server's in its place when that clock was ahead, else empty.
+    `stamp` is the phone's hybrid logical clock, "<15-digit ms>-<4-digit counter>-<8 hex device>",
+    and alone says what comes before what. `kept` is when the server received it (ms since 1970)
+    where that clock was ahead, else None: the moment to show, which orders nothing.
     """
 
     id: str
@@ -24,17 +25,12 @@ class Operation:
     register: str
     value: Any
     undoes: str | None = None
-    kept: str = ""
-
-    @property
-    def counts(self) -> str:
-        """Return the stamp that the operation is ordered by."""
-        return self.kept or self.stamp
+    kept: int | None = None
 
     @property
     def moment(self) -> int:
-        """Return when it was made, in milliseconds since 1970."""
-        return int(self.counts[:15])
+        """Return when it is shown as made, in milliseconds since 1970."""
+        return int(self.stamp[:15]) if self.kept is None else self.kept
 
     @property
     def device(self) -> str:
@@ -52,20 +48,26 @@ class Operation:
         }
         if self.undoes is not None:
             told["undoes"] = self.undoes
-        return told | {"kept": self.kept} if self.kept else told
+        return told if self.kept is None else told | {"kept": self.kept}
 
 
 def in_order(operations: Iterable[Operation]) -> tuple[Operation, ...]:
-    """Return each operation once, the earliest first; between equal stamps the id decides.
+    """Return each operation once, by the phones' own stamps; between equal ones the id decides.
 
-    Of two copies the one with the later `kept` stays, as in static/lounge/talk.js.
+    A stamp is later than every stamp its phone had seen, so an act comes after all that whoever
+    did it could know. Of two copies the one with the later `kept` stays, as in talk.js.
     """
     once: dict[str, Operation] = {}
     for operation in operations:
         known = once.get(operation.id)
-        if known is None or known.kept < operation.kept:
+        if known is None or copy_of(known) < copy_of(operation):
             once[operation.id] = operation
-    return tuple(sorted(once.values(), key=lambda one: (one.counts, one.id)))
+    return tuple(sorted(once.values(), key=lambda one: (one.stamp, one.id)))
+
+
+def copy_of(operation: Operation) -> tuple[int, str]:
+    """Return what decides between two copies of an operation: the greater one stays."""
+    return (-1 if operation.kept is None else operation.kept, operation.stamp)
 
 
 def last_of_each(ordered: Iterable[Operation]) -> dict[str, Operation]:

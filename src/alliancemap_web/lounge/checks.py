@@ -21,6 +21,8 @@ UNCERTAIN = ("unknown", "not_relevant")
 TOP = 4
 # More than any talk can have; what a database takes for a whole number.
 LARGEST_SEQUENCE = 2_147_483_647
+# Milliseconds since 1970, the last that a phone's Date holds.
+LATEST_SHOWN = 8_640_000_000_000_000
 
 Shape = Callable[[Any], bool]
 
@@ -59,7 +61,7 @@ def read_operation(sent: Any, place: str, talk: str) -> Operation:
     faults = {
         "talk": sent.get("talk") != talk,
         "stamp": not is_text_of(STAMP, sent.get("stamp")),
-        "kept": not (sent.get("kept") is None or is_text_of(STAMP, sent["kept"])),
+        "kept": not (sent.get("kept") is None or is_whole(sent["kept"], LATEST_SHOWN)),
         "undoes": not (sent.get("undoes") is None or is_text_of(ID, sent["undoes"])),
         "register": not is_register(sent.get("register")),
         "value": "value" not in sent,
@@ -74,7 +76,7 @@ def read_operation(sent: Any, place: str, talk: str) -> Operation:
     if len(json.dumps(value, ensure_ascii=False).encode(errors="surrogatepass")) > most:
         raise refused(413, "WEB104", id_, place=f"{place}.value", most=most)
     return Operation(
-        id_, talk, sent["stamp"], register, value, sent.get("undoes"), sent.get("kept") or ""
+        id_, talk, sent["stamp"], register, value, sent.get("undoes"), sent.get("kept")
     )
 
 

@@ -33,15 +33,15 @@ class Talk(models.Model):
 class TalkOperation(models.Model):
     """One act, kept as it came. Only ever added.
 
-    `kept` is the stamp that counts when the phone's clock was ahead, else empty; `value` is JSON
-    text, in which a database meets no character that it could not keep.
+    `kept` is the moment to show (ms since 1970) when the phone's clock was ahead, else none;
+    `value` is JSON text, in which a database meets no character that it could not keep.
     """
 
     talk = models.ForeignKey(Talk, on_delete=models.CASCADE, related_name="operations")
     sequence = models.PositiveIntegerField()
     number = models.UUIDField()
     stamp = models.CharField(max_length=29)
-    kept = models.CharField(max_length=29, blank=True)
+    kept = models.PositiveBigIntegerField(null=True)
     register = models.CharField(max_length=100)
     value = models.TextField()
     undoes = models.UUIDField(null=True)

@@ -107,23 +107,6 @@ def known_numbers(talk: Talk, numbers: Iterable[str]) -> set[str]:
     return {str(number) for number in rows.values_list("number", flat=True)}
 
 
-def corrected_devices(talk: Talk) -> set[str]:
-    """Return the devices of a talk whose clock was found to be ahead."""
-    rows = TalkOperation.objects.filter(talk=talk).exclude(kept="")
-    return {stamp[-8:] for stamp in rows.values_list("stamp", flat=True)}
-
-
-def known_stamps(talk: Talk, devices: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Return by device, and by each stamp it gave in a talk, the one that counts."""
-    found: dict[str, dict[str, str]] = {device: {} for device in devices}
-    if found:
-        rows = TalkOperation.objects.filter(talk=talk).values_list("stamp", "kept")
-        for stamp, kept in rows:
-            if stamp[-8:] in found:
-                found[stamp[-8:]][stamp] = kept or stamp
-    return found
-
-
 def find_talks(person: int) -> tuple[KeptTalk, ...]:
     """Return a person's talks whole, the one changed last first. Two queries, however many."""
     rows = Talk.objects.filter(person_id=person, forgotten_at=None, sequence__gt=0)

@@ -88,7 +88,7 @@ def name_of(last: dict[str, Operation]) -> str:
 
 
 def moment_of(operation: Operation) -> datetime:
-    """Return when something was done, by the clock that counts; the last second of 9999 at most."""
+    """Return when something is shown as done; the last second of the year 9999 at most."""
     return datetime.fromtimestamp(min(operation.moment // 1000, 253_402_300_799), UTC)
 
 
@@ -181,7 +181,7 @@ def act_of(
         note=value.get("note") or "",
         at=moment_of(operation),
         device=letters(device),
-        is_corrected=bool(operation.kept),
+        is_corrected=operation.kept is not None,
         counts=counts,
         undone=undone,
     )

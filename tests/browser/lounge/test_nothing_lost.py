@@ -244,8 +244,8 @@ class World:
                     assert places[earlier] < places[one], "an act overwritten by an older one"
 
 
-def marks(operations: list[Operation]) -> list[tuple[str, str, str]]:
-    return sorted((one["id"], one["stamp"], one.get("kept") or "") for one in operations)
+def marks(operations: list[Operation]) -> list[tuple[str, str, int]]:
+    return sorted((one["id"], one["stamp"], one.get("kept") or 0) for one in operations)
 
 
 @pytest.fixture

@@ -8,17 +8,17 @@ OPENING = ("name", "sector", "set", "base")
 
 
 def place_of(operation: Operation) -> tuple[str, str]:
-    """What operations are ordered by: the stamp that counts, then the id."""
-    return (operation.get("kept") or operation["stamp"], operation["id"])
+    """What operations are ordered by: the phone's own stamp, then the id."""
+    return (operation["stamp"], operation["id"])
 
 
 def once(operations: Iterable[Operation]) -> list[Operation]:
-    """Each operation once and in order; the copy with the server's stamp stands for the others."""
+    """Each operation once and in order; the copy that the server dated stands for the others."""
     copies: dict[str, list[Operation]] = {}
     for operation in operations:
         copies.setdefault(operation["id"], []).append(operation)
     best = [
-        max(same, key=lambda one: (one.get("kept") or "", one["stamp"])) for same in copies.values()
+        max(same, key=lambda one: (one.get("kept") or 0, one["stamp"])) for same in copies.values()
     ]
     return sorted(best, key=place_of)
 

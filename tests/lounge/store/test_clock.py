@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from node import STATIC, Call, node
 
 CLOCK = STATIC / "lounge" / "store" / "clock.js"
-STAMP = re.compile(r"0[0-9]{14}-[0-9]{4}-[0-9a-f]{8}")
+STAMP = re.compile(r"[0-8][0-9]{14}-[0-9]{4}-[0-9a-f]{8}")
 # One clock, led through moments (a number) and stamps it sees (a text).
 WALK = """
 export function walk(device, steps) {
@@ -37,7 +37,7 @@ MOMENT = st.one_of(
 )
 SEEN = st.builds(
     "{:015}-{:04}-{}".format,
-    st.integers(0, 10**14 - 1),
+    st.integers(0, 2 * 10**14 - 1),
     st.integers(0, 9999),
     st.sampled_from(["00000000", "ffffffff"]),
 )
@@ -46,11 +46,9 @@ SEEN = st.builds(
 @pytest.fixture(scope="module")
 def js(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Call]:
     module: Path = tmp_path_factory.mktemp("clock") / "walk.mjs"
-    names = "makeClock, newDevice, newId"
-    module.write_text(
-        f'import {{ {names} }} from "{CLOCK.as_uri()}";\nexport {{ newDevice, newId }};\n{WALK}',
-        "utf-8",
-    )
+    names = "isBelievable, newDevice, newId"
+    head = f'import {{ makeClock, {names} }} from "{CLOCK.as_uri()}";\nexport {{ {names} }};\n'
+    module.write_text(head + WALK, "utf-8")
     with node(module) as call:
         yield call
 
@@ -83,6 +81,20 @@ def test_a_clock_that_stands_still_counts_and_then_goes_on(js: Call) -> None:
     assert made[9_999] == "000000000000005-9999-0a0b0c0d"
     assert made[10_000] == "000000000000006-0000-0a0b0c0d"
     assert sorted(set(made)) == made
+
+
+@pytest.mark.parametrize("moment", [10**14, 253_402_300_800_000, 10**15, 10**300])
+def test_a_clock_in_no_sensible_year_leaves_room_for_every_later_stamp(
+    js: Call, moment: int
+) -> None:
+    made = js("walk", "0a0b0c0d", [moment] * 20_002)
+    assert sorted(set(made)) == made
+    assert all(STAMP.fullmatch(stamp) and js("isBelievable", stamp) for stamp in made[::5000])
+
+
+def test_a_stamp_that_would_leave_no_later_ones_is_not_believed(js: Call) -> None:
+    assert js("isBelievable", "199999999999999-9999-ffffffff")
+    assert not js("isBelievable", "200000000000000-0000-00000000")
 
 
 def test_a_clock_that_is_right_gives_its_own_moment(js: Call) -> None:

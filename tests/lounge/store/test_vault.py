@@ -190,12 +190,13 @@ def test_a_link_is_packed_before_it_is_closed(js: Call) -> None:
     assert len(js("closeBox", talk)["box"]) < 3_000
 
 
-@pytest.mark.parametrize("harm", ["box", "key", "cut", "no_talk", "two_talks"])
+@pytest.mark.parametrize("harm", ["box", "key", "cut", "no_talk", "two_talks", "late"])
 def test_a_link_that_was_harmed_is_refused(js: Call, harm: str) -> None:
     other = TALK.replace("1", "2")
     content: Any = {
         "no_talk": [{"id": "nothing"}],
         "two_talks": [operation(1), operation(2, talk=other)],
+        "late": [operation(1) | {"stamp": "899999999999999-9999-0a0b0c0d"}],
     }.get(harm, [operation(1)])
     closed = js("closeBox", content)
     if harm == "box":

@@ -233,4 +233,4 @@ def test_a_clock_that_is_ahead_is_told_what_counts(ada: Phone) -> None:
     told = ada.ask("POST", "/lounge/sync", sent(ahead)).json()
     (back,) = told["operations"]
     assert back == ahead | {"kept": back["kept"]}
-    assert abs(int(back["kept"][:15]) - told["now"]) < 10_000
+    assert abs(back["kept"] - told["now"]) < 10_000

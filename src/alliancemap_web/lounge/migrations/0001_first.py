@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
                 ("sequence", models.PositiveIntegerField()),
                 ("number", models.UUIDField()),
                 ("stamp", models.CharField(max_length=29)),
-                ("kept", models.CharField(blank=True, max_length=29)),
+                ("kept", models.PositiveBigIntegerField(null=True)),
                 ("register", models.CharField(max_length=100)),
                 ("value", models.TextField()),
                 ("undoes", models.UUIDField(null=True)),

@@ -1,20 +1,22 @@
 // A talk is what its operations add up to. Everything here is pure: operations in, plain values out,
 // the same whatever order they came in and however often each of them came.
 
-/** The stamp an operation is ordered by: the server's corrected one where there is one. */
-export const stampOf = (operation) => operation.kept ?? operation.stamp;
-
-/** The moment an operation was made, in milliseconds since 1970. */
-export const momentOf = (operation) => Number(stampOf(operation).slice(0, 15));
+/**
+ * The moment to show for an operation, in milliseconds since 1970: its stamp's, or `kept`, when the
+ * server received it, where the phone's clock was ahead. It orders nothing.
+ */
+export const momentOf = ({ stamp, kept }) => kept ?? Number(stamp.slice(0, 15));
 
 const byText = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Put two operations in their order: by stamp, then by id. */
-export const byOrder = (one, other) =>
-  byText(stampOf(one), stampOf(other)) || byText(one.id, other.id);
+/**
+ * Put two operations in their order: by the phones' own stamps, then by id. A stamp is later than
+ * every stamp its phone had seen, so an act comes after all that whoever did it could know.
+ */
+export const byOrder = (one, other) => byText(one.stamp, other.stamp) || byText(one.id, other.id);
 
 const byCopy = (one, other) =>
-  byText(one.kept ?? "", other.kept ?? "") || byText(one.stamp, other.stamp);
+  (one.kept ?? -1) - (other.kept ?? -1) || byText(one.stamp, other.stamp);
 
 /** Each operation once, the earliest first; of two copies the one that carries the later `kept`. */
 export function inOrder(operations) {
@@ -26,10 +28,13 @@ export function inOrder(operations) {
   return [...once.values()].sort(byOrder);
 }
 
-// No clock is wrong beyond the year 5138; a stamp there would leave no room for later ones.
-const STAMP = /^0\d{14}-\d{4}-[0-9a-f]{8}$/;
+// Above the latest moment that a clock gives, so that there is always room for later stamps.
+const STAMP = /^[0-8]\d{14}-\d{4}-[0-9a-f]{8}$/;
+const LATEST_SHOWN = 8_640_000_000_000_000; // ms, the last that a Date holds
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const REGISTER = /^(name|sector|set|feeling|base|(answer|skip|aside):[A-Za-z][A-Za-z0-9_]{0,79})$/;
+
+const isMoment = (value) => Number.isInteger(value) && value >= 0 && value <= LATEST_SHOWN;
 
 /** Whether a value has the shape of an operation: what comes from a link or the network must. */
 export function isOperation(value) {
@@ -41,7 +46,7 @@ export function isOperation(value) {
     STAMP.test(value.stamp) &&
     REGISTER.test(value.register) &&
     value.value !== undefined &&
-    (value.kept == null || STAMP.test(value.kept)) &&
+    (value.kept == null || isMoment(value.kept)) &&
     (value.undoes == null || ID.test(value.undoes))
   );
 }

@@ -1,7 +1,9 @@
 // Stamps whose text order is time order, whatever the phone's clock does: a hybrid logical clock
 // (Kulkarni and others, 2014). A stamp is "<15-digit ms>-<4-digit counter>-<8 hex device>".
 
-const LATEST = 99_999_999_999_999; // the year 5138, far from the last of fifteen digits
+// No clock is right beyond the year 5138; later stamps come from counting on, and there is room for
+// more of them than anybody can make before they reach the last that talk.js takes.
+const LATEST = 99_999_999_999_999;
 const COUNTS = 10_000;
 
 const written = (ms, count, device) =>
@@ -10,6 +12,12 @@ const written = (ms, count, device) =>
 const read = (stamp) => [Number(stamp.slice(0, 15)), Number(stamp.slice(16, 20))];
 
 const within = (ms) => (Number.isFinite(ms) ? Math.min(Math.max(Math.floor(ms), 0), LATEST) : 0);
+
+/**
+ * Whether a stamp is one that phones come to by clocks and counting. A link may hold any stamp: one
+ * near the last there is would leave the phone that takes it no later ones.
+ */
+export const isBelievable = (stamp) => stamp < "2";
 
 /**
  * Make a clock for one device (8 hex digits); `now` gives milliseconds since 1970 and may be wrong.

@@ -4,7 +4,6 @@ import { makeClock, newDevice } from "./clock.js";
 import { Keys } from "./keys.js";
 import { makeQueue, StoreError } from "./queue.js";
 import { newShelf, place } from "./shelf.js";
-import { stampOf } from "../talk.js";
 
 export class Keeper {
   state = "memory";
@@ -242,7 +241,7 @@ export class Keeper {
 
   #placeOne(shelf, number, content) {
     place(shelf, number, content);
-    if (content.op) this.clock.see(stampOf(content.op));
+    if (content.op) this.clock.see(content.op.stamp);
     return content.op?.talk ?? content.talk ?? null;
   }
 

@@ -1,6 +1,7 @@
 // One link takes a talk along without an account. The server keeps a box that it cannot open; the
 // key stands in the part of the address after "#", which browsers do not send.
 import { isOperation } from "../talk.js";
+import { isBelievable } from "./clock.js";
 import { ask } from "./exchange.js";
 
 const NONCE = 12;
@@ -89,7 +90,10 @@ export async function openBox(box, key) {
   } catch (error) {
     throw error instanceof LinkError ? error : new LinkError("link_broken", error);
   }
-  const isTalk = (operation) => isOperation(operation) && operation.talk === operations[0].talk;
+  const isTalk = (operation) =>
+    isOperation(operation) &&
+    operation.talk === operations[0].talk &&
+    isBelievable(operation.stamp);
   if (!Array.isArray(operations) || operations.length === 0 || !operations.every(isTalk))
     throw new LinkError("link_broken");
   return operations;
