@@ -11,8 +11,9 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import BrowserContext, Download, Page, expect
 
 from alliancemap.alliance_file import read_alliance
-from alliancemap.instruments import load_words
+from alliancemap.instruments import load_instrument, load_words
 from alliancemap.model.answers import levels
+from alliancemap.model.assessment import assess
 from alliancemap.words import phrase
 
 AXE = Path(__file__).resolve().parents[1] / "axe" / "axe.min.js"
@@ -307,6 +308,30 @@ def test_a_file_of_the_program_goes_through_the_phone_unchanged(page: Page) -> N
     assert read_alliance(written) == read_alliance(example.read_bytes())
 
 
+def test_a_file_with_own_weights_reads_as_it_does_elsewhere(page: Page) -> None:
+    factors = list(load_words(language="en").factors)
+    file = {
+        "alliancemap": 1,
+        "instrument": "alliance_fit 1.0",
+        "name": "Weighed",
+        "parties": {"us": {"name": "We"}, "partner": {"name": "They"}},
+        "weights": dict.fromkeys(factors[::7], 9),
+        "answers": {one: {"level": place % 5} for place, one in enumerate(factors[::2])},
+        "set_aside": dict.fromkeys(GATES, "Only weights matter here"),
+    }
+    weighed = assess(read_alliance(json.dumps(file)), load_instrument())
+    even = assess(read_alliance(json.dumps(file | {"weights": {}})), load_instrument())
+    assert weighed.futures.dots != even.futures.dots
+    page.goto("/lounge/en/")
+    open_text(page, json.dumps(file))
+    expect(page.locator(".futures .long")).to_have_text(
+        say("futures.long", dots=weighed.futures.dots, futures=20)
+    )
+
+
+GATES = [gate.id for gate in load_instrument().gates]
+
+
 def test_a_file_with_a_problem_is_refused_with_its_place(
     page: Page, context: BrowserContext, troubles: list[str]
 ) -> None:
@@ -560,6 +585,26 @@ def test_a_pin_is_changed_and_removed_only_by_who_knows_it(page: Page) -> None:
     expect(page.locator("[data-do=pin_set]")).to_be_visible()
     page.reload()
     expect(page.locator("form.lock")).to_have_count(0)
+
+
+def test_a_pin_is_not_even_tried_while_one_has_to_wait(page: Page) -> None:
+    begin(page, 1)
+    go(page, "phone")
+    page.locator("[data-do=pin_set]").click()
+    for field in ("#pin-new", "#pin-again"):
+        page.locator(field).fill(PIN)
+    page.locator("[type=submit]").click()
+    page.locator("[data-do=pin_remove]").click()
+    for _ in range(6):
+        page.locator("#pin-current").fill("999999")
+        page.locator("[type=submit]").click()
+        expect(page.locator("#pin-current")).to_be_focused()
+        expect(page.locator("[type=submit]")).not_to_have_attribute("aria-disabled", "true")
+    page.locator("#pin-current").fill(PIN)
+    page.locator("[type=submit]").click()
+    expect(page.locator(".error")).to_have_text(re.compile(r"^Too many wrong tries\. Wait \d+ s"))
+    page.reload()
+    expect(page.locator("form.lock")).to_be_visible()
 
 
 def test_the_page_of_this_phone_names_every_talk_and_where_it_is(page: Page) -> None:

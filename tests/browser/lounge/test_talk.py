@@ -277,10 +277,39 @@ def test_after_the_set_one_may_go_on_and_take_that_back(phone: Page) -> None:
         answer(phone, 2)
     sharper = phone.locator(".sharpen li").all_inner_texts()
     assert len(sharper) == 3
+    expect(phone.locator(".sharpen .would")).to_have_text(
+        say("ask.sharpen", count=3, number=say("ask.three"))
+    )
     tap(phone, ".enough [data-do=on]")
     assert question(phone) == sharper[0]
+    expect(phone.locator("#kept")).to_have_text(KEPT)
+    assert given(phone)["set"] == "whole"  # and not the twelve, which would take longer
     tap(phone, ".bar [data-do=undo]")
     expect(phone.locator("article.enough")).to_be_visible()
+    tap(phone, ".enough [data-do=on]")
+    phone.keyboard.press("u")
+    expect(phone.locator("article.enough")).to_be_visible()
+    phone.keyboard.press("u")
+    expect(phone.locator("article.ask")).to_be_visible()
+    assert question(phone) != sharper[0]
+
+
+def test_where_more_answers_would_hardly_turn_it_that_is_said_and_no_verdict(phone: Page) -> None:
+    phone.locator("[name=set][value=airport_6]").check()
+    go(phone)
+    for place in range(6):
+        answer(phone, 0 if place == 0 else 2)
+        if phone.locator("article.stopped").count():
+            tap(phone, ".stopped [data-do=on]")
+    expect(phone.locator("article.enough .would")).to_have_text(say("ask.hardly"))
+    expect(phone.locator("article.enough .sharpen li")).to_have_count(0)
+    text = phone.locator("article.enough").inner_text()
+    assert not [one for one in VERDICTS if one.lower() in text.lower()]
+    expect(phone.locator("article.enough .main")).to_have_text(say("ask.see"))
+    expect(phone.locator("article.enough [data-do=on]")).to_be_visible()
+
+
+VERDICTS = [phrase(f"verdict.{code}", "en", "result") for code in ("promising", "not_as_it_stands")]
 
 
 def find(page: Page, words: str) -> None:
@@ -437,6 +466,49 @@ def test_a_talk_is_held_by_keys_alone(phone: Page) -> None:
     assert sorted(map(str, levels(phone).values())) == ["1", "3", "not_relevant", "unknown"]
 
 
+def test_the_keys_work_after_a_reload_and_after_the_cover_went(phone: Page) -> None:
+    go(phone)
+    first = question(phone)
+    answer(phone, 3)
+    expect(phone.locator("#kept")).to_have_text(KEPT)
+    phone.reload()
+    expect(phone.locator("article.ask h1")).to_be_focused()
+    phone.keyboard.press("u")
+    expect(phone.locator("article.ask h1")).to_have_text(first)
+    phone.keyboard.press("3")
+    expect(phone.locator("article.ask h1")).not_to_have_text(first)
+    phone.evaluate("dispatchEvent(new Event('blur'))")
+    phone.wait_for_timeout(100)  # the browser takes the focus from what is hidden
+    phone.evaluate("dispatchEvent(new Event('focus'))")
+    expect(phone.locator("article.ask h1")).to_be_focused()
+    phone.wait_for_timeout(500)
+    phone.evaluate("document.activeElement.blur()")
+    phone.keyboard.press("u")
+    expect(phone.locator("article.ask h1")).to_have_text(first)
+
+
+def test_what_is_pressed_to_uncover_the_page_answers_nothing(phone: Page) -> None:
+    go(phone)
+    first = question(phone)
+    box = phone.locator(".answers [data-level='3']").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    for press in (
+        lambda: phone.touchscreen.tap(x, y),
+        lambda: phone.mouse.click(x, y),
+        lambda: phone.keyboard.press("3"),
+    ):
+        phone.evaluate("dispatchEvent(new Event('blur'))")
+        expect(phone.locator("#cover")).to_be_visible()
+        press()
+        expect(phone.locator("#cover")).to_be_hidden()
+        phone.wait_for_timeout(500)
+        assert question(phone) == first
+    assert given(phone)["answers"] == {}
+    phone.touchscreen.tap(x, y)
+    expect(phone.locator("article.ask h1")).not_to_have_text(first)
+
+
 def test_a_letter_typed_in_a_note_is_no_answer(phone: Page) -> None:
     go(phone)
     answer(phone, 3)
@@ -466,6 +538,7 @@ def test_a_phone_left_alone_for_two_minutes_asks_for_its_pin(page: Page) -> None
     page.evaluate(SET_PIN, "280714")
     page.reload()
     expect(page.locator("form.lock")).to_be_visible()
+    assert page.locator("#pin").get_attribute("inputmode") is None  # it may be a sentence
     page.locator("#pin").fill("280714")
     page.locator("form.lock [type=submit]").tap()
     expect(page.locator("article.ask h1")).to_have_text(was)

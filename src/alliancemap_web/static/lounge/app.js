@@ -3,6 +3,7 @@
 import { makeCover } from "./screens/cover.js";
 import { OpenTalk } from "./open_talk.js";
 import { makeRouter } from "./router.js";
+import "./screens/offer.js"; // early: a browser offers to install only once, soon after opening
 import { openStore } from "./store/store.js";
 import { startSync } from "./store/sync.js";
 import { makeStrip } from "./strip.js";

@@ -68,8 +68,10 @@ export class OpenTalk extends EventTarget {
   reading(changes = {}) {
     const levels = { ...levelsOf(this.talk), ...changes };
     const setAside = Object.keys(this.talk.asides).sort();
-    const key = JSON.stringify([this.talk.sector, Object.entries(levels).sort(), setAside]);
-    const known = this.#readings.get(key) ?? readTalk(this.sector.plan, levels, { setAside });
+    const weights = this.talk.base?.weights; // an opened file may weigh factors its own way
+    const key = JSON.stringify([this.talk.sector, Object.entries(levels).sort(), setAside, weights]);
+    const known =
+      this.#readings.get(key) ?? readTalk(this.sector.plan, levels, { setAside, weights });
     this.#readings.delete(key);
     this.#readings.set(key, known);
     if (this.#readings.size > READINGS) this.#readings.delete(this.#readings.keys().next().value);

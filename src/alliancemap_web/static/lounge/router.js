@@ -22,7 +22,7 @@ export function makeRouter(place, app, entered) {
   let leave = null;
   let turn = 0;
 
-  async function show(asked, state, focus = true) {
+  async function show(asked, state) {
     const mine = ++turn;
     let name = asked;
     // Awaited only where needed: a known screen is drawn within the tap that asks for it.
@@ -37,7 +37,11 @@ export function makeRouter(place, app, entered) {
     entered(name);
     leave = module.show(place, app, state) ?? null;
     scrollTo(0, 0);
-    if (focus) place.querySelector("h1")?.focus({ preventScroll: true });
+    // A screen may have put the focus where it is needed; else it is read from its heading on.
+    const { activeElement } = document;
+    if (activeElement === place || !place.contains(activeElement)) {
+      place.querySelector("h1")?.focus({ preventScroll: true });
+    }
   }
 
   function enter(name, state, add) {
@@ -80,7 +84,7 @@ export function makeRouter(place, app, entered) {
       const { name, state } = states.get(position) ?? { name: named(), state: {} };
       states.set(position, { name, state });
       history.replaceState({ position }, "", `#${name}`);
-      return show(name, state, false);
+      return show(name, state);
     },
     named,
     go: (name, state = {}) => enter(name, state, true),

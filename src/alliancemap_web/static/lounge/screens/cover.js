@@ -2,6 +2,8 @@
 
 const PATIENCE = 2 * 60 * 1000; // milliseconds without a touch, open or hidden
 const TOUCHES = ["pointerdown", "keydown", "input", "wheel", "touchmove"];
+// Milliseconds in which a tap or a key still belongs to the cover, though the page below it shows.
+const BLIND = 400;
 
 /**
  * Return the cover: {start(), isOn(), set(on)}. Resolves `start` once it is known whether to cover.
@@ -13,8 +15,26 @@ export function makeCover(app) {
   const root = document.documentElement;
   let isOn = true;
   let lastTouch = Date.now();
+  let uncovered = -Infinity;
+  let focused = null; // what had the focus: under the cover the browser takes it away
 
-  const hide = () => root.classList.toggle("covered", isOn);
+  const hide = () => {
+    if (!root.classList.contains("covered")) focused = document.activeElement;
+    root.classList.toggle("covered", isOn);
+  };
+  const uncover = () => {
+    if (!root.classList.contains("covered")) return;
+    root.classList.remove("covered");
+    uncovered = performance.now();
+    const { activeElement, body } = document;
+    if (!activeElement || activeElement === body) focused?.focus({ preventScroll: true });
+  };
+  /** What is pressed to uncover the page must not answer a question nobody could read. */
+  const swallow = (event) => {
+    if (performance.now() - uncovered > BLIND) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
   const lockIfLeft = () => {
     // A clock that was set back would keep the page open for as long: it locks as well.
     const since = Date.now() - lastTouch;
@@ -24,7 +44,7 @@ export function makeCover(app) {
     if (document.visibilityState === "hidden") return;
     lockIfLeft();
     lastTouch = Date.now();
-    root.classList.remove("covered");
+    uncover();
   };
 
   return {
@@ -41,11 +61,12 @@ export function makeCover(app) {
           touch,
           () => {
             lastTouch = Date.now();
-            root.classList.remove("covered");
+            uncover();
           },
           { capture: true, passive: true },
         );
       }
+      for (const press of ["keydown", "click"]) addEventListener(press, swallow, { capture: true });
       setInterval(lockIfLeft, 5000);
       isOn = (await app.store.preference("cover")) !== false;
     },

@@ -1,8 +1,9 @@
 // When the chosen questions are through: the picture, or what would sharpen it.
 
 import { makeDock } from "./dock.js";
-import { nextInMinute, trail, wouldSharpen } from "./flow.js";
+import { hardlyTurns, nextInMinute, trail, wouldSharpen } from "./flow.js";
 import { connect, element } from "./pieces.js";
+import { isForQuestion } from "./question.js";
 
 const SHARPER = 3;
 const SAID = { airport_12: "ask.enough_12", airport_6: "ask.enough_6" };
@@ -21,7 +22,10 @@ export function showEnough(place, app) {
     : SAID[set]
       ? app.say(SAID[set])
       : "";
-  if (!isAll) {
+  if (!isAll && hardlyTurns(app.reading())) {
+    find(".sharpen").hidden = false;
+    find(".would").textContent = app.say("ask.hardly");
+  } else if (!isAll) {
     const number = NUMBERS[more.length] ? app.say(NUMBERS[more.length]) : "";
     find(".sharpen").hidden = false;
     find(".would").textContent = app.say("ask.sharpen", { count: more.length, number });
@@ -52,9 +56,14 @@ export function showEnough(place, app) {
     else app.back();
   };
   const dock = makeDock(place, app, null, { back, skip: () => {}, screen: "ask" });
+  const undoes = (event) => {
+    if (event.key.toLowerCase() === "u" && isForQuestion(event, place)) dock.undo();
+  };
+  document.addEventListener("keydown", undoes);
   place.querySelector(".bar [data-do=skip]").setAttribute("aria-disabled", "true");
   app.opened.addEventListener("change", dock.draw);
   return () => {
+    document.removeEventListener("keydown", undoes);
     app.opened.removeEventListener("change", dock.draw);
     dock.leave();
   };

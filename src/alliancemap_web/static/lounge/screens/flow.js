@@ -26,6 +26,19 @@ export function nextChosen(app, reading = app.reading()) {
 export const wouldSharpen = (app, count) =>
   nextAmong(app.reading(), app.talk, app.sector.plan.factors, count);
 
+const FIRST_COUNTED = 6; // known answers before which no futures are counted
+const NEARLY = [99n, 100n]; // the share of the futures from which more answers hardly turn anything
+
+/**
+ * Whether nearly all futures agree. It says when asking may end and never what the verdict is: of
+ * made-up partners 2 to 5 in 1,000 still turned after it (docs/explanation/question-order.md).
+ */
+export function hardlyTurns({ themes, futures: { yes, total } }) {
+  const known = themes.reduce((all, theme) => all + theme.known, 0);
+  const most = yes > total - yes ? yes : total - yes;
+  return known >= FIRST_COUNTED && NEARLY[1] * most >= NEARLY[0] * total;
+}
+
 /**
  * The factors of the quiet minute, in the order they come: those heard in the talk and noted for
  * later, then what only we know, the set of the quiet minute first.

@@ -72,9 +72,13 @@ export function show(place, app, state) {
 
 /** Do it; what was wrong with the present PIN, or null. */
 async function change(store, mode, current, fresh) {
-  if (mode !== "set" && !(await store.removePin(current))) return wrongPin(store);
-  if (mode !== "remove") await store.setPin(fresh);
-  return null;
+  if (mode === "set") {
+    await store.setPin(fresh);
+    return null;
+  }
+  if (store.unlockWait > 0) return wrongPin(store); // not even tried while one has to wait
+  const isDone = await (mode === "change" ? store.changePin(current, fresh) : store.removePin(current));
+  return isDone ? null : wrongPin(store);
 }
 
 function wrongPin(store) {

@@ -103,11 +103,11 @@ export function showQuestion(place, app, factor, way) {
   app.opened.addEventListener("change", changed);
 
   const keys = (event) => pressed(event, place, { answer, help, dock, range });
-  place.addEventListener("keydown", keys);
+  document.addEventListener("keydown", keys);
   const ahead = setTimeout(() => readAhead(app, factor, way), READ_AHEAD);
   return () => {
     clearTimeout(ahead);
-    place.removeEventListener("keydown", keys);
+    document.removeEventListener("keydown", keys);
     app.opened.removeEventListener("change", changed);
     dock.leave();
   };
@@ -180,10 +180,20 @@ function makeRange(find, app, answer) {
   };
 }
 
-/** Single keys work while the question itself has the focus, never while somebody types. */
+/** Whether a key is pressed for what `place` shows, rather than typed, or for something else. */
+export function isForQuestion(event, place) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  const { target } = event;
+  if (target === document.body) return document.querySelector("dialog[open]") === null;
+  return place.contains(target) && target.closest("input, textarea") === null;
+}
+
+/**
+ * Single keys work while the question has the focus, or nothing has (as after a reload, or when what
+ * had it went away); never while somebody types.
+ */
 function pressed(event, place, { answer, help, dock, range }) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.target.closest("input, textarea")) return;
+  if (!isForQuestion(event, place)) return;
   const key = event.key.toLowerCase();
   const answers = [...place.querySelectorAll(".answers button")];
   if (/^[0-4]$/.test(key)) range.take(Number(key)) || answer(Number(key));
