@@ -1,7 +1,9 @@
 """How often one address may ask."""
 
 import pytest
+from django.conf import LazySettings
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.test import RequestFactory
 
 from alliancemap_web.lounge.rates import count_request
@@ -28,3 +30,42 @@ def test_no_address_is_kept_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     count_request(RequestFactory().get("/", REMOTE_ADDR="192.0.2.1"), "links", 9)
     assert keys
     assert "192" not in keys[0]
+
+
+def test_all_addresses_of_one_ipv6_network_are_counted_together() -> None:
+    here = RequestFactory().get("/", REMOTE_ADDR="2001:db8:0:1::1")
+    beside = RequestFactory().get("/", REMOTE_ADDR="2001:db8:0:1:ffff::2")
+    elsewhere = RequestFactory().get("/", REMOTE_ADDR="2001:db8:0:2::1")
+    count_request(here, "links", 1)
+    with pytest.raises(RefusedError):
+        count_request(beside, "links", 1)
+    count_request(elsewhere, "links", 1)
+
+
+def test_an_ipv4_address_written_as_ipv6_is_counted_for_itself() -> None:
+    count_request(RequestFactory().get("/", REMOTE_ADDR="::ffff:192.0.2.1"), "links", 1)
+    count_request(RequestFactory().get("/", REMOTE_ADDR="::ffff:192.0.2.2"), "links", 1)
+
+
+def behind_a_proxy(named: str) -> HttpRequest:
+    """A request that a proxy at one address passes on, with what it says of the visitor."""
+    return RequestFactory().get("/", REMOTE_ADDR="172.18.0.2", headers={"X-Forwarded-For": named})
+
+
+def test_behind_a_proxy_visitors_are_told_apart_by_the_address_it_adds(
+    settings: LazySettings,
+) -> None:
+    settings.BEHIND_HTTPS = True
+    count_request(behind_a_proxy("192.0.2.1"), "links", 1)
+    count_request(behind_a_proxy("192.0.2.2"), "links", 1)
+    with pytest.raises(RefusedError):  # what the visitor wrote before it changes nothing
+        count_request(behind_a_proxy("198.51.100.9, 192.0.2.1"), "links", 1)
+
+
+def test_without_a_proxy_nobody_chooses_the_address_they_are_counted_by(
+    settings: LazySettings,
+) -> None:
+    settings.BEHIND_HTTPS = False
+    count_request(behind_a_proxy("192.0.2.1"), "links", 1)
+    with pytest.raises(RefusedError):
+        count_request(behind_a_proxy("192.0.2.2"), "links", 1)
