@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, BrowserType, Page
 NAME, NOTE, SETTING = "Zanzibar Heron", "Quixotic marmalade, no licence", "tangerine-setting"
 PIN, NEXT_PIN = "8264-heron", "blue lake 7"
 CONTROL = "a word in the clear"
+ANSWERED = [f"M{number:02}" for number in range(1, 16)]
 # Makes known to the test what nothing else tells: each 32 random bytes, all raw keys, and each
 # closed key, which is 48 bytes; whatever else is closed is longer.
 SPY = """
@@ -193,10 +194,15 @@ def test_a_pin_leaves_no_key_from_before_it(profile: Profile) -> None:
     page.evaluate("(pin) => store.setPin(pin)", PIN)
     profile.note(page)
     assert (profile.keys(), profile.readable()) == ([1], [])
-    page.evaluate("(pin) => store.setPin(pin)", NEXT_PIN)
+    wrong = page.evaluate("(pins) => store.changePin(...pins)", [NEXT_PIN, "0000"])
+    assert (wrong, page.evaluate("store.hasPin")) == (False, True)
+    assert page.evaluate("(pins) => store.changePin(...pins)", [PIN, NEXT_PIN]) is True
     profile.note(page)
     profile.close()
     assert (profile.keys(), profile.readable()) == ([2], [])
+    page = profile.open()
+    opens = [page.evaluate("(pin) => store.unlock(pin)", pin) for pin in (PIN, NEXT_PIN)]
+    assert opens == [False, True]
 
 
 def test_a_copied_profile_yields_nothing_without_the_pin(
@@ -310,3 +316,43 @@ def test_a_browser_killed_in_the_middle_of_a_change_of_keys_loses_nothing_by_hal
         assert page.evaluate("store.unlock('1 2 3 4')") is True
     there = len(profile.operations(page, talk))
     assert there in ({15} if "Pin" in work else {0, 15})
+
+
+@pytest.mark.parametrize("after", [0, 10, 25])
+def test_a_browser_killed_while_a_pin_is_changed_is_behind_one_of_the_two(
+    profile: Profile, after: int
+) -> None:
+    page = profile.open()
+    talk = profile.talk(page)
+    page.evaluate("(pin) => store.setPin(pin)", PIN)
+    page.evaluate("(pins) => { store.changePin(...pins); }", [PIN, NEXT_PIN])
+    page.wait_for_timeout(after)
+    kill(profile.folder)
+    profile.context = None
+    page = profile.open()
+    assert page.evaluate("[store.state, store.talks()]") == ["locked", []]
+    opens = [page.evaluate("(pin) => store.unlock(pin)", pin) for pin in (PIN, NEXT_PIN)]
+    assert any(opens)
+    assert len(profile.operations(page, talk)) == 15
+
+
+@pytest.mark.parametrize("after", [0, 3, 8])
+def test_a_browser_killed_while_a_file_is_opened_has_all_of_it_or_nothing(
+    profile: Profile, after: int
+) -> None:
+    page = profile.open()
+    records = [{"register": f"answer:{one}", "value": {"level": 2}} for one in ANSWERED]
+    begin = """(records) => {
+      store.beginFrom([{ register: "name", value: "Orchid" }, ...records,
+        { register: "base", value: { alliancemap: 1, note: "x".repeat(200_000) } }]);
+    }"""
+    page.evaluate(begin, records)
+    page.wait_for_timeout(after)
+    kill(profile.folder)
+    profile.context = None
+    page = profile.open()
+    talks = page.evaluate("store.talks()")
+    assert [one["answers"] for one in talks] in ([], [len(ANSWERED)])
+    for one in talks:
+        assert len(profile.operations(page, one["id"])) == len(ANSWERED) + 2
+        assert page.evaluate("(id) => talks.undoOf(store.operations(id))", one["id"]) is None

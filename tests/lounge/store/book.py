@@ -43,8 +43,13 @@ def undone(operations: Iterable[Operation]) -> Operation | None:
     ordered = once(operations)
     taken_back = {one.get("undoes") for one in ordered}
     standing = [one for one in ordered if not one.get("undoes") and one["id"] not in taken_back]
+    # What came with an opened file, `base` its last part, is nobody's act.
+    bases = [number for number, one in enumerate(ordered) if one["register"] == "base"]
+    came = [one["id"] for one in ordered[: bases[0] + 1]] if bases else []
     while standing:
         last = standing.pop()
+        if last["id"] in came:
+            continue
         first = next(one for one in ordered if one["register"] == last["register"])
         if last["register"] in OPENING and first is last:
             # The opening of a talk; an act before it may still be undone.

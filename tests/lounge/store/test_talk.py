@@ -10,6 +10,7 @@ from lounge.store.book import answers, once, registers, undone
 from node import STATIC, Call, node
 
 TALK = "11111111-1111-4111-8111-111111111111"
+BASE = {"register": "base", "value": {"alliancemap": 1}}
 FACTORS = ("M01", "V02", "R30")
 LEVEL = st.one_of(
     st.integers(0, 4),
@@ -139,6 +140,32 @@ def test_undoing_again_and_again_walks_back_to_the_start(
     opening = {one["register"]: one["value"] for one in reversed(once(talk))}
     assert folded["name"] == opening.get("name", "")
     assert folded["sector"] == opening.get("sector")
+
+
+@given(file=talks(), acts=talks())
+def test_undoing_after_a_file_was_opened_walks_back_to_the_file_and_no_further(
+    js: Call, file: list[dict[str, Any]], acts: list[dict[str, Any]]
+) -> None:
+    came = [*file, {"id": identifier(2**31), "talk": TALK, "stamp": stamp(10)} | BASE]
+    made = [
+        one | {"id": identifier(2**30 + number), "stamp": stamp(20 + number)}
+        for number, one in enumerate(acts)
+    ]
+    done = came + made
+    for number in range(len(made) + 1):
+        undo = js("undoOf", done)
+        assert undo == undone(done)
+        if undo is None:
+            break
+        assert undo["undoes"] in {one["id"] for one in made}
+        mark = {"id": identifier(2**31 + 1 + number), "talk": TALK, "stamp": stamp(100 + number)}
+        done.append(mark | undo)
+    assert undo is None
+    assert js("undoOf", came) is None
+    opening = {one["register"]: one["value"] for one in reversed(once(done))}
+    for register, value in registers(done).items():
+        stood = registers(came).get(register)
+        assert value == (opening[register] if stood is None else stood)
 
 
 @given(talk=talks())

@@ -125,14 +125,15 @@ const openingsOf = (ordered) =>
  * What undoing the last act that still stands would record: {register, value, undoes}, or null.
  *
  * The value is the one before, so that undoing again and again walks back to the start. An undo is
- * no act: it is not undone itself.
+ * no act: it is not undone itself. Nor is what came with an opened file, whose last part is `base`.
  */
 export function undoOf(operations) {
   const ordered = inOrder(operations);
   const openings = openingsOf(ordered);
   const undone = new Set(ordered.map(({ undoes }) => undoes));
   const acts = ordered.filter(({ id, undoes }) => undoes == null && !undone.has(id));
-  const place = acts.findLastIndex((act) => !openings.has(act));
+  const came = new Set(ordered.slice(0, ordered.findIndex(({ register }) => register === "base") + 1));
+  const place = acts.findLastIndex((act) => !openings.has(act) && !came.has(act));
   if (place < 0) return null;
   const { id, register } = acts[place];
   const before = acts.slice(0, place).findLast((act) => act.register === register);

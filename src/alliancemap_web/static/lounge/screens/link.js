@@ -2,7 +2,6 @@
 
 import { connect, element } from "./pieces.js";
 import { FileProblem, checked, fromAllianceFile } from "../file.js";
-import { makeClock, newDevice, newId } from "../store/clock.js";
 import { ask } from "../store/exchange.js";
 import { takeLink, takesTalk } from "../store/links.js";
 
@@ -122,7 +121,7 @@ async function openFile(app, file, voice, problems) {
   }
   try {
     const read = await readFile(app, text);
-    await enter(app, await keepFile(app, read));
+    await enter(app, await app.store.beginFrom(fromAllianceFile(read)));
   } catch (problem) {
     if (problem instanceof FileProblem) {
       voice.fail(problem.code, problem.values);
@@ -152,19 +151,4 @@ async function readFile(app, text) {
     throw new FileProblem("open.refused", { problems: problem.problems.map(({ sentence }) => sentence) });
   }
   return checked(JSON.stringify(answer.file), app.pack);
-}
-
-/** Keep an opened file as a talk of this phone, all in one write; resolves to the talk's id. */
-export async function keepFile(app, file) {
-  const talk = newId();
-  const clock = makeClock(newDevice());
-  const operations = fromAllianceFile(file).map((record) => ({
-    id: newId(),
-    talk,
-    stamp: clock.next(),
-    ...record,
-  }));
-  await app.store.merge(talk, operations);
-  if (app.store.fact("person")) await app.store.sendToAccount(talk);
-  return talk;
 }

@@ -81,19 +81,21 @@ export class Keeper {
     });
   }
 
-  /** Whether a PIN is the one that is set; a wrong one counts. */
-  isPin = (pin) => this.#alone(() => this.#tryPin(pin));
+  /**
+   * Close everything under a fresh key, in one transaction: behind a PIN, or behind what there is
+   * (undefined), so that what was deleted before goes with the key that closed it.
+   */
+  rekey = (pin) => this.#alone(() => this.#rekey(pin));
 
   /**
-   * Close everything under a fresh key, in one transaction: behind a PIN, behind none (null), or
-   * behind the one there is, so that what was deleted before goes with the key that closed it.
+   * Put another PIN, or none (null), in the place of the one there is, in one transaction, so that
+   * there is no moment without; false when it was not this one, which counts as a try.
    */
-  rekey(pin) {
+  changePin(pin, next) {
     return this.#alone(async () => {
-      if (!this.#log.keeps) throw new StoreError("memory");
-      await this.#keys.change(pin, (key, kept) => this.#reclose(key, kept));
-      await this.#open();
-      this.#channel?.postMessage("wrote");
+      if (!(await this.#tryPin(pin))) return false;
+      await this.#rekey(next);
+      return true;
     });
   }
 
@@ -133,6 +135,13 @@ export class Keeper {
     await this.#readAll();
     this.#queue.release();
     if (wasLocked) this.#tell("unlock");
+  }
+
+  async #rekey(pin) {
+    if (!this.#log.keeps) throw new StoreError("memory");
+    await this.#keys.change(pin, (key, kept) => this.#reclose(key, kept));
+    await this.#open();
+    this.#channel?.postMessage("wrote");
   }
 
   async #tryPin(pin) {

@@ -1,6 +1,9 @@
 // The log on the phone: numbered boxes and one slip that says how far it has come. It knows nothing
 // of what the boxes hold. One transaction changes all or nothing, and is done when it is on the disk.
 
+import { codeOf } from "./queue.js";
+import { canEncrypt } from "./vault.js";
+
 const VERSION = 1;
 const PATIENCE = 10_000; // ms for a browser that neither opens a database nor says why
 
@@ -83,7 +86,7 @@ function transact(database, mode, work) {
  * touch(change) -> the slip after change(slip), no matter the turn; null when there is no slip.
  * wipe() -> when everything is gone, the slip with its key first.
  */
-export async function openLog(name) {
+async function openLog(name) {
   if (typeof indexedDB === "undefined" || indexedDB === null) throw new LogError("none");
   let database = null;
   const onGone = () => {
@@ -164,8 +167,25 @@ export async function openLog(name) {
   };
 }
 
+// After a crash a browser may need a moment until its database opens again.
+const PAUSES = [100, 300, 1_000, 2_000]; // ms
+
+/** {log, code}: the log of a name; where nothing can be kept, one in memory and the reason why. */
+export async function logOf(name) {
+  if (!canEncrypt()) return { log: openMemory(), code: "insecure" };
+  for (const pause of [...PAUSES, null]) {
+    try {
+      return { log: await openLog(name), code: null };
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== "broken" || pause === null) return { log: openMemory(), code };
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
 /** A log with the same ways that keeps nothing past this page. */
-export function openMemory() {
+function openMemory() {
   let slip;
   let boxes = [];
   return {

@@ -10,11 +10,10 @@
 //                   left out; "wiped": another tab wiped the phone; those of sync.js
 import { newId } from "./clock.js";
 import { Keeper } from "./keeper.js";
-import { openLog, openMemory } from "./log.js";
+import { logOf } from "./log.js";
 import { askToPersist, dropCopies, keeping } from "./phone.js";
-import { codeOf, StoreError } from "./queue.js";
+import { StoreError } from "./queue.js";
 import * as on from "./shelf.js";
-import { canEncrypt } from "./vault.js";
 import { fold, inOrder, isOperation } from "../talk.js";
 
 export { StoreError };
@@ -24,22 +23,6 @@ export async function openStore({ name = "alliancemap-lounge" } = {}) {
   const store = new Store();
   await store.open(name);
   return store;
-}
-
-// After a crash a browser may need a moment until its database opens again.
-const PAUSES = [100, 300, 1_000, 2_000]; // ms
-
-async function logOf(name) {
-  if (!canEncrypt()) return { log: openMemory(), code: "insecure" };
-  for (const pause of [...PAUSES, null]) {
-    try {
-      return { log: await openLog(name), code: null };
-    } catch (error) {
-      const code = codeOf(error);
-      if (code !== "broken" || pause === null) return { log: openMemory(), code };
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  }
 }
 
 const plain = (value) => JSON.parse(JSON.stringify(value));
@@ -135,14 +118,25 @@ class Store extends EventTarget {
   }
 
   /** Begin a talk; resolves to its id once it is on the disk. It is the account's when signed in. */
-  async begin(name, sector, set) {
-    const talk = newId();
+  begin(name, sector, set) {
     const values = Object.entries({ name, sector, set });
-    const drafts = values.map(([register, value]) => ({ id: newId(), talk, register, value }));
-    await this.#keep(talk, drafts, (shelf) => {
+    return this.#beginWith(values.map(([register, value]) => ({ register, value })), true);
+  }
+
+  /**
+   * Begin a talk with what came from elsewhere, [{register, value}] in their order, all or nothing
+   * in one write. What the phone does not take now is refused: it is still where it came from.
+   */
+  beginFrom = (records) => this.#beginWith(plain(records), false);
+
+  async #beginWith(records, isPatient) {
+    const talk = newId();
+    const drafts = records.map(({ register, value }) => ({ id: newId(), talk, register, value }));
+    const factsFor = (shelf) => {
       const account = on.factOf(shelf, "person") ?? null;
       return account === null ? [] : [{ fact: `talk:${talk}`, value: { account, sequence: 0 } }];
-    });
+    };
+    await this.#keep(talk, drafts, factsFor, { isPatient });
     return talk;
   }
 
@@ -156,7 +150,7 @@ class Store extends EventTarget {
     return operation;
   }
 
-  async #keep(talk, drafts, factsFor) {
+  async #keep(talk, drafts, factsFor, { isPatient = true } = {}) {
     if (this.state === "locked") throw new StoreError("locked");
     const stamped = (clock) => drafts.map((draft) => ({ ...draft, stamp: clock.next() }));
     const coming = stamped(this.#keeper.clock);
@@ -173,7 +167,7 @@ class Store extends EventTarget {
       return { add: [...facts, ...operations.map((op) => ({ op, at }))], answer: operations };
     };
     try {
-      return await this.#keeper.write(build, { isPatient: true });
+      return await this.#keeper.write(build, { isPatient });
     } finally {
       for (const { id } of drafts) this.#coming.delete(id);
       this.tell("change", { talk });
@@ -268,14 +262,14 @@ class Store extends EventTarget {
     return this.#keeper.unlockWait;
   }
 
+  /** Close everything behind a first PIN. */
   setPin = (pin) => this.#keeper.rekey(pin);
 
+  /** Put another PIN in the place of the one there is; false when that was not this one. */
+  changePin = (pin, next) => this.#keeper.changePin(pin, next);
+
   /** Take the PIN away; false when it was not this one. */
-  async removePin(pin) {
-    if (!(await this.#keeper.isPin(pin))) return false;
-    await this.#keeper.rekey(null);
-    return true;
-  }
+  removePin = (pin) => this.#keeper.changePin(pin, null);
 
   lock = () => this.#keeper.lock();
   unlock = (pin) => this.#keeper.unlock(pin);
