@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from functools import wraps
+from math import isfinite
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -75,7 +76,7 @@ def read_message(request: HttpRequest, most: int) -> Data:
     if len(content) > most:
         raise refused(413, "WEB110", most=most)
     try:
-        sent = json.loads(content, parse_constant=no_number)
+        sent = json.loads(content, parse_constant=no_number, parse_float=finite)
     except (ValueError, RecursionError):
         raise refused(400, "WEB101") from None
     if not isinstance(sent, dict):
@@ -87,6 +88,14 @@ def read_message(request: HttpRequest, most: int) -> Data:
 def no_number(name: str) -> float:
     """Refuse what JSON does not have: NaN and the infinities."""
     raise ValueError(name)
+
+
+def finite(text: str) -> float:
+    """Return the number a text writes; ValueError for one too large, which JSON could not repeat."""
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def person_of(request: HttpRequest) -> int:

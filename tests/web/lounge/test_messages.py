@@ -58,6 +58,14 @@ def test_a_message_is_read_up_to_its_limit() -> None:
     assert large.value.status == 413
 
 
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN", "Infinity", "9" * 5000])
+def test_a_number_that_could_not_be_repeated_is_refused(number: str) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        read_message(post(f'{{"a": [{number}]}}'), 10_000)
+    assert refusal.value.status == 400
+    assert read_message(post('{"a": 1e308}'), 100) == {"a": 1e308}
+
+
 def test_nobody_is_nobody() -> None:
     request = RequestFactory().get("/")
     request.user = AnonymousUser()
