@@ -81,7 +81,14 @@ TEMPLATES = [
 DATABASES = {"default": database(os.environ.get("ALLIANCEMAP_DATABASE_URL"), DATA_FOLDER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # In this process: what limits how often somebody may try to sign in is counted in each process.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Room for many: where a few hundred are held, as by default, whoever asks from as many addresses
+# makes it forget how often they have guessed somebody's password.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 # Who signs in, and how. A sign-in lasts two weeks, used or not.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

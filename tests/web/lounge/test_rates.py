@@ -69,3 +69,13 @@ def test_without_a_proxy_nobody_chooses_the_address_they_are_counted_by(
     count_request(behind_a_proxy("192.0.2.1"), "links", 1)
     with pytest.raises(RefusedError):
         count_request(behind_a_proxy("192.0.2.2"), "links", 1)
+
+
+def test_what_many_others_ask_does_not_make_forget_what_one_has_asked() -> None:
+    one = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1")
+    count_request(one, "links", 1)
+    for number in range(1_000):
+        other = f"198.18.{number // 250}.{number % 250}"
+        count_request(RequestFactory().get("/", REMOTE_ADDR=other), "links", 1)
+    with pytest.raises(RefusedError):
+        count_request(one, "links", 1)
