@@ -91,7 +91,7 @@ def no_number(name: str) -> float:
 
 
 def finite(text: str) -> float:
-    """Return the number a text writes; ValueError for one too large, which JSON could not repeat."""
+    """Return the number a text writes; ValueError for one that JSON could not repeat."""
     number = float(text)
     if not isfinite(number):
         raise ValueError(text)
