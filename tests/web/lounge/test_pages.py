@@ -1,6 +1,7 @@
 """The lounge as browsers fetch it."""
 
 import gzip
+import re
 
 import brotli
 import pytest
@@ -97,3 +98,13 @@ def test_the_worker_is_asked_for_anew_each_time(browser: Client) -> None:
     assert answer["Cache-Control"] == "no-cache"
     assert answer["Content-Type"].startswith("text/javascript")
     assert bundle().digest in answer.content.decode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_field_lets_a_browser_write_down_what_is_typed(browser: Client, language: str) -> None:
+    """To restore a page after a crash browsers keep what stands in fields, and keep it readable."""
+    shell = browser.get(f"/lounge/{language}/").content.decode()
+    typed = r"<textarea[^>]*>|<input[^>]*type=\"(?:text|search)\"[^>]*>"
+    fields = re.findall(typed, shell)
+    assert len(fields) >= 8
+    assert [field for field in fields if 'autocomplete="off"' not in field] == []
