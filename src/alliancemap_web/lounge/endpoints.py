@@ -3,9 +3,10 @@
 import re
 from datetime import UTC, datetime
 
+from django.contrib.auth import logout
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from alliancemap.alliance_file import AllianceFileError, read_alliance
 from alliancemap.alliance_file.plain import plain_alliance
@@ -37,10 +38,13 @@ FILES_AN_HOUR = 120
 TITLE = "file"
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "DELETE"])
 @message
 def session(request: HttpRequest) -> Data:
-    """Say who is signed in and how far the server's copies of their talks go."""
+    """Say who is signed in and how far the server's copies of their talks go; DELETE signs out."""
+    if request.method == "DELETE":
+        person_of(request)
+        logout(request)
     now = milliseconds(datetime.now(UTC))
     person = request.user
     if not person.is_authenticated or not person.is_active:

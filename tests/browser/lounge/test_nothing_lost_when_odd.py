@@ -205,6 +205,66 @@ def test_a_forgotten_talk_is_deleted_on_the_server_once_it_is_reached(
     assert talk not in [one["id"] for one in known["talks"]]
 
 
+def test_no_word_is_asked_of_a_talk_that_was_just_forgotten(
+    phone: Phone, server: Any, troubles: list[str]
+) -> None:
+    phone.syncs = True
+    signed_in(phone, server, "thorough@example.org")
+    page = opened(phone)
+    page.evaluate("sync.now()")
+    talk = page.evaluate(BEGIN, "Blue")
+    page.evaluate("sync.now()")
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(f"{one.method} {one.url} {one.post_data}"))
+    page.evaluate("(talk) => store.forget(talk)", talk)
+    page.evaluate("sync.now()")
+    assert [one.split()[0] for one in asked if talk in one] == ["DELETE"]
+    assert page.evaluate(TROUBLES) == []
+    assert troubles == []
+
+
+def test_what_was_wiped_does_not_come_back_because_the_phone_is_signed_out(
+    phone: Phone, server: Any
+) -> None:
+    phone.syncs = True
+    signed_in(phone, server, "wiping@example.org")
+    page = opened(phone)
+    page.evaluate("sync.now()")
+    page.evaluate(BEGIN, "Blue")
+    page.evaluate("sync.now()")
+    page.evaluate("sync.wipe()")
+    assert page.evaluate("sync.leave()") is True
+    assert page.evaluate("[sync.state.signedIn, store.facts('')]") == [False, []]
+    again = opened(phone)
+    again.evaluate("sync.now()")
+    assert again.evaluate("[sync.state.signedIn, store.talks()]") == [False, []]
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_a_wipe_without_a_network_signs_out_as_soon_as_there_is_one(
+    phone: Phone, server: Any, is_locked: bool
+) -> None:
+    phone.syncs = True
+    signed_in(phone, server, "remote@example.org")
+    page = opened(phone)
+    page.evaluate("sync.now()")
+    page.evaluate(BEGIN, "Blue")
+    page.evaluate("sync.now()")
+    if is_locked:
+        page.evaluate("store.setPin('2468')")
+        page.evaluate("store.lock()")
+    server.kill()
+    page.evaluate("sync.wipe()")
+    assert page.evaluate("sync.leave()") is False
+    server.start()
+    again = opened(phone)
+    again.evaluate("sync.now()")
+    assert again.evaluate("[sync.state.signedIn, store.talks()]") == [False, []]
+    assert again.evaluate("store.facts('')") == []
+    known = phone.context.request.get(f"{phone.address}/lounge/session").json()
+    assert known["signed_in"] is False
+
+
 def test_a_visit_that_ended_keeps_everything_and_asks_to_sign_in(phone: Phone, server: Any) -> None:
     phone.syncs = True
     signed_in(phone, server, "late@example.org")

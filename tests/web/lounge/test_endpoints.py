@@ -54,6 +54,19 @@ def test_somebody_signed_in_is_told_how_far_their_talks_go(ada: Phone, bob: Phon
     assert bob.get("/lounge/session").json()["talks"] == []
 
 
+def test_somebody_signed_in_can_leave_and_nobody_else_for_them(ada: Phone, bob: Phone) -> None:
+    other = phone_of("ada@firm.example")
+    token, ada.token = ada.token, "another site's guess"
+    assert ada.ask("DELETE", "/lounge/session").status_code == 403
+    assert ada.get("/lounge/session").json()["signed_in"] is True
+    ada.token = token
+    assert ada.ask("DELETE", "/lounge/session").json()["signed_in"] is False
+    assert ada.get("/lounge/session").json()["signed_in"] is False
+    assert ada.ask("DELETE", "/lounge/session").status_code == 401
+    for phone in (other, bob):
+        assert phone.get("/lounge/session").json()["signed_in"] is True
+
+
 def test_two_phones_of_one_person_come_to_hold_the_same(ada: Phone) -> None:
     other = phone_of("ada@firm.example")
     mine, theirs = act(value=answer(1)), act(value=answer(4), device="0000000b")

@@ -18,7 +18,7 @@ OPEN = {
     "lounge_file": ("/lounge/files/0000000000000000/app.js", {"GET"}),
     "lounge": ("/lounge/en/", {"GET"}),
     "lounge_manifest": ("/lounge/en/app.webmanifest", {"GET"}),
-    "lounge_session": ("/lounge/session", {"GET"}),
+    "lounge_session": ("/lounge/session", {"GET", "DELETE"}),
     "lounge_links": ("/lounge/links", {"POST"}),
     "lounge_link": ("/lounge/links/none", {"GET", "DELETE"}),
     "lounge_open": ("/lounge/open", {"POST"}),

@@ -32,9 +32,9 @@ export function show(place, app) {
         isAsked = true;
         return;
       }
-      await app.store.wipe();
+      await app.sync.wipe();
       app.close();
-      location.replace(location.pathname);
+      location.replace(location.pathname); // the new page signs out on the server
     },
   });
   pin.focus();

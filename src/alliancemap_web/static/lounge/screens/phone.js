@@ -181,10 +181,11 @@ function wipeActs(find, app, told) {
     wipe_dont: () => open(false),
     async wipe_sure() {
       app.close();
-      await app.store.wipe();
+      await app.sync.wipe();
       open(false);
       told("phone.wiped");
       scrollTo(0, 0);
+      if (!(await app.sync.leave())) told("phone.wiped_leaving");
     },
   };
 }

@@ -3,7 +3,8 @@
 //   {op, at}              an operation, and when this phone kept it
 //   {talk, held: [ids]}   the server holds these operations
 //   {fact, value}         the latest value of a name: "device", "person", "preference:<name>",
-//                         "talk:<id>", "link:<id>", "forgotten:<id>", "revoked:<id>"
+//                         "talk:<id>", "link:<id>", "forgotten:<id>", "revoked:<id>",
+//                         "leaving": a wipe wants whoever is signed in to be signed out
 import { fold, inOrder } from "../talk.js";
 
 export const newShelf = () => ({ talks: new Map(), facts: new Map(), unreadable: new Set() });

@@ -12,11 +12,11 @@ const alone = (work) =>
   globalThis.navigator?.locks ? navigator.locks.request(LOCK, work) : work();
 
 /**
- * Start syncing a store. Gives {state, now, stop, signOut}:
+ * Start syncing a store. Gives {state, now, stop, signOut, wipe, leave}:
  *   state     {signedIn, person: {id, email}, reachable, lastAt}; each null as long as it is not known.
  *             The store tells every change of it as the event "sync".
  *   now()     sync at once; resolves to the state
- *   signOut() see below
+ *   signOut(), wipe(), leave() see below
  * More codes of the store's "trouble": "sign_in" {waiting}: the account's answers wait until its
  * person signs in again; "other_person": they belong to somebody else than who is signed in;
  * "forgotten_elsewhere" {talk}: deleted by another phone, it stays on this one; "refused" {talk,
@@ -57,6 +57,13 @@ export function startSync(store) {
     return id;
   }
 
+  /** Sign out on the server, as a wipe wanted; `known`, what it said of the visit, is brought in line. */
+  async function endVisit(known) {
+    if (known.signed_in) await ask("DELETE", "/lounge/session", { csrf: known.csrf });
+    await store.change(() => ({ facts: { leaving: undefined } }));
+    Object.assign(known, { signed_in: false, person: null });
+  }
+
   async function takeBackLinks() {
     for (const [id, { revoke }] of store.facts("revoked:")) {
       await gone(`/lounge/links/${id}`, { body: { revoke } });
@@ -64,12 +71,14 @@ export function startSync(store) {
     }
   }
 
+  /** Delete on the server what was forgotten here; resolves to those talks, which it has no more. */
   async function forgetOnServer(person, csrf) {
-    for (const [talk, { account }] of store.facts("forgotten:")) {
-      if (account !== person) continue;
+    const forgotten = store.facts("forgotten:").filter(([, { account }]) => account === person);
+    for (const [talk] of forgotten) {
       await gone(`/lounge/talks/${talk}`, { csrf });
       await store.change(() => ({ facts: { [`forgotten:${talk}`]: undefined } }));
     }
+    return forgotten.map(([talk]) => talk);
   }
 
   const talksOf = (person) => store.facts("talk:").filter(([, { account }]) => account === person);
@@ -84,9 +93,10 @@ export function startSync(store) {
     }
   }
 
-  async function exchangeAll(person, known) {
+  async function exchangeAll(person, known, justForgotten) {
     const there = new Map(known.talks.map(({ id, sequence }) => [id, sequence]));
-    await settle(person, there, new Set(known.forgotten));
+    for (const talk of justForgotten) there.delete(talk); // `known` is from before
+    await settle(person, there, new Set([...known.forgotten, ...justForgotten]));
     const mine = new Set(talksOf(person).map(([talk]) => talk));
     const forgotten = new Set(store.facts("forgotten:").map(([talk]) => talk));
     // A talk that is here without being the account's stays so until the person says otherwise.
@@ -116,12 +126,12 @@ export function startSync(store) {
     await store.refresh();
     const known = await ask("GET", "/lounge/session");
     if (typeof known?.signed_in !== "boolean") throw new Unreached("not the answer of this server");
+    if (store.fact("leaving")) await endVisit(known);
     const person = await knowPerson(known);
     if (person === null) askToSignIn();
     else {
       said.delete("sign_in ");
-      await forgetOnServer(person, known.csrf);
-      await exchangeAll(person, known);
+      await exchangeAll(person, known, await forgetOnServer(person, known.csrf));
       know({ lastAt: Date.now() });
     }
     await takeBackLinks();
@@ -211,7 +221,31 @@ export function startSync(store) {
     return { isDone: true, unsent };
   }
 
-  return { state, now, stop, signOut };
+  /**
+   * Destroy the keys and everything kept, locked or not, and note that whoever is signed in leaves, or
+   * their talks would come back with the next page. What waits is not sent.
+   */
+  async function wipe() {
+    const isIn = state.signedIn ?? (store.state === "locked" || store.fact("person") !== undefined);
+    stop();
+    await store.wipe();
+    if (isIn) await store.change(() => ({ facts: { leaving: true } }));
+  }
+
+  /** Sign out after a wipe; false when the server was not reached: then the next page does it. */
+  async function leave() {
+    if (!store.fact("leaving")) return true;
+    try {
+      const known = await ask("GET", "/lounge/session");
+      await endVisit(known);
+      await knowPerson(known);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  return { state, now, stop, signOut, wipe, leave };
 }
 
 /** Delete on the server; what is not there is as deleted. */
