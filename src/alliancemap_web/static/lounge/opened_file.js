@@ -130,7 +130,7 @@ export function checked(text, pack) {
 }
 
 /** Return the first place in the file that the phone cannot read; null when there is none. */
-function wrongPlace(file, pack) {
+export function wrongPlace(file, pack) {
   if (!isTable(file) || file.alliancemap !== FORMAT) return "alliancemap";
   const isText = (value) => value == null || typeof value === "string";
   const { id, version } = pack.instrument;

@@ -2,8 +2,9 @@
 
 import { connect, element } from "./pieces.js";
 import { FileProblem, checked, fromAllianceFile } from "../file.js";
+import { fits } from "../received.js";
 import { ask } from "../store/exchange.js";
-import { takeLink, takesTalk } from "../store/links.js";
+import { LinkError, takeLink, takesTalk } from "../store/links.js";
 
 const LINK_PROBLEMS = {
   link_broken: "open.link_wrong",
@@ -57,11 +58,12 @@ function showTaken(place, app, fragment) {
   const find = (selector) => place.querySelector(selector);
   const voice = voiceOf(place, app);
   find(".dont").addEventListener("click", () => app.replace("start"));
-  find(".do").addEventListener("click", async () => {
-    if (find(".do").getAttribute("aria-disabled") === "true") return;
-    find(".do").setAttribute("aria-disabled", "true");
+  const button = find(".do"); // gone from the place once the talk is shown
+  button.addEventListener("click", async () => {
+    if (button.getAttribute("aria-disabled") === "true") return;
+    button.setAttribute("aria-disabled", "true");
     await take(app, fragment, voice);
-    find(".do").removeAttribute("aria-disabled");
+    button.removeAttribute("aria-disabled");
   });
 }
 
@@ -73,6 +75,7 @@ async function take(app, fragment, voice) {
   voice.tell("open.working");
   try {
     const operations = await takeLink(fragment);
+    if (!operations.every((operation) => fits(operation, app.pack))) throw new LinkError("link_broken");
     const { talk } = operations[0];
     await app.store.merge(talk, operations);
     await enter(app, talk);
