@@ -15,6 +15,7 @@ from alliancemap_web.lounge.clocks import dated
 from alliancemap_web.lounge.models import Link, Talk, TalkOperation
 from alliancemap_web.lounge.queries import (
     Newer,
+    characters_of_others,
     find_newer,
     find_standing,
     hashed,
@@ -24,6 +25,9 @@ from alliancemap_web.lounge.refusals import RefusedError, refused
 
 MOST_OPERATIONS = 20_000
 MOST_TALKS = 500
+# A page reads a whole talk, the list of talks all of them: what a long talk needs many times over.
+MOST_CHARACTERS = 4_000_000
+MOST_CHARACTERS_OF_ALL = 20_000_000
 # A program that fills the disk with boxes meets this; a few thousand people do not.
 MOST_LINKS = 5_000
 SECRET_BYTES = 16
@@ -72,15 +76,27 @@ def add(person: int, brought: Sync, now: datetime) -> int:
     if talk.sequence + len(fresh) > MOST_OPERATIONS:
         raise refused(409, "WEB105", most=MOST_OPERATIONS)
     moment = milliseconds(now)
-    TalkOperation.objects.bulk_create(
+    rows = [
         row_of(talk, talk.sequence + place, dated(one, moment), now)
         for place, one in enumerate(fresh, start=1)
-    )
-    if fresh:
-        talk.sequence += len(fresh)
+    ]
+    if rows:
+        talk.characters += sum(len(row.value) for row in rows)
+        refuse_too_much(talk)
+        TalkOperation.objects.bulk_create(rows)
+        talk.sequence += len(rows)
         talk.changed_at = now
-        talk.save(update_fields=("sequence", "changed_at"))
+        talk.save(update_fields=("sequence", "characters", "changed_at"))
     return talk.sequence
+
+
+def refuse_too_much(talk: Talk) -> None:
+    """Refuse (409) a talk that would hold too much text, alone or with its person's others."""
+    if talk.characters > MOST_CHARACTERS:
+        raise refused(409, "WEB114", most=MOST_CHARACTERS)
+    others = characters_of_others(talk)
+    if others + talk.characters > MOST_CHARACTERS_OF_ALL:
+        raise refused(409, "WEB115", most=MOST_CHARACTERS_OF_ALL)
 
 
 def own_talk(person: int, number: str, now: datetime) -> Talk:
@@ -135,7 +151,7 @@ def forget_talk(person: int, number: str, now: datetime) -> None:
         raise refused(404, "WEB108")
     TalkOperation.objects.filter(talk=row).delete()
     if row.forgotten_at is None:
-        row.sequence, row.changed_at, row.forgotten_at = 0, now, now
+        row.sequence, row.characters, row.changed_at, row.forgotten_at = 0, 0, now, now
         row.save()
 
 

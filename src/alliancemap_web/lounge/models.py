@@ -7,7 +7,8 @@ from django.db import models
 class Talk(models.Model):
     """One talk of one person. `number` is the id that its phone gave it; two people may share one.
 
-    `sequence` is the number of its last operation. Of a forgotten talk this row alone stays, so
+    `sequence` is the number of its last operation, `characters` the length of all their values,
+    so that nobody fills the disk. Of a forgotten talk this row alone stays, so
     that another phone cannot bring half of it back.
     """
 
@@ -16,6 +17,7 @@ class Talk(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="talks"
     )
     sequence = models.PositiveIntegerField(default=0)
+    characters = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     forgotten_at = models.DateTimeField(null=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Sum
+
 from alliancemap_web.lounge.acts import Operation
 from alliancemap_web.lounge.models import Link, Talk, TalkOperation
 
@@ -105,6 +107,12 @@ def known_numbers(talk: Talk, numbers: Iterable[str]) -> set[str]:
     """Return which of some operations a talk has."""
     rows = TalkOperation.objects.filter(talk=talk, number__in=list(numbers))
     return {str(number) for number in rows.values_list("number", flat=True)}
+
+
+def characters_of_others(talk: Talk) -> int:
+    """Return the length of all that is kept of the other talks of a talk's person."""
+    others = Talk.objects.filter(person_id=talk.person_id).exclude(pk=talk.pk)
+    return others.aggregate(sum=Sum("characters"))["sum"] or 0
 
 
 def find_talks(person: int) -> tuple[KeptTalk, ...]:

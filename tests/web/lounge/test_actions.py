@@ -1,6 +1,7 @@
 """What is kept of a talk: the same, however often and in whatever order and parts it comes."""
 
 import itertools
+import json
 import threading
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from django.test import TransactionTestCase
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
-from web.lounge.acted import DEVICES, NOW, OTHER_TALK, TALK, act, talks
+from web.lounge.acted import DEVICES, NOW, OTHER_TALK, TALK, act, answer, talks
 
 from alliancemap_web.lounge import actions
 from alliancemap_web.lounge.actions import forget_talk, make_link, revoke_link, sync
@@ -205,6 +206,29 @@ def test_a_full_talk_and_a_full_account_are_said_to_be_full(
         sync(person, Sync(OTHER_TALK, 0, brought([]).operations + _others()), MOMENT)
     assert (many.value.status, many.value.reasons[0].code) == (409, "WEB106")
     assert TalkOperation.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_nobody_fills_the_disk_with_one_talk_or_with_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = answer(2, note="a" * 100)
+    one = len(json.dumps(long, separators=(",", ":")))
+    monkeypatch.setattr(actions, "MOST_CHARACTERS", 2 * one)
+    monkeypatch.setattr(actions, "MOST_CHARACTERS_OF_ALL", 3 * one)
+    person, other = somebody(), somebody("bob@firm.example")
+    acts = [act(value=long) for _ in range(3)]
+    sync(person, sent(*acts[:2]), MOMENT)
+    sync(person, sent(*acts[:2]), MOMENT)  # what is there already takes no more room
+    with pytest.raises(RefusedError) as full:
+        sync(person, sent(acts[2]), MOMENT)
+    assert (full.value.status, full.value.reasons[0].code) == (409, "WEB114")
+    two = [act(value=long) | {"talk": OTHER_TALK} for _ in range(2)]
+    with pytest.raises(RefusedError) as much:
+        sync(person, read_sync({"talk": OTHER_TALK, "operations": two}), MOMENT)
+    assert (much.value.status, much.value.reasons[0].code) == (409, "WEB115")
+    assert TalkOperation.objects.count() == 2
+    sync(other, read_sync({"talk": OTHER_TALK, "operations": two}), MOMENT)
+    forget_talk(person, TALK, MOMENT)
+    sync(person, read_sync({"talk": OTHER_TALK, "operations": two}), MOMENT)
 
 
 def _others() -> tuple[Operation, ...]:
