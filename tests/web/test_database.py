@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 
 from alliancemap_web.database import DatabaseAddressError, database
+from alliancemap_web.people.actions import delete_person
 
 
 def test_without_an_address_it_is_sqlite_in_the_data_folder(tmp_path: Path) -> None:
@@ -48,6 +50,20 @@ def test_another_address_is_refused_without_repeating_it(address: str, tmp_path:
         database(address, tmp_path)
     assert "postgresql://user:password@host" in str(caught.value)
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite alone")
+@pytest.mark.django_db(transaction=True)
+def test_of_what_was_deleted_no_letter_stays_in_sqlites_files() -> None:
+    person = get_user_model().objects.create_user("marigold@firm.example")
+    others = [f"o{at}@firm.example" for at in range(200)]
+    get_user_model().objects.bulk_create(get_user_model()(email=one) for one in others)
+    folder = Path(connection.settings_dict["NAME"])
+    files = [folder, folder.with_name(f"{folder.name}-wal")]
+    assert any(b"marigold" in one.read_bytes() for one in files)
+    delete_person(person)
+    assert not any(b"marigold" in one.read_bytes() for one in files)
+    assert get_user_model().objects.count() == len(others)
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite alone")

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from alliancemap_web.database import empty_journal
 from alliancemap_web.lounge.acts import Operation, in_order
 from alliancemap_web.lounge.checks import Sync
 from alliancemap_web.lounge.clocks import dated
@@ -153,6 +154,7 @@ def forget_talk(person: int, number: str, now: datetime) -> None:
     if row.forgotten_at is None:
         row.sequence, row.characters, row.changed_at, row.forgotten_at = 0, 0, now, now
         row.save()
+    transaction.on_commit(empty_journal, robust=True)
 
 
 def make_link(box: str, days: int, now: datetime) -> Made:
@@ -176,3 +178,4 @@ def revoke_link(name: str, revoke: str, now: datetime) -> None:
     if row is None or not compare_digest(row.revoke_hash, hashed(revoke)):
         raise refused(404, "WEB111")
     row.delete()
+    transaction.on_commit(empty_journal, robust=True)
