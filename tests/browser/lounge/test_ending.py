@@ -170,7 +170,7 @@ def test_the_parts_come_in_the_order_one_needs_them(page: Page) -> None:
         "(parts) => parts.map((part) => part.classList[0])"
     )
     assert found == [
-        "verdict", "futures", "picture", "reasons", "gates", "raise", "change", "unknown",
+        "verdict", "futures", "jumps", "picture", "reasons", "gates", "raise", "change", "unknown",
         "feeling", "offer", "actions", "foot-bar",
     ]  # fmt: skip
     assert page.locator(".reasons li").count() == 3
@@ -178,6 +178,66 @@ def test_the_parts_come_in_the_order_one_needs_them(page: Page) -> None:
         re.compile("turns the verdict|No change")
     )
     assert page.title() == "Alliancemap"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_part_is_one_tap_from_the_verdict(page: Page, language: str) -> None:
+    begin(page, 7, language)
+    see_result(page)
+    bar = page.locator(".foot-bar").bounding_box()
+    assert bar
+    jumps = page.locator(".jumps button")
+    titles = ("picture", "reasons", "five", "change", "feeling")
+    assert jumps.count() == len(titles)
+    for jump, title in zip(jumps.all(), titles, strict=True):
+        page.evaluate("scrollTo(0, 0)")
+        box = jump.bounding_box()
+        assert box
+        assert box["height"] >= 48
+        assert box["y"] + box["height"] <= bar["y"], "in sight without scrolling"
+        jump.click()
+        heading = page.locator(f"#{title}-title")
+        expect(heading).to_be_focused()
+        expect(heading).to_be_in_viewport(ratio=1)
+        top = page.locator("#top").bounding_box()
+        place = heading.bounding_box()
+        assert top
+        assert place
+        assert place["y"] >= top["y"] + top["height"]
+        assert place["y"] + place["height"] <= bar["y"]
+    page.evaluate("scrollTo(0, 0)")
+    jumps.nth(2).focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".question-to-raise").first).to_be_focused()
+
+
+def test_what_may_still_stop_it_is_one_line_until_it_is_opened(page: Page) -> None:
+    begin(page, 7)
+    see_result(page)
+    possible = page.locator(".gates .possible > li")
+    title = say("ending.gates_possible", count=possible.count())
+    expect(page.locator(".gates .group > summary")).to_have_text(title)
+    expect(possible.first).to_be_hidden()
+    page.locator(".gates .group > summary").click()
+    expect(possible.first).to_be_visible()
+    possible.first.locator("summary").click()
+    expect(possible.first.get_by_text(re.compile("^What would repair it"))).to_be_visible()
+
+
+def test_on_a_wide_window_the_picture_stands_beside_the_words(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    begin(page, 7)
+    see_result(page)
+    boxes = {
+        name: page.locator(f".result > .{name}").bounding_box()
+        for name in ("verdict", "reasons", "raise", "picture")
+    }
+    assert all(boxes.values())
+    right = {name: box["x"] + box["width"] for name, box in boxes.items() if box}
+    assert max(right["verdict"], right["reasons"], right["raise"]) < boxes["picture"]["x"]
+    assert boxes["picture"]["y"] < boxes["reasons"]["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 1440
 
 
 def test_five_questions_can_be_said_aloud_copied_and_answered_at_once(

@@ -45,6 +45,13 @@ export function show(place, app) {
       find("#actions-title").focus({ preventScroll: true });
     },
   });
+  for (const jump of find(".jumps").children) {
+    jump.addEventListener("click", () => {
+      const title = find(`#${jump.dataset.to}`);
+      title.scrollIntoView({ block: "start" });
+      title.focus({ preventScroll: true });
+    });
+  }
   showOffer(find(".offer"), app);
   draw();
   const drawnFrom = () => JSON.stringify([app.talk?.answers, app.talk?.asides]);
@@ -93,16 +100,25 @@ function showReasons(list, app, reading) {
   list.replaceChildren(...found.map((reason) => element("li", "", say(app.pack, reason))));
 }
 
-/** Deal-breakers that stop it, may stop it or were set aside, each with its repair. */
+/**
+ * Deal-breakers that stop it, may stop it or were set aside, each with its repair. What may still
+ * stop it is one line until somebody wants to see it: early in a talk that is most of them.
+ */
 function showGates(place, app, { gates }) {
   const groups = ORDER.map((status) => [status, gates.filter((gate) => gate.status === status)]);
   const standing = groups.filter(([, some]) => some.length > 0);
   place.hidden = standing.length === 0;
+  const isOpen = place.querySelector("details.group")?.open ?? false;
   place.querySelector(".groups").replaceChildren(
     ...standing.flatMap(([status, some]) => {
       const list = element("ul", status);
       list.append(...some.map((gate) => breaker(app, gate)));
-      return [element("h3", "", app.say(`ending.gates_${status}`)), list];
+      const title = app.say(`ending.gates_${status}`, { count: some.length });
+      if (status !== "possible") return [element("h3", "", title), list];
+      const folded = element("details", "group");
+      folded.open = isOpen;
+      folded.append(element("summary", "", title), list);
+      return [folded];
     }),
   );
 }
