@@ -210,6 +210,54 @@ def test_the_main_actions_lie_in_the_lower_half(page: Page, language: str) -> No
             assert top["height"] <= 150
 
 
+# Each open question shown in turn: what reaches below the top of the bar, and by how much; and
+# whether the last button can be scrolled clear of it.
+BEHIND = """async () => {
+  const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const shown = async (selector) => {
+    for (let turn = 0; turn < 200; turn += 1) {
+      if (document.querySelector(selector)) return;
+      await painted();
+    }
+    throw new Error(`${selector} never came`);
+  };
+  const behind = () => Math.round(
+    document.querySelector(".pair .open:last-child").getBoundingClientRect().bottom -
+    document.querySelector(".dock").getBoundingClientRect().top);
+  const found = [];
+  for (let place = 0; place < 60; place += 1) {
+    location.hash = "questions";
+    await shown(".question");
+    const one = document.querySelectorAll(".question")[place];
+    if (one.querySelector(".said:not(.is-open)")) continue;
+    one.click();
+    await shown("article.ask");
+    await painted();
+    const over = behind();
+    scrollTo(0, document.body.scrollHeight);
+    found.push({ asked: document.querySelector("h1").innerText, over, least: behind() });
+    scrollTo(0, 0);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("given", [0, 1], ids=["first", "after an answer"])
+def test_a_question_shows_whole_with_all_its_buttons(page: Page, language: str, given: int) -> None:
+    page.goto(f"/lounge/{language}/")
+    page.locator("form.start button.main").click()
+    expect(page.locator("article.ask h1")).to_be_visible()
+    for _ in range(given):
+        answer(page, 3)
+    found = page.evaluate(BEHIND)
+    assert len(found) == 60 - given
+    hidden = [one for one in found if one["over"] > 0]
+    # With no answer above the bar nothing is cut off; with one, at most one question in twenty.
+    assert len(hidden) <= (len(found) // 20 if given else 0), hidden
+    assert not [one for one in found if one["least"] > 0]
+
+
 def test_the_strip_says_the_picture_in_words_and_opens_the_result(page: Page) -> None:
     page.goto("/lounge/en/")
     page.locator("form.start button.main").click()

@@ -18,6 +18,7 @@ import {
 // numbers are those the examples speak of, and the keys that choose them.
 const LEVELS = [0, 1, 2, 3, 4];
 const ASIDE = { self: "ask.for_us", infer: "ask.watch", later: "ask.later" };
+const LONG = 72; // letters from which a question is set smaller, so that it stays on three lines
 const READ_AHEAD = 60; // milliseconds of rest before the next questions are reckoned
 
 /** Show one question; `way` says how to go on: {screen, next(app, reading)}. Returns `leave`. */
@@ -32,6 +33,7 @@ export function showQuestion(place, app, factor, way) {
   const aside = ASIDE[styleOf(app.sector, factor)];
   if (aside) find(".short").append(element("span", "tag", app.say(aside)));
   find("h1").textContent = words.ask;
+  find("h1").classList.toggle("long", words.ask.length > LONG);
   fillHelp(find(".help"), app, factor);
   const why = find(".why");
   const help = () => {
