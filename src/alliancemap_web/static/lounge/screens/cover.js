@@ -60,6 +60,7 @@ export function makeCover(app) {
         addEventListener(
           touch,
           () => {
+            lockIfLeft(); // a machine that slept may be touched before any timer has run
             lastTouch = Date.now();
             uncover();
           },
