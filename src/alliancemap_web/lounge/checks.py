@@ -9,6 +9,7 @@ from typing import Any
 from alliancemap.instruments import load_instrument, sectors
 from alliancemap_web.lounge.acts import ANSWER, ASIDE, ID, SKIP, STAMP, Operation
 from alliancemap_web.lounge.refusals import refused
+from alliancemap_web.lounge.written import cleaned, is_blank
 
 MOST_OPERATIONS = 500
 MOST_BYTES = 20_000
@@ -162,9 +163,12 @@ def is_feeling(value: Any) -> bool:
 
 
 def is_aside(value: Any) -> bool:
-    """Say whether a value is {reason}."""
+    """Say whether a value is {reason}, and the reason says something."""
     return (
-        isinstance(value, dict) and value.keys() == {"reason"} and isinstance(value["reason"], str)
+        isinstance(value, dict)
+        and value.keys() == {"reason"}
+        and isinstance(value["reason"], str)
+        and not is_blank(cleaned(value["reason"]))
     )
 
 

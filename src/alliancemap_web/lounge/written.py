@@ -245,9 +245,7 @@ def asides_written(last: Mapping[str, Operation], base: Data) -> Data:
         gate, reason = register.removeprefix(ASIDE), one.value["reason"]
         kept = before.get(gate)
         held = kept.get("reason") if isinstance(kept, dict) else kept
-        told = kept if kept is not None and held == reason else cleaned(reason)
-        if isinstance(told, dict) or not is_blank(told):
-            written[gate] = told
+        written[gate] = kept if kept is not None and held == reason else cleaned(reason)
     return written
 
 

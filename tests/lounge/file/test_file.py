@@ -1,6 +1,7 @@
 """The alliance file on the phone: what it writes Python reads, what Python writes it keeps."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ PACK = {
     "gates": {key: {} for key in vocabulary().gates},
     "sureness": {"guess": "", "fairly_sure": "", "proof": ""},
 }
+# What is left of a reason in a file must say something.
+says = re.compile("[^ \t\r\n\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]").search
 # A person types what they like, also what no file may hold.
 typed = st.one_of(texts, st.text(max_size=10), st.sampled_from(["a\r\nb", "\0", "\ud83d", "\x85"]))
 phone_levels = st.one_of(
@@ -59,7 +62,7 @@ acts = st.lists(
         act(st.just("undo"), st.none()),
         act(
             st.sampled_from([f"aside:{gate}" for gate in GATES]),
-            maybe(st.fixed_dictionaries({"reason": typed})),
+            maybe(st.fixed_dictionaries({"reason": typed.filter(says)})),
         ),
         act(
             st.just("feeling"),
@@ -337,6 +340,8 @@ SMALL = {"alliancemap": 1, "name": "A", "parties": {"us": {"name": "B"}, "partne
         (SMALL | {"answers": {FACTORS[0]: {}}}, "open.wrong", f"answers.{FACTORS[0]}"),
         (SMALL | {"answers": {"constructor": 1}}, "open.wrong", "answers.constructor"),
         (SMALL | {"set_aside": {"X1": "so"}}, "open.wrong", "set_aside.X1"),
+        (SMALL | {"set_aside": {GATES[0]: " \r\n"}}, "open.wrong", f"set_aside.{GATES[0]}"),
+        (SMALL | {"set_aside": {GATES[0]: {"reason": ""}}}, "open.wrong", f"set_aside.{GATES[0]}"),
         (SMALL | {"weights": {FACTORS[0]: 0}}, "open.wrong", f"weights.{FACTORS[0]}"),
         (SMALL | {"feeling": 5}, "open.wrong", "feeling"),
     ],

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+import re
 import string
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -97,6 +98,8 @@ def contents(talk: Talk, languages: tuple[str, ...] = LANGUAGES) -> dict[str, Ma
 # Ends of Unicode that a keyboard or a file may send: other scripts, joiners, signs, controls.
 ODD = "é‘’“”«»–…·\u00a0\u202f\u0301\u200d\u200b漢字。ー한ΩЖя👍🏽🇫🇷ﷺ\x07\n\x85\ufffe\ud800\U00020000"
 LETTERS = st.sampled_from(string.ascii_letters + string.digits + "   .,;:!?%&<>\"'-/+" + ODD)
+# What is left of a reason in an alliance file must say something.
+says = re.compile("[^\\s\x00-\x1f\x7f-\x9f\ufffe\uffff]").search
 ASSIGNED = st.characters(exclude_categories=("Cn", "Cs"))
 
 
@@ -131,7 +134,7 @@ def talks(draw: st.DrawFn) -> Talk:
     levels = draw(st.sampled_from(LEANS))
     notes = draw(st.dictionaries(st.sampled_from(plan.factors), texts(60), max_size=5))
     gates = st.sampled_from(SET_ASIDE)
-    reasons = st.sampled_from(["We accept it: the pilot is small"]) | texts(120).filter(str.strip)
+    reasons = st.sampled_from(["We accept it: the pilot is small"]) | texts(120).filter(says)
     return Talk(
         name=draw(NAMES | texts(80)),
         sector=sector,

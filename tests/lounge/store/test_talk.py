@@ -213,6 +213,14 @@ def test_what_is_no_operation_is_refused(js: Call, change: dict[str, Any]) -> No
     assert not js("isOperation", good | change)
 
 
+@pytest.mark.parametrize("reason", ["", " \t\r\n", "\0", "\ud800", None])
+def test_a_deal_breaker_is_not_set_aside_without_a_reason(js: Call, reason: str | None) -> None:
+    aside = {"id": identifier(1), "talk": TALK, "stamp": stamp(5), "register": "aside:M10"}
+    assert js("isOperation", aside | {"value": {"reason": "They signed"}})
+    assert js("isOperation", aside | {"value": None})
+    assert not js("isOperation", aside | {"value": {"reason": reason}})
+
+
 @pytest.mark.parametrize("missing", ["id", "talk", "stamp", "register", "value"])
 def test_an_operation_has_all_its_parts(js: Call, missing: str) -> None:
     parts = {

@@ -108,6 +108,8 @@ def test_a_wrong_field_is_named(key: str, wrong: Any) -> None:
         ("feeling", {"mood": 1}),
         ("aside:M10", "because"),
         ("aside:M10", {"reason": None}),
+        ("aside:M10", {"reason": ""}),
+        ("aside:M10", {"reason": " \t\r\n\0\ud800"}),
         ("base", []),
     ],
 )

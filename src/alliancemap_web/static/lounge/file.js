@@ -2,13 +2,13 @@
 
 import {
   DEFAULT_SECTOR, FORMAT, answerRead, answersOf, currentOf, dateOf, feelingOf, firstRelation, given,
-  isBlank, isTable, reasonOf, tableOf,
+  isTable, reasonOf, tableOf,
 } from "./opened_file.js";
 import { inOrder, momentOf } from "./talk.js";
+import { cleaned, isBlank } from "./text.js";
 
 export { FileProblem, checked, fromAllianceFile, holdsMore } from "./opened_file.js";
 
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 const LAST_DAY = Date.UTC(9999, 11, 31);
 const ORDER = [
   "alliancemap", "instrument", "sector", "language", "name", "date", "aim", "customer", "need",
@@ -17,9 +17,6 @@ const ORDER = [
 ];
 
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
-
-/** Text as a file may hold it: one kind of line end, no control character, no half character. */
-export const cleaned = (text) => text.replace(/\r\n?/g, "\n").replace(FORBIDDEN, "");
 
 /** The day of a moment as the file writes it: that of Greenwich, so that phone and server agree. */
 export const dayOf = (moment) =>
@@ -111,13 +108,11 @@ function answersWritten(operations, base) {
   return written;
 }
 
-function asidesWritten({ asides }, base, pack) {
+function asidesWritten({ asides }, base) {
   const before = tableOf(base.set_aside);
   const written = Object.entries(asides).map(([gate, { reason }]) => {
     const kept = own(before, gate);
-    if (kept != null && reasonOf(kept) === reason) return [gate, kept];
-    const said = cleaned(reason ?? "");
-    return [gate, isBlank(said) ? pack.sentences["keep.no_reason"] : said];
+    return [gate, kept != null && reasonOf(kept) === reason ? kept : cleaned(reason)];
   });
   return Object.fromEntries(written);
 }
@@ -157,7 +152,7 @@ export function toAllianceFile(talk, operations, pack) {
     ...(sector === (base.sector ?? DEFAULT_SECTOR) && talk.base ? {} : { sector }),
     name,
     answers: answersWritten(ordered.slice(opened + 1), base),
-    set_aside: asidesWritten(talk, base, pack),
+    set_aside: asidesWritten(talk, base),
     feeling: feelingWritten(talk, base),
   };
   const place = (key) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);

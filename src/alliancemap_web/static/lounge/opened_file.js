@@ -1,6 +1,8 @@
 // Reads an alliance file into a talk: which answers count, and what the phone cannot read.
 // What an opened file holds that the phone does not show stays in `base` and comes out again.
 
+import { cleaned, isBlank } from "./text.js";
+
 export const FORMAT = 1;
 export const DEFAULT_SECTOR = "general_hi_tech";
 const RANGE = /^([0-4]) ?[-–] ?([0-4])$/;
@@ -22,7 +24,6 @@ export const tableOf = (value) => (isTable(value) ? value : {});
 export const given = (table) => Object.entries(tableOf(table)).filter(([, value]) => value != null);
 const without = (table) => Object.fromEntries(given(table));
 const isOneOf = (value, most) => Number.isInteger(value) && value >= 0 && value <= most;
-export const isBlank = (text) => /^[ \t\n]*$/.test(text);
 
 /** Return a level of the file as an answer of the phone holds it; undefined when it is none. */
 function levelRead(level) {
@@ -151,7 +152,8 @@ export function wrongPlace(file, pack) {
   }
   for (const [gate, written] of given(file.set_aside)) {
     const reason = reasonOf(written);
-    if (!Object.hasOwn(pack.gates, gate) || typeof reason !== "string") return `set_aside.${gate}`;
+    const says = typeof reason === "string" && !isBlank(cleaned(reason));
+    if (!says || !Object.hasOwn(pack.gates, gate)) return `set_aside.${gate}`;
   }
   for (const [factor, weight] of given(file.weights)) {
     const fits = Object.hasOwn(pack.factors, factor) && isOneOf(weight, 9) && weight > 0;

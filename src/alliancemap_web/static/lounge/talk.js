@@ -1,5 +1,6 @@
 // A talk is what its operations add up to. Everything here is pure: operations in, plain values out,
 // the same whatever order they came in and however often each of them came.
+import { cleaned, isBlank } from "./text.js";
 
 /**
  * The moment to show for an operation, in milliseconds since 1970: its stamp's, or `kept`, when the
@@ -36,6 +37,12 @@ const REGISTER = /^(name|sector|set|feeling|base|(answer|skip|aside):[A-Za-z][A-
 
 const isMoment = (value) => Number.isInteger(value) && value >= 0 && value <= LATEST_SHOWN;
 
+// A deal-breaker is set aside for a reason; without one it is not.
+const saysWhy = ({ register, value }) =>
+  !register.startsWith("aside:") ||
+  value === null ||
+  (typeof value?.reason === "string" && !isBlank(cleaned(value.reason)));
+
 /** Whether a value has the shape of an operation: what comes from a link or the network must. */
 export function isOperation(value) {
   return (
@@ -46,6 +53,7 @@ export function isOperation(value) {
     STAMP.test(value.stamp) &&
     REGISTER.test(value.register) &&
     value.value !== undefined &&
+    saysWhy(value) &&
     (value.kept == null || isMoment(value.kept)) &&
     (value.undoes == null || ID.test(value.undoes))
   );

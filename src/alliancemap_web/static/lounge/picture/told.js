@@ -1,8 +1,8 @@
 // What the map says of a talk: twin of alliancemap.picture.compose, from the talk's reading.
 // A talk has a code name and answers; nothing else of what a map can say is known.
 
-import { cleaned, dayOf } from "../file.js";
-import { isBlank } from "../opened_file.js";
+import { dayOf } from "../file.js";
+import { cleaned, isBlank } from "../text.js";
 import { span, isUnknown, isRelevant } from "../twin/answers.js";
 import { influences, questionsToRaise } from "../twin/reading.js";
 import { dated, level, phrase } from "../words.js";

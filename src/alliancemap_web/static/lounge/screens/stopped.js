@@ -1,6 +1,7 @@
 // A deal-breaker has fired: which one, what would reopen the matter, and three ways on.
 
 import { connect, firedGates, piece } from "./pieces.js";
+import { cleaned } from "../text.js";
 
 /** Show the deal-breakers of `state.gates`, or all that fire; `state.factor` is what fired them. */
 export function show(place, app, state) {
@@ -41,7 +42,7 @@ function breaker(app, gate, on) {
   find("form").noValidate = true; // our own sentence says what is missing
   find("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const text = reason.value.trim();
+    const text = cleaned(reason.value).trim();
     find(".error").hidden = text !== "";
     reason.setAttribute("aria-invalid", String(text === ""));
     if (text === "") {
