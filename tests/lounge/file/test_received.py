@@ -80,6 +80,8 @@ def is_whole_float(value: Any) -> bool:
 @example(register="sector", value="constructor")
 @example(register="feeling", value={"level": "x", "knows": {}})
 @example(register="answer:Zzz", value=None)
+@example(register="aside:M10", value={"reason": " \0"})
+@example(register="aside:M10", value={"reason": "They pay"})
 def test_the_phone_takes_of_a_link_what_the_server_would_keep_and_nothing_else(
     js: Call, register: str, value: Any
 ) -> None:

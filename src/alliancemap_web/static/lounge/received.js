@@ -3,6 +3,7 @@
 // holds what it is sent against the same (lounge/checks.py).
 
 import { isTable, wrongPlace } from "./opened_file.js";
+import { cleaned, isBlank } from "./text.js";
 
 const SETS = ["airport_12", "airport_6", "whole"];
 const LONGEST = 20_000; // bytes of one value, as the server takes them; a file may be longer
@@ -31,7 +32,11 @@ const isFeeling = (value) =>
   (value.level == null || isLevel(value.level)) &&
   isTextOrNone(value.knows);
 
-const isAside = (value) => isTable(value) && hasOnly(value, ["reason"]) && isText(value.reason);
+const isAside = (value) =>
+  isTable(value) &&
+  hasOnly(value, ["reason"]) &&
+  isText(value.reason) &&
+  !isBlank(cleaned(value.reason));
 
 const SHAPES = {
   name: isText,
