@@ -5,8 +5,8 @@
     python3 dev.py bench --page             # write them into docs/explanation/measurements.md
 
 Each file here also runs by itself and prints its own tables. `calibration` and `question_order`
-measure what is right rather than what is fast, take minutes, and run when named; so does `twin`,
-which needs a browser.
+measure what is right rather than what is fast, take minutes, and run when named; so do `twin` and
+`lounge`, which need a browser.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "explanation" / "measurements.md"
 TIMED = ("judgement", "picture", "growth", "startup")
-NAMED_ONLY = ("calibration", "question_order", "twin")
+NAMED_ONLY = ("calibration", "question_order", "twin", "lounge")
 END = "<!-- end -->"
 
 

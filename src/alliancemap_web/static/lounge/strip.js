@@ -7,7 +7,7 @@ import { dayAndTime } from "./screens/pieces.js";
 
 const SHOWN_ON = ["ask", "minute", "questions", "stopped"];
 const KEPT_ON = [...SHOWN_ON, "result", "keep"];
-const SLOW = 1000; // milliseconds after which "keeping ..." is said
+const SLOW = 150; // milliseconds after which "keeping ..." is said: sooner it would only flicker
 // What the store reports while it cannot write; the tap stays in memory and is tried again.
 const UNWRITTEN = { full: "kept.full", broken: "kept.trouble", newer: "kept.trouble" };
 
