@@ -4,7 +4,7 @@ ALLIANCEMAP_DATA (folder for data), ALLIANCEMAP_DATABASE_URL (PostgreSQL instead
 ALLIANCEMAP_HOSTS (names this server answers to, with commas), ALLIANCEMAP_EXAMPLES (folder of
 the alliances to show), ALLIANCEMAP_BEHIND_HTTPS=1 (a proxy speaks HTTPS for us),
 ALLIANCEMAP_SMTP_URL (the server that sends our mail; without it none is sent),
-ALLIANCEMAP_DEBUG=1.
+ALLIANCEMAP_SIGN_UP=closed (nobody can make an account any more), ALLIANCEMAP_DEBUG=1.
 """
 
 import os
@@ -110,6 +110,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "account"
+HAS_SIGN_UP = os.environ.get("ALLIANCEMAP_SIGN_UP") != "closed"
 SESSION_ENGINE = "alliancemap_web.people.kept"
 SESSION_COOKIE_NAME = "__Host-alliancemap" if BEHIND_HTTPS else "alliancemap"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.forms import BaseForm
@@ -39,6 +40,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = DefaultAccountAdapter.error_messages | {
         code: told_later(f"error_{code}") for code in SAID
     }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth names it
+        """Say whether anybody may make an account here."""
+        return bool(settings.HAS_SIGN_UP)
 
     def is_safe_url(self, url: str | None) -> bool:
         """Say whether an address to go on to is one of ours: a path, never another host."""

@@ -53,6 +53,7 @@ class SignIn(allauth_account.LoginView):  # type: ignore[misc]
             **super().get_context_data(**more),
             **onward(self.request),
             "has_mail": settings.HAS_MAIL,
+            "has_sign_up": settings.HAS_SIGN_UP,
             "passkey_failed": self.request.GET.get("tried") == "passkey",
         }
 

@@ -1,6 +1,9 @@
 """What django-allauth does our way."""
 
 import pytest
+from django.conf import LazySettings
+from django.contrib.auth import get_user_model
+from django.test import Client
 from django.utils import translation
 
 from alliancemap.words import LANGUAGES
@@ -36,3 +39,16 @@ def test_a_passkey_that_fails_is_not_called_a_code() -> None:
 
 def test_a_sign_in_has_no_second_step_yet() -> None:
     assert not [one for one in AccountAdapter().get_login_stages() if "mfa" in one]
+
+
+@pytest.mark.django_db
+def test_a_closed_door_makes_no_account_and_is_not_offered(
+    client: Client, settings: LazySettings
+) -> None:
+    given = {"email": "zoe@example.org", "password1": "three blind walruses"}
+    assert "sign-up" in client.get("/en/account/sign-in/").content.decode()
+    settings.HAS_SIGN_UP = False
+    assert "sign-up" not in client.get("/en/account/sign-in/").content.decode()
+    for answer in (client.get("/fr/account/sign-up/"), client.post("/fr/account/sign-up/", given)):
+        assert "Pas de nouveau compte ici" in answer.content.decode()
+    assert not get_user_model().objects.exists()
