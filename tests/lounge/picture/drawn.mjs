@@ -1,4 +1,5 @@
 // A talk as the phone reads, tells and draws it, for the tests: operations in, pictures out.
+import { fromAllianceFile, toAllianceFile } from "../../../src/alliancemap_web/static/lounge/file.js";
 import { fold, levelsOf } from "../../../src/alliancemap_web/static/lounge/talk.js";
 import { drawGauges } from "../../../src/alliancemap_web/static/lounge/picture/gauges.js";
 import { drawMap, drawSmallMap } from "../../../src/alliancemap_web/static/lounge/picture/map.js";
@@ -36,4 +37,15 @@ export const gauges = (language, operations) => {
   return drawGauges(pack.stencil, said, { prefix: "head" });
 };
 
-export const isWholeTalk = (operations) => isWhole(fold(operations));
+export const isWholeTalk = (language, operations) => isWhole(fold(operations), packs[language]);
+
+/** What a phone does that saves a talk, is wiped and opens the file some days later. */
+export function openedAgain(language, operations, moment) {
+  const file = toAllianceFile(fold(operations), operations, packs[language]);
+  return fromAllianceFile(JSON.parse(JSON.stringify(file))).map((record, place) => ({
+    id: `11111111-0000-4000-8000-${String(place).padStart(12, "0")}`,
+    talk: operations[0].talk,
+    stamp: `${String(moment).padStart(15, "0")}-${String(place).padStart(4, "0")}-0a0b0c0d`,
+    ...record,
+  }));
+}

@@ -74,9 +74,9 @@ def operations(talk: Talk) -> list[dict[str, Any]]:
     ]
 
 
-def alliance(talk: Talk, language: str) -> Alliance:
-    """Return the alliance that the server makes of a talk."""
-    return alliance_of([Operation(**one) for one in operations(talk)], language)
+def alliance(done: list[dict[str, Any]], language: str) -> Alliance:
+    """Return the alliance that the server makes of a talk's operations."""
+    return alliance_of([Operation(**one) for one in done], language)
 
 
 def content(talk: Talk, language: str) -> MapContent:
@@ -86,12 +86,19 @@ def content(talk: Talk, language: str) -> MapContent:
 
 def contents(talk: Talk, languages: tuple[str, ...] = LANGUAGES) -> dict[str, MapContent]:
     """Return what Python's map says of a talk in each language, after one reading."""
-    instrument = load_instrument(sector=talk.sector)
-    read = assess(alliance(talk, languages[0]), instrument, plan=plan_of(talk.sector))
+    return contents_of(operations(talk), talk.sector, languages)
+
+
+def contents_of(
+    done: list[dict[str, Any]], sector: str, languages: tuple[str, ...] = LANGUAGES
+) -> dict[str, MapContent]:
+    """Return what Python's map says of a talk's operations in each language."""
+    instrument = load_instrument(sector=sector)
+    read = assess(alliance(done, languages[0]), instrument, plan=plan_of(sector))
     said = {}
     for language in languages:
-        words = load_words(sector=talk.sector, language=language)
-        said[language] = compose_map(alliance(talk, language), read, words, language)
+        words = load_words(sector=sector, language=language)
+        said[language] = compose_map(alliance(done, language), read, words, language)
     return said
 
 

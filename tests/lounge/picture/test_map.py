@@ -2,12 +2,24 @@
 
 import pytest
 from hypothesis import given
-from lounge.picture.talks import SET_ASIDE, Said, Talk, contents, operations, plan_of, talks
+from hypothesis import strategies as st
+from lounge.picture.talks import (
+    SET_ASIDE,
+    Said,
+    Talk,
+    contents,
+    contents_of,
+    operations,
+    plan_of,
+    talks,
+    texts,
+)
 from node import Call
 
 from alliancemap.picture.layout import lay_out
 from alliancemap.picture.miniature import miniature
 from alliancemap.picture.svg import draw_svg
+from alliancemap.words import LANGUAGES
 
 
 def agree(painter: Call, talk: Talk) -> None:
@@ -23,6 +35,22 @@ def agree(painter: Call, talk: Talk) -> None:
 @given(talks())
 def test_phone_and_server_draw_the_same_map_of_the_same_talk(painter: Call, talk: Talk) -> None:
     agree(painter, talk)
+
+
+@given(talks(), st.sampled_from(LANGUAGES), texts(20))
+def test_a_file_saved_wiped_and_opened_again_gives_the_same_picture_on_phone_and_server(
+    painter: Call, talk: Talk, language: str, renamed: str
+) -> None:
+    done = operations(talk)
+    again = painter("openedAgain", language, done, int(talk.begun.timestamp() * 1000) + 10**9)
+    assert painter("isWholeTalk", language, again)
+    assert painter("draw", language, again) == painter("draw", language, done)
+    other = again[0] | {"id": done[0]["id"], "value": renamed}
+    other["stamp"] = "899999999999998-0000-0a0b0c0d"
+    for opened in (again, [*again, other]):
+        said = contents_of(opened, talk.sector, (language,))[language]
+        whole = draw_svg(lay_out(said, "portrait"), fonts="named", prefix="Carte 1")
+        assert painter("draw", language, opened)["map"].split("\n") == whole.split("\n")
 
 
 @pytest.mark.parametrize("sector", ["general_hi_tech", "health_technology"])

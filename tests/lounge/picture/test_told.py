@@ -1,5 +1,7 @@
 """What the phone says of a talk is what Python's map says of it."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -57,8 +59,21 @@ def test_a_short_note_stands_for_the_risks_label_counted_in_letters(
     assert (told["risks"][0]["text"] == note) is shown
 
 
-def test_a_talk_opened_from_a_file_is_not_drawn_whole(painter: Call) -> None:
+@pytest.mark.parametrize(
+    ("more", "whole"),
+    [
+        ({}, True),
+        ({"aim": "Sell it together"}, False),
+        ({"parties": {}}, False),
+        ({"parties": {"us": {"name": "Heron SARL"}, "partner": {"name": "Blue"}}}, False),
+    ],
+)
+def test_a_talk_is_drawn_whole_unless_its_file_says_what_the_phone_does_not_draw(
+    painter: Call, more: dict[str, Any], whole: bool
+) -> None:
     talk = operations(Talk("Blue Heron"))
-    assert painter("isWholeTalk", talk) is True
-    base = talk[0] | {"id": talk[0]["id"].replace("0000", "1111"), "register": "base", "value": {}}
-    assert painter("isWholeTalk", [*talk, base]) is False
+    again = painter("openedAgain", "en", talk, 1_800_000_000_000)
+    file = again[-1]["value"]
+    again[-1] = again[-1] | {"value": file | more}
+    assert painter("isWholeTalk", "en", talk) is True
+    assert painter("isWholeTalk", "en", again) is whole

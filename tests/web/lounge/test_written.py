@@ -68,6 +68,20 @@ def test_the_same_holds_for_a_talk_that_was_opened_from_a_file(
     assert written_talk(done, "en") == by_phone(js, done, "en")
 
 
+@given(
+    first=talks(most=10).filter(bool),
+    after=talks(latest=NOW + 2 * DAY),
+    language=st.sampled_from(LANGUAGES),
+)
+def test_the_same_holds_for_a_file_that_a_phone_had_written(
+    js: Call, first: list[Operation], after: list[Operation], language: str
+) -> None:
+    file = by_phone(js, first, language)
+    unique = {one.id: one for one in [opened(file, NOW - 25), *after]}
+    done = list(unique.values())
+    assert written_talk(done, language) == by_phone(js, done, language)
+
+
 @given(done=talks(most=20).filter(bool), data=st.data())
 def test_the_order_in_which_acts_came_makes_no_difference(
     done: list[Operation], data: st.DataObject

@@ -42,7 +42,7 @@ export function drawMap(stencil, told, { prefix = "map" } = {}) {
   const name = nameOf(prefix);
   const title = setText(letters, told.title, tall.title.slot);
   const down = title ? title.tall : 0; // how far the title pushes all else
-  const partner = firmWords(letters, tall.partner, told.title, down);
+  const partner = firmWords(letters, tall.partner, told.partner, down);
   const lower = Math.max(partner.end - tall.partner.room, down); // and the partner's words what follows
   const rows = drawRows(stencil, told, lower, { name, rockData });
   const sunk = rows.end - tall.rowsTop; // and what is listed in the water its floor

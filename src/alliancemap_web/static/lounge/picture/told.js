@@ -1,7 +1,8 @@
 // What the map says of a talk: twin of alliancemap.picture.compose, from the talk's reading.
 // A talk has a code name and answers; nothing else of what a map can say is known.
 
-import { dayOf } from "../file.js";
+import { dayOf, holdsMore } from "../file.js";
+import { tableOf } from "../opened_file.js";
 import { cleaned, isBlank } from "../text.js";
 import { span, isUnknown, isRelevant } from "../twin/answers.js";
 import { influences, questionsToRaise } from "../twin/reading.js";
@@ -16,16 +17,21 @@ const FULL = 4000;
  * Say whether the phone's picture of a talk is the whole one.
  *
  * A talk opened from a file may hold firms, their sizes and sentences. Those the phone keeps but
- * does not draw: its picture then shows what the answers say, and the pages show the rest.
+ * does not draw: its picture then shows what the answers say, and the pages show the rest. Of a
+ * file that a phone wrote in the pack's language it draws all.
  */
-export const isWhole = (talk) => talk.base === null || talk.base === undefined;
+export function isWhole({ base }, pack) {
+  if (base === null || base === undefined) return true;
+  const { us, partner } = tableOf(base.parties);
+  return !holdsMore(base) && us?.name === phrase(pack, "map.us_unknown") && partner !== undefined;
+}
 
 /**
  * Return what the map says of a talk, in the pack's language.
  *
  * reading: of twin/reading.js, over all factors; talk: as talk.js folds it; pack: the phone's words.
  *
- * {language, title, verdict, verdictWords, verdictLine, isEarly, dots, dotsWords,
+ * {language, title, partner, verdict, verdictWords, verdictLine, isEarly, dots, dotsWords,
  *  market: [low, high], tide: [known, possible], rocks: [{gate, text, isAside, reason}],
  *  gauges: [{theme, name, word, known, knownWords, shortWords, low, high, point}], foot,
  *  description, risks: [{factor, text, isSuspected}]}; levels in thousandths, 0 to 4000, as people
@@ -42,6 +48,7 @@ export function told(reading, talk, pack) {
   const content = {
     language: pack.language,
     title: nameOf(talk, pack),
+    partner: tableOf(tableOf(talk.base?.parties).partner).name ?? nameOf(talk, pack),
     verdict: reading.verdict.code,
     verdictWords: phrase(pack, `verdict.${reading.verdict.code}`),
     isEarly,
@@ -182,7 +189,7 @@ const sectorOf = (talk, pack) => pack.sectors[talk.sector] ?? Object.values(pack
 function foot(talk, pack) {
   const { id, version } = pack.instrument;
   return phrase(pack, "map.foot", {
-    date: dated(pack, dayOf(talk.begun)),
+    date: dated(pack, String(talk.base?.date ?? dayOf(talk.begun))),
     instrument: id,
     version: String(version),
     sector: sectorOf(talk, pack).name,
@@ -204,7 +211,7 @@ function description(content, pack) {
     verdict: content.verdictWords,
     futures: content.dotsWords,
     us: `${phrase(pack, "map.us_unknown")} (${size})`,
-    partner: `${content.title} (${size})`,
+    partner: `${content.partner} (${size})`,
     market,
     value,
     risk,

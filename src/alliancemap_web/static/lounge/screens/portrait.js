@@ -2,9 +2,8 @@
 
 import { openDialog } from "./dialogs.js";
 import { element, piece } from "./pieces.js";
-import { holdsMore } from "../file.js";
 import { drawMap } from "../picture/map.js";
-import { told } from "../picture/told.js";
+import { isWhole, told } from "../picture/told.js";
 import { level } from "../words.js";
 
 /** What the picture of the open talk says. */
@@ -27,7 +26,7 @@ export function showPortrait(place, app, said) {
   paper.onclick = open;
   place.querySelector(".larger").onclick = open;
   place.querySelector(".table").replaceChildren(tableOf(app, said));
-  place.querySelector(".partly").hidden = !holdsMore(app.talk.base);
+  place.querySelector(".partly").hidden = isWhole(app.talk, app.pack);
 }
 
 /** Show the map on the whole screen, to be pushed about and made larger still. */
