@@ -85,6 +85,22 @@ def levels(page: Page) -> dict[str, Any]:
     return {factor: one["level"] for factor, one in given(page)["answers"].items()}
 
 
+def until(page: Page, is_so: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """The open talk on the disk, once something is so of it; after ten seconds as it stands."""
+    for _ in range(100):
+        found = given(page)
+        if is_so(found):
+            break
+        page.wait_for_timeout(100)
+    return found
+
+
+def until_levels(page: Page, count: int) -> list[Any]:
+    """The levels on the disk, once so many answers stand there."""
+    found = until(page, lambda talk: len(talk["answers"]) == count)
+    return [one["level"] for one in found["answers"].values()]
+
+
 def test_from_opening_to_the_verdict_in_twenty_four_taps_without_a_network(
     phone: Page, without_network: Callable[[], None]
 ) -> None:
@@ -181,9 +197,10 @@ def test_undo_walks_back_to_the_start(phone: Page) -> None:
     phone.locator(".sure [data-sure=proof]").tap()
     answer(phone, 1)
     tap(phone, ".bar [data-do=skip]")
-    for _ in range(4):
+    done = until(phone, lambda talk: bool(talk["skipped"]))["count"]
+    for place in range(1, 5):
         phone.locator(".bar [data-do=undo]").tap()
-        phone.wait_for_timeout(250)
+        until(phone, lambda talk, count=done + place: talk["count"] == count)
     expect(phone.locator("article.ask h1")).to_have_text(first)
     expect(phone.locator(".bar [data-do=undo]")).to_have_attribute("aria-disabled", "true")
     found = given(phone)
@@ -241,8 +258,8 @@ def test_sureness_and_a_note_stay_with_the_answer(phone: Page) -> None:
     assert before == after
     expect(phone.locator("button.note")).to_have_class(re.compile("written"))
     expect(phone.locator("#kept")).to_have_text(KEPT)
-    phone.wait_for_timeout(200)
-    (one,) = given(phone)["answers"].values()
+    found = until(phone, lambda talk: any(one["note"] for one in talk["answers"].values()))
+    (one,) = found["answers"].values()
     assert one["sure"] == "fairly_sure"
     assert one["note"].startswith("Said twice")
 
@@ -252,8 +269,7 @@ def test_two_answers_may_be_the_ends_of_a_range(phone: Page) -> None:
     phone.locator(".between").tap()
     phone.locator(".answers [data-level='3']").tap()
     answer(phone, 1)
-    phone.wait_for_timeout(200)
-    assert list(levels(phone).values()) == [[1, 3]]
+    assert until_levels(phone, 1) == [[1, 3]]
     expect(phone.locator(".given .what")).to_contain_text("— to —")
 
 
@@ -261,8 +277,7 @@ def test_not_relevant_and_dont_know_are_full_answers(phone: Page) -> None:
     go(phone)
     answer(phone, "unknown")
     answer(phone, "not_relevant")
-    phone.wait_for_timeout(200)
-    assert sorted(levels(phone).values()) == ["not_relevant", "unknown"]
+    assert sorted(until_levels(phone, 2)) == ["not_relevant", "unknown"]
     for one in phone.locator(".pair .open").all():
         box = one.bounding_box()
         assert box
@@ -342,8 +357,8 @@ def test_a_deal_breaker_is_set_aside_only_with_a_reason(phone: Page) -> None:
     assert given(phone)["asides"] == {}
     phone.locator(".set-aside textarea").fill("Their board decides on Friday")
     tap(phone, ".set-aside [type=submit]")
-    phone.wait_for_timeout(200)
-    assert given(phone)["asides"] == {"R05": {"reason": "Their board decides on Friday"}}
+    found = until(phone, lambda talk: bool(talk["asides"]))
+    assert found["asides"] == {"R05": {"reason": "Their board decides on Friday"}}
 
 
 def test_during_a_talk_one_thing_to_bring_up_fills_the_screen(phone: Page) -> None:
@@ -367,8 +382,7 @@ def test_during_a_talk_one_thing_to_bring_up_fills_the_screen(phone: Page) -> No
     phone.locator("[data-do=answer]").tap()
     phone.locator(".five .answer").nth(3).tap()
     expect(phone.locator(".during .say")).not_to_have_text(third)
-    phone.wait_for_timeout(200)
-    assert list(levels(phone).values()) == [3]
+    assert until_levels(phone, 1) == [3]
     # What was heard comes first in the quiet minute, also after a reload.
     phone.locator("[data-do=over]").tap()
     phone.reload()
@@ -462,8 +476,7 @@ def test_a_talk_is_held_by_keys_alone(phone: Page) -> None:
     phone.keyboard.press("ArrowDown")
     expect(phone.locator(".answers [data-level='1']")).to_be_focused()
     phone.keyboard.press("Enter")
-    phone.wait_for_timeout(200)
-    assert sorted(map(str, levels(phone).values())) == ["1", "3", "not_relevant", "unknown"]
+    assert sorted(map(str, until_levels(phone, 4))) == ["1", "3", "not_relevant", "unknown"]
 
 
 def test_the_keys_work_after_a_reload_and_after_the_cover_went(phone: Page) -> None:
