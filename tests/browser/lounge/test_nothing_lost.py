@@ -209,6 +209,7 @@ class World:
             assert marks(here) == marks(server), "phone and server hold the same"
             self.look_at_fold(each, here)
             self.look_at_order(each, here)
+        self.did["(operations on the server)"] += len(server)
         there = {one["id"] for one in server}
         assert there <= self.tried.keys(), "nothing is there that nobody did"
         for one in server:
