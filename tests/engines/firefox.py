@@ -28,6 +28,7 @@ PREFERENCES = {
     "datareporting.policy.dataSubmissionEnabled": False,
     "browser.sessionstore.interval": 500,
     "browser.zoom.full": False,
+    "browser.zoom.siteSpecific": False,
     "dom.max_script_run_time": 0,
     "marionette.port": 0,
     "network.captive-portal-service.enabled": False,
@@ -66,17 +67,30 @@ class Firefox(Browser):
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         port = int(patiently(lambda: active.read_text() or None))
-        self.socket = patiently(lambda: socket.create_connection(("127.0.0.1", port), timeout=90))
+        self.socket = patiently(lambda: socket.create_connection(("127.0.0.1", port), timeout=150))
         self.stream = self.socket.makefile("rb")
         self._read()
         self.count = 0
-        made = self._ask("NewSession", {"timeouts": {"script": 60_000}})
+        made = self._ask("NewSession", {"timeouts": {"script": 120_000}})
         self.version = f"Firefox {made['capabilities']['browserVersion']}"
         # A Firefox window is never as narrow as a phone; the page in it can be.
-        self._ask("SetContext", {"value": "chrome"})
-        self._ask("ExecuteScript", {"script": NARROW, "args": [360, 740, zoom]})
-        self._ask("SetContext", {"value": "content"})
+        self.zoom = zoom
+        self._shape()
         self.wait("innerWidth === 360 && innerHeight === 740")
+
+    def _shape(self) -> None:
+        self._ask("SetContext", {"value": "chrome"})
+        self._ask("ExecuteScript", {"script": NARROW, "args": [360, 740, self.zoom]})
+        self._ask("SetContext", {"value": "content"})
+
+    def goto(self, address: str) -> None:
+        super().goto(address)
+        self._shape()  # another page may be another process, which begins with text as it was
+
+    def reload(self) -> None:
+        """By the page itself: Marionette's own way goes past the page's worker."""
+        self.run("window.isOld = true; setTimeout(() => location.reload(), 20)")
+        self.wait("!window.isOld && document.readyState === 'complete'")
 
     def _read(self) -> Any:
         length = b""

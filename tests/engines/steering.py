@@ -12,9 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 30.0  # seconds
+PATIENCE = 90.0  # seconds; a busy machine may need many
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Shift": "\ue008", "Space": " ", "Down": "\ue015"}
+MIDDLE = "arguments[0].scrollIntoView({ block: 'center' })"
 # Steps in the page; each may wait for what comes.
 ASYNC = """
 const done = arguments[arguments.length - 1];
@@ -46,9 +47,8 @@ class Browser(ABC):
         self.command("Navigate", {"url": address})
 
     def reload(self) -> None:
-        """Load the page anew as its own button does; Marionette's own way goes past the worker."""
-        self.run("window.isOld = true; setTimeout(() => location.reload(), 20)")
-        self.wait("!window.isOld && document.readyState === 'complete'")
+        """Load the page anew, as its own button does."""
+        self.command("Refresh", {})
 
     def back(self) -> None:
         self.command("Back", {})
@@ -66,7 +66,8 @@ class Browser(ABC):
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             with suppress(SteeringError):
-                found = self.run(f"return ({expression})", *args)
+                wanted = {"script": f"const args = arguments; return ({expression});"}
+                found = self.command("ExecuteScript", wanted | {"args": list(args)})
                 if found:
                     return found
             time.sleep(0.05)
@@ -85,9 +86,20 @@ class Browser(ABC):
         return str(found[ELEMENT])
 
     def click(self, selector: str) -> None:
-        """Click an element by the pointer, wherever it is scrolled to."""
-        one = self.find(selector)
-        self.command("ElementClick", {"id": one})
+        """Click an element by the pointer, once it stands still in the middle of the window."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            one = self.find(selector)
+            place = {"script": MIDDLE, "args": [{ELEMENT: one}]}
+            try:
+                self.command("ExecuteScript", place)
+                self.command("ElementClick", {"id": one})
+            except SteeringError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
+            else:
+                return
 
     def type(self, selector: str, text: str) -> None:
         """Type into a field, or give a file's path to a file field."""

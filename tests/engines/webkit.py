@@ -24,6 +24,7 @@ ROUTES = {
     "ExecuteScript": ("POST", "execute/sync"),
     "Navigate": ("POST", "url"),
     "PerformActions": ("POST", "actions"),
+    "Refresh": ("POST", "refresh"),
     "TakeScreenshot": ("GET", "screenshot"),
 }
 
@@ -56,7 +57,7 @@ class WebKit(Browser):
         more = {"zoom": zoom, "scheme": scheme, "private": private, "features": self.features}
         own = [str(HERE / "webkit_window.py"), str(folder), json.dumps(more)]
         options = {"binary": SYSTEM_PYTHON, "args": own}
-        wanted = {"webkitgtk:browserOptions": options, "timeouts": {"script": 60_000}}
+        wanted = {"webkitgtk:browserOptions": options, "timeouts": {"script": 120_000}}
         made = patiently(lambda: self._ask("POST", "", {"capabilities": {"alwaysMatch": wanted}}))
         self.version = f"WebKitGTK {made['capabilities']['browserVersion']}"
         self.address += f"/{made['sessionId']}"
@@ -68,7 +69,7 @@ class WebKit(Browser):
             headers={"Content-Type": "application/json"},
         )  # fmt: skip
         try:
-            with urllib.request.urlopen(request, timeout=90) as answer:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=150) as answer:  # noqa: S310
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             with error:
