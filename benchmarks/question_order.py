@@ -28,7 +28,7 @@ from question_order_orders import ORDERS, OURS, TRIED, Order, lounge_orders
 from question_order_partners import SEED, Partner, instrument, partner, partners, worlds
 from question_order_tally import follow, tally
 
-from alliancemap.picture.compose import EARLY
+from alliancemap.model.verdict import COUNTED_FROM
 
 HERE = Path(__file__).resolve().parent
 KEPT = HERE / "question_order.json"
@@ -95,7 +95,9 @@ def measure(number: int, say: Say) -> dict[str, Any]:
     contrasted = {name: orders[name] for name in CONTRASTED}
     data["truths"] = kept("truths", orders)
     data["tried"] = kept("truths", TRIED)
-    data["from_six"] = kept("truths", {name: orders[name] for name in CONTRASTED[:2]}, least=EARLY)
+    data["from_six"] = kept(
+        "truths", {name: orders[name] for name in CONTRASTED[:2]}, least=COUNTED_FROM
+    )
     data["examples"] = kept("examples", contrasted)
     data["belief"] = kept("belief", contrasted)
     data["unknown"] = {f"{share:.0%}": kept("truths", contrasted, share) for share in UNKNOWN}

@@ -79,7 +79,7 @@ def test_french_is_set_with_its_own_spaces_and_apostrophes() -> None:
         f"{key}: {text}"
         for key, entry in table("fr", "web").items()
         for text in (entry.values() if isinstance(entry, dict) else [entry])
-        if misset.search(text)
+        if misset.search(re.sub(r"\w+://\S+", "", text))
     ]
     assert not wrong, "\n".join(wrong)
 
