@@ -73,11 +73,12 @@ def test_every_sentence_of_the_pages_is_used_and_every_used_one_exists() -> None
     assert asked <= keys
 
 
-def test_french_is_set_with_its_own_spaces_and_apostrophes() -> None:
+@pytest.mark.parametrize("file", ["web", "lounge", "ending", "people"])
+def test_french_is_set_with_its_own_spaces_and_apostrophes(file: str) -> None:
     misset = re.compile(r"[^\u202f\s][;!?»]|«[^\u202f]|[^\u00a0\d} ]:(?!\w|\{|//)|'")
     wrong = [
         f"{key}: {text}"
-        for key, entry in table("fr", "web").items()
+        for key, entry in table("fr", file).items()
         for text in (entry.values() if isinstance(entry, dict) else [entry])
         if misset.search(re.sub(r"\w+://\S+", "", text))
     ]
