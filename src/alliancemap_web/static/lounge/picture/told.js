@@ -1,6 +1,7 @@
 // What the map says of a talk: twin of alliancemap.picture.compose, from the talk's reading.
 // A talk has a code name and answers; nothing else of what a map can say is known.
 
+import { COUNTED_FROM, knownOf } from "../counted.js";
 import { dayOf, holdsMore } from "../file.js";
 import { tableOf } from "../opened_file.js";
 import { cleaned, isBlank } from "../text.js";
@@ -10,7 +11,6 @@ import { dated, level, phrase } from "../words.js";
 
 const SHOWN_RISKS = 4;
 const SHORT_NOTE = 44; // a note this short stands on the map in place of our own label
-const EARLY = 6; // known answers before futures are counted
 const FULL = 4000;
 
 /**
@@ -39,8 +39,8 @@ export function isWhole({ base }, pack) {
  * map shows (description, foot, risks, verdictLine) is found when first asked for.
  */
 export function told(reading, talk, pack) {
-  const known = reading.themes.reduce((sum, theme) => sum + theme.known, 0);
-  const isEarly = known < EARLY;
+  const known = knownOf(reading);
+  const isEarly = known < COUNTED_FROM;
   const { dots } = reading.futures;
   const gauges = reading.themes.map((theme) => gauge(theme, pack));
   const byTheme = Object.fromEntries(gauges.map((one) => [one.theme, one]));
@@ -54,7 +54,7 @@ export function told(reading, talk, pack) {
     isEarly,
     dots: isEarly ? null : dots,
     dotsWords: isEarly
-      ? phrase(pack, "map.too_early", { count: known, least: EARLY })
+      ? phrase(pack, "map.too_early", { count: known, least: COUNTED_FROM })
       : phrase(pack, "futures.short", { dots, futures: 20 }),
     market: [byTheme.market.low, byTheme.market.high],
     tide: [byTheme.risk.low, byTheme.risk.high],

@@ -2,6 +2,7 @@
 // can move it most. The first takes a while to reckon, so it waits until the rest is painted.
 
 import { button, element } from "./pieces.js";
+import { isEarly } from "../counted.js";
 import { tippingCard } from "../twin/reading.js";
 import { listed } from "../words.js";
 
@@ -44,10 +45,11 @@ function inWords(app, { verdict, steps, changes }) {
 }
 
 /** The open questions between whose answers most futures lie. */
-function showTurning(place, app, { questions }) {
+function showTurning(place, app, reading) {
   const { futures: of } = app.sector.plan;
   const inDots = (share) => Math.floor((2 * share * of + 1000) / 2000);
-  const widest = questions
+  const isCounted = !isEarly(reading);
+  const widest = reading.questions
     .map((one) => ({ ...one, low: inDots(one.shareLow), high: inDots(one.shareHigh) }))
     .filter(({ low, high }) => high > low)
     .sort((one, other) => other.shareHigh - other.shareLow - (one.shareHigh - one.shareLow))
@@ -59,7 +61,7 @@ function showTurning(place, app, { questions }) {
       const one = button("question-to-raise", "", () => app.go("ask", { factor }));
       one.append(
         element("span", "", app.pack.factors[factor].name),
-        element("small", "", app.say("ending.swing", { low, high, of })),
+        ...(isCounted ? [element("small", "", app.say("ending.swing", { low, high, of }))] : []),
       );
       row.append(one);
       return row;

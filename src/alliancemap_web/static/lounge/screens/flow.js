@@ -1,5 +1,6 @@
 // Which question comes next, and which came before: pure, from the talk and what the model reads.
 
+import { isEarly } from "../counted.js";
 import { nextQuestions } from "../twin/reading.js";
 
 /** Factors of `wanted` that are neither answered in any way nor put off. */
@@ -26,17 +27,16 @@ export function nextChosen(app, reading = app.reading()) {
 export const wouldSharpen = (app, count) =>
   nextAmong(app.reading(), app.talk, app.sector.plan.factors, count);
 
-const FIRST_COUNTED = 6; // known answers before which no futures are counted
 const NEARLY = [99n, 100n]; // the share of the futures from which more answers hardly turn anything
 
 /**
  * Whether nearly all futures agree. It says when asking may end and never what the verdict is: of
  * made-up partners 2 to 5 in 1,000 still turned after it (docs/explanation/question-order.md).
  */
-export function hardlyTurns({ themes, futures: { yes, total } }) {
-  const known = themes.reduce((all, theme) => all + theme.known, 0);
+export function hardlyTurns(reading) {
+  const { yes, total } = reading.futures;
   const most = yes > total - yes ? yes : total - yes;
-  return known >= FIRST_COUNTED && NEARLY[1] * most >= NEARLY[0] * total;
+  return !isEarly(reading) && NEARLY[1] * most >= NEARLY[0] * total;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { canSend, copy, saidOn, send } from "./carry.js";
 import { button, element, styleOf } from "./pieces.js";
+import { isEarly } from "../counted.js";
 import { questionsToRaise } from "../twin/reading.js";
 
 /** The five questions as plain text, numbered, as one would send them to a colleague. */
@@ -21,7 +22,7 @@ export function showRaise(place, app, reading) {
   const isEmpty = asked.length === 0;
   find(".lead").textContent = app.say(isEmpty ? "ending.five_none" : "ending.five_lead");
   find(".hand").hidden = isEmpty;
-  find("ol").replaceChildren(...asked.map((question) => row(app, question)));
+  find("ol").replaceChildren(...asked.map((question) => row(app, question, !isEarly(reading))));
   const text = raiseAsText(app, reading);
   const copies = find(".copy");
   copies.onclick = async () => {
@@ -34,7 +35,7 @@ export function showRaise(place, app, reading) {
   };
 }
 
-function row(app, { factor, why, shareLow, shareHigh }) {
+function row(app, { factor, why, shareLow, shareHigh }, isCounted) {
   const words = app.pack.factors[factor];
   const line = element("li");
   const watches = styleOf(app.sector, factor) === "infer";
@@ -44,7 +45,7 @@ function row(app, { factor, why, shareLow, shareHigh }) {
   const { futures: of } = app.sector.plan;
   const [low, high] = [shareLow, shareHigh].map((share) => Math.floor((2 * share * of + 1000) / 2000));
   const notes = why === "gate" ? [app.say("why.gate")] : [];
-  if (low !== high) notes.push(app.say("ending.swing", { low, high, of }));
+  if (isCounted && low !== high) notes.push(app.say("ending.swing", { low, high, of }));
   if (notes.length) one.append(element("small", "", capital(notes.join(". "))));
   line.append(one);
   return line;

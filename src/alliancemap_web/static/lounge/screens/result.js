@@ -9,10 +9,9 @@ import { showOffer } from "./offer.js";
 import { button, connect, element } from "./pieces.js";
 import { drawnOf, showPortrait } from "./portrait.js";
 import { showRaise } from "./raise.js";
+import { COUNTED_FROM, toldReasons } from "../counted.js";
 import { say } from "../words.js";
-import { reasons } from "../twin/reading.js";
 
-const FIRST_COUNTED = 6; // known answers, as on the map
 const ORDER = ["fired", "possible", "set_aside"];
 
 /** Show the result of the open talk, and show it anew whenever the talk changes elsewhere. */
@@ -87,7 +86,7 @@ function showVerdict(find, app, { themes, verdict, futures }, told) {
   place.classList.toggle("early", told.isEarly);
   place.querySelector(".hint").hidden = told.isEarly;
   place.querySelector(".long").textContent = told.isEarly
-    ? app.say("ending.dots_early", { count: FIRST_COUNTED - sum("known") })
+    ? app.say("ending.dots_early", { count: COUNTED_FROM - sum("known") })
     : app.say("futures.long", { dots: futures.dots, futures: of });
   place.querySelector(".dots").replaceChildren(
     ...Array.from({ length: of }, (_, at) => element("i", !told.isEarly && at < futures.dots ? "yes" : "")),
@@ -96,7 +95,7 @@ function showVerdict(find, app, { themes, verdict, futures }, told) {
 }
 
 function showReasons(list, app, reading) {
-  const found = reasons(reading);
+  const found = toldReasons(reading);
   list.replaceChildren(...found.map((reason) => element("li", "", say(app.pack, reason))));
 }
 

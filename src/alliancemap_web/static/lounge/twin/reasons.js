@@ -60,7 +60,7 @@ function aboutAnswer(judgement, { factor, swing }) {
 }
 
 /** Return a reason about one theme with its range and coverage; risk is said as risk. */
-function aboutTheme(code, theme) {
+export function aboutTheme(code, theme) {
   const { low, high } = asRead(theme);
   return message((theme.theme === "risk" && RISK_CODES[code]) || code, {
     theme: theme.theme,
