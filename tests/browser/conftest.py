@@ -57,7 +57,8 @@ def base_url(examples: Path) -> Iterator[str]:
     It is started as people start it, in a process of its own: the journeys meet the real server.
     """
     kept = {name: value for name, value in os.environ.items() if "ALLIANCEMAP" not in name}
-    kept.pop("DJANGO_SETTINGS_MODULE", None)
+    kept["DJANGO_SETTINGS_MODULE"] = "roomy_settings"
+    kept["PYTHONPATH"] = str(Path(__file__).parent)
     start = "import sys; from alliancemap_web.serve import serve; sys.exit(serve(port=0, data="
     with subprocess.Popen(
         [sys.executable, "-c", f"{start}sys.argv[1], language='en'))", examples.parent / "data"],
