@@ -4,6 +4,7 @@ import json
 import os
 import socket
 import subprocess
+import time
 import urllib.error
 import urllib.request
 from contextlib import suppress
@@ -11,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from engines.steering import Browser, SteeringError, patiently
+from PIL import ImageGrab
 
 HERE = Path(__file__).resolve().parent
-# A driver on a very busy machine may owe an answer for good; the page itself is idle then.
-ANSWER = 40.0  # seconds
+ANSWER = 40.0  # seconds; a very busy machine may owe an answer for good
 SYSTEM_PYTHON = "/usr/bin/python3"
 # A command's name with Marionette, and how it is asked for over HTTP.
 ROUTES = {
@@ -27,7 +28,6 @@ ROUTES = {
     "Navigate": ("POST", "url"),
     "PerformActions": ("POST", "actions"),
     "Refresh": ("POST", "refresh"),
-    "TakeScreenshot": ("GET", "screenshot"),
 }
 
 
@@ -47,7 +47,7 @@ class WebKit(Browser):
             "Xvfb", "-displayfd", "1", "-screen", "0", "1200x1000x24", "-nolisten", "tcp"
         ], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)]  # fmt: skip
         assert self.processes[0].stdout is not None
-        display = f":{self.processes[0].stdout.readline().strip()}"
+        self.display = display = f":{self.processes[0].stdout.readline().strip()}"
         port = free_port()
         quiet = {"DISPLAY": display, "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1",
                  "WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LIBGL_ALWAYS_SOFTWARE": "1"}  # fmt: skip
@@ -81,8 +81,12 @@ class WebKit(Browser):
 
     def command(self, name: str, values: dict[str, Any]) -> Any:
         method, path = ROUTES[name]
-        path = path.format(id=values.get("id"))
-        return self._ask(method, f"/{path}", None if method == "GET" else values)
+        return self._ask(method, "/" + path.format(id=values.get("id")), values)
+
+    def picture(self, path: Path) -> None:
+        """Write one of the screen: the driver's own waits for good while nothing is painted anew."""
+        time.sleep(0.3)  # what was done last is on the screen a frame or two later
+        ImageGrab.grab(xdisplay=self.display).crop((0, 0, 360, 740)).save(path)
 
     def quit(self) -> None:
         with suppress(SteeringError, OSError):
