@@ -84,7 +84,7 @@ class WebKit(Browser):
         return self._ask(method, "/" + path.format(id=values.get("id")), values)
 
     def picture(self, path: Path) -> None:
-        """Write one of the screen: the driver's own waits for good while nothing is painted anew."""
+        """Write one of the screen: the driver's waits for good while nothing is painted anew."""
         time.sleep(0.3)  # what was done last is on the screen a frame or two later
         ImageGrab.grab(xdisplay=self.display).crop((0, 0, 360, 740)).save(path)
 
