@@ -64,7 +64,7 @@ def main() -> int:
         code, tables = printed(name)
         if code:
             failed.append(name)
-        elif chosen.page and name in TIMED:
+        elif chosen.page and begin(name) in PAGE.read_text(encoding="utf-8"):
             page = PAGE.read_text(encoding="utf-8")
             day = datetime.now(UTC).date().isoformat()
             PAGE.write_text(with_tables(page, name, tables, day), encoding="utf-8")

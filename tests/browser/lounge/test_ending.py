@@ -678,6 +678,7 @@ def test_the_page_of_this_phone_names_every_talk_and_where_it_is(page: Page) -> 
     switch = page.get_by_role("switch")
     expect(switch).to_be_checked()
     switch.click()
+    expect(switch).not_to_have_attribute("aria-busy", "true")  # it is kept by then
     page.reload()
     expect(page.get_by_role("switch")).not_to_be_checked()
     page.locator(".kept-talk").nth(1).locator(".quiet").click()

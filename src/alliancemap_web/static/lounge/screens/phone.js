@@ -30,7 +30,11 @@ export function show(place, app, state) {
   showInstall(find(".install"), app);
   const blur = find(".safe input");
   blur.checked = app.cover.isOn();
-  blur.addEventListener("change", () => app.cover.set(blur.checked));
+  blur.addEventListener("change", async () => {
+    blur.setAttribute("aria-busy", "true");
+    await app.cover.set(blur.checked);
+    blur.removeAttribute("aria-busy");
+  });
   const { id, version } = app.pack.instrument;
   find(".about").textContent = app.say("phone.about", { instrument: id, version, program: program() });
   connect(place, app, {
