@@ -247,7 +247,7 @@ def test(arguments: list[str]) -> int:
     results = {"lint": lint([])}
     results["tests"] = pytest(["tests", "--ignore=tests/browser", "-n", "auto", *arguments])
     try:
-        results["browser tests"] = pytest(["tests/browser", *arguments])
+        results["browser tests"] = pytest(["tests/browser", "-n", "auto", *arguments])
     except CannotGoOnError as problem:
         say(f"\n{problem}")
         results["browser tests"] = 1
