@@ -20,7 +20,10 @@ from alliancemap_web.languages import NAMES, spoken
 from alliancemap_web.lounge.light import light, unindented
 from alliancemap_web.lounge.pack import COMMON, apart, common, make_pack
 
-SCRIPTS = Path(__file__).resolve().parents[1] / "static" / "lounge"
+STATIC = Path(__file__).resolve().parents[1] / "static"
+SCRIPTS = STATIC / "lounge"
+# The lounge has the colours of the pages.
+PALETTE = STATIC / "face" / "palette.css"
 WORKER = "worker.js"
 ICONS = "icons"
 TYPES = {
@@ -133,6 +136,7 @@ def manifest_address(language: str) -> str:
 def file_contents() -> Iterator[tuple[str, bytes]]:
     """Yield each file of the digest's folder: its path there, and its content."""
     scripts = ""
+    yield PALETTE.name, light(PALETTE.read_text("utf-8")).encode()
     for path in shipped_files():
         content = path.read_bytes()
         if path.suffix in (".js", ".css"):
@@ -161,7 +165,7 @@ def signatures() -> Iterator[tuple[str, int, int]]:
     """Yield what changes when a file that the lounge is made of is written."""
     room = Path(__file__).resolve().parents[1]
     words = Path(alliancemap.__file__).resolve().parent / "words"
-    for folder in (SCRIPTS, room / "templates" / "lounge", words):
+    for folder in (SCRIPTS, PALETTE.parent, room / "templates" / "lounge", words):
         for path in sorted(folder.rglob("*.*")):
             stat = path.stat()
             yield str(path), stat.st_mtime_ns, stat.st_size
