@@ -58,20 +58,12 @@ def make_pack(language: str, scripts: str) -> Data:
 
 
 def sector(name: str, words: InstrumentWords, own: InstrumentWords) -> Data:
-    """Return one sector: its name, its plan, and the words that differ from the usual ones.
-
-    The examples stand for themselves; `factors` holds what else a factor says otherwise.
-    """
+    """Return one sector: its name, its plan, and what its factors say otherwise than usual."""
     instrument = load_instrument(sector=name)
     return {
         "name": own.sector_name(name),
         "digest": instrument.digest,
         "plan": asdict(compile_plan(instrument)),
-        "examples": {
-            id_: one.example
-            for id_, one in words.factors.items()
-            if own.factors[id_].example != one.example
-        },
         "factors": {
             id_: told
             for id_, one in words.factors.items()
@@ -81,9 +73,9 @@ def sector(name: str, words: InstrumentWords, own: InstrumentWords) -> Data:
 
 
 def differing(words: FactorWords, own: FactorWords) -> Data:
-    """Return what a factor's words say otherwise than the usual ones, but for the example."""
+    """Return what a factor's words say otherwise than the usual ones."""
     told, usual = chosen(words, FACTOR), chosen(own, FACTOR)
-    return {key: value for key, value in told.items() if key != "example" and usual[key] != value}
+    return {key: value for key, value in told.items() if usual[key] != value}
 
 
 def common(packs: Mapping[str, Any]) -> Data:

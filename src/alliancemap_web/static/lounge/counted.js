@@ -1,6 +1,7 @@
 // The twin of alliancemap/reading/counted.py: what is told of the futures, and what is told instead
 // while too few answers are in.
 import { reasons } from "./twin/reading.js";
+import { halfUp } from "./twin/interval.js";
 import { aboutTheme } from "./twin/reasons.js";
 
 /** Known answers from which the futures are counted: the twin of model/verdict.py's. */
@@ -23,3 +24,7 @@ export function toldReasons(reading) {
   const ranges = reading.themes.map((theme) => aboutTheme("reason.theme_range", theme));
   return [...told, ...ranges.filter((one) => !said.has(JSON.stringify(one)))].slice(0, found.length);
 }
+
+/** Between how many futures the answer to a question lies, of the plan's `futures`: [low, high]. */
+export const swingOf = ({ shareLow, shareHigh }, { futures }) =>
+  [shareLow, shareHigh].map((share) => halfUp(share * futures, 1000));

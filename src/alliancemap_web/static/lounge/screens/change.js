@@ -2,7 +2,7 @@
 // can move it most. The first takes a while to reckon, so it waits until the rest is painted.
 
 import { button, element } from "./pieces.js";
-import { isEarly } from "../counted.js";
+import { isEarly, swingOf } from "../counted.js";
 import { tippingCard } from "../twin/reading.js";
 import { listed } from "../words.js";
 
@@ -47,10 +47,12 @@ function inWords(app, { verdict, steps, changes }) {
 /** The open questions between whose answers most futures lie. */
 function showTurning(place, app, reading) {
   const { futures: of } = app.sector.plan;
-  const inDots = (share) => Math.floor((2 * share * of + 1000) / 2000);
   const isCounted = !isEarly(reading);
   const widest = reading.questions
-    .map((one) => ({ ...one, low: inDots(one.shareLow), high: inDots(one.shareHigh) }))
+    .map((one) => {
+      const [low, high] = swingOf(one, app.sector.plan);
+      return { ...one, low, high };
+    })
     .filter(({ low, high }) => high > low)
     .sort((one, other) => other.shareHigh - other.shareLow - (one.shareHigh - one.shareLow))
     .slice(0, TURNING);

@@ -6,6 +6,7 @@ import { door, lastDay } from "./keep.js";
 import { canInstall, install, isInstalled } from "./offer.js";
 import { button, connect, dayAndTime, element } from "./pieces.js";
 import { endLink } from "../store/links.js";
+import { waitingOf } from "../store/sync.js";
 
 const isApple = () => /Apple/.test(navigator.vendor);
 const isHandheldApple = () => isApple() && navigator.maxTouchPoints > 1;
@@ -168,7 +169,7 @@ function showPin(place, app) {
 
 /** What wiping or signing out would lose: answers the server should have and does not. */
 function loss(app, section) {
-  const count = app.store.talks().reduce((sum, { waiting }) => sum + waiting, 0);
+  const count = waitingOf(app.store);
   section.textContent = count > 0 ? app.say("phone.wipe_waiting", { count }) : "";
 }
 

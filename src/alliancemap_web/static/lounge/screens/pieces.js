@@ -49,10 +49,6 @@ export const placeOf = (sector, factor) => sector.plan.factors.indexOf(factor);
 /** How a factor is learnt: "ask", "infer", "self" or "later". */
 export const styleOf = (sector, factor) => sector.plan.ask_style[placeOf(sector, factor)];
 
-/** The example of a factor, in the sector's own words where it has some. */
-export const exampleOf = (app, factor) =>
-  app.sector.examples[factor] ?? app.pack.factors[factor].example;
-
 /** An answer in words: the level's own, a range from one to the other, or what else was said. */
 export function answerInWords(app, factor, level) {
   const { levels } = app.pack.factors[factor];

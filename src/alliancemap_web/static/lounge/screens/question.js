@@ -6,7 +6,6 @@ import {
   button,
   connect,
   element,
-  exampleOf,
   firedGates,
   piece,
   styleOf,
@@ -130,7 +129,7 @@ function fillHelp(help, app, factor) {
   );
   for (const [title, text] of [
     ["ask.meaning", words.meaning],
-    ["ask.example", exampleOf(app, factor)],
+    ["ask.example", words.example],
     ["ask.direction", words.direction],
     ...gates.map(({ id }) => [
       "ask.breaker",

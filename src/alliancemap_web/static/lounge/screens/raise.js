@@ -2,7 +2,7 @@
 
 import { canSend, copy, saidOn, send } from "./carry.js";
 import { button, element, styleOf } from "./pieces.js";
-import { isEarly } from "../counted.js";
+import { isEarly, swingOf } from "../counted.js";
 import { questionsToRaise } from "../twin/reading.js";
 
 /** The five questions as plain text, numbered, as one would send them to a colleague. */
@@ -35,7 +35,8 @@ export function showRaise(place, app, reading) {
   };
 }
 
-function row(app, { factor, why, shareLow, shareHigh }, isCounted) {
+function row(app, question, isCounted) {
+  const { factor, why } = question;
   const words = app.pack.factors[factor];
   const line = element("li");
   const watches = styleOf(app.sector, factor) === "infer";
@@ -43,7 +44,7 @@ function row(app, { factor, why, shareLow, shareHigh }, isCounted) {
   if (watches) one.append(element("small", "tag", app.say("ending.watch")));
   one.append(element("span", "ask-aloud", words.ask));
   const { futures: of } = app.sector.plan;
-  const [low, high] = [shareLow, shareHigh].map((share) => Math.floor((2 * share * of + 1000) / 2000));
+  const [low, high] = swingOf(question, app.sector.plan);
   const notes = why === "gate" ? [app.say("why.gate")] : [];
   if (isCounted && low !== high) notes.push(app.say("ending.swing", { low, high, of }));
   if (notes.length) one.append(element("small", "", capital(notes.join(". "))));

@@ -257,7 +257,8 @@ async function gone(address, more) {
   }
 }
 
-const waitingOf = (store) => store.talks().reduce((sum, { waiting }) => sum + waiting, 0);
+/** How many operations of all talks the server should have and does not. */
+export const waitingOf = (store) => store.talks().reduce((sum, { waiting }) => sum + waiting, 0);
 
 /** The talks that the server does not hold whole: [{talk, name, waiting, isOnlyHere}]. */
 export const unsentOf = (store) =>
