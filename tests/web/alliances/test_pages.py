@@ -175,7 +175,7 @@ def test_every_link_to_a_page_of_ours_is_answered(visitor: Client, route: str) -
 def test_prepared_files_have_hashed_names_and_are_served(visitor: Client, route: str) -> None:
     page = Page(visitor.get(f"/en/{ROUTES[route][0]}"))
     prepared = {one for one in page.loaded if one.startswith("/static/")}
-    assert len(prepared) == 3
+    assert len(prepared) == 4
     for one in prepared:
         assert re.search(r"\.[0-9a-f]{12}\.", one), one
         answer = visitor.get(one)
