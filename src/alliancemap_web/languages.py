@@ -21,6 +21,12 @@ def spoken(code: str, language: str | None = None, /, **values: str | int) -> st
     return phrase(f"web.{code}", language or current_language(), "web", **values)
 
 
+def sentence(key: str, language: str | None = None, /, **values: str | int) -> str:
+    """Return a sentence of a room: `portfolio.saved` is of words/<language>/portfolio.toml."""
+    room, _, _ = key.partition(".")
+    return phrase(key, language or current_language(), room, **values)
+
+
 def in_language(path: str, language: str) -> str:
     """Return the address of the same page in a language; its first page when it has no other."""
     head, _, rest = path.lstrip("/").partition("/")

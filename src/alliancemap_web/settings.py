@@ -37,6 +37,17 @@ INSTALLED_APPS = [
     "alliancemap_web.alliances",
     "alliancemap_web.lounge",
     "alliancemap_web.people",
+    "alliancemap_web.jobs",
+    "alliancemap_web.workspaces",
+    "alliancemap_web.portfolio",
+    "alliancemap_web.reviews",
+    "alliancemap_web.comparison",
+    "alliancemap_web.finding",
+    "alliancemap_web.exchange",
+    "alliancemap_web.api",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     # After our own, whose templates come before theirs.
     "allauth",
     "allauth.account",
@@ -55,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "alliancemap_web.urls"
@@ -68,6 +80,7 @@ TEMPLATES = [
         "OPTIONS": {
             "builtins": [
                 "alliancemap_web.templatetags.face",
+                "alliancemap_web.templatetags.sentences",
                 "alliancemap_web.people.templatetags.people",
             ],
             "context_processors": [
@@ -177,6 +190,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "font-src": [SELF],
         "img-src": [SELF],
+        "connect-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

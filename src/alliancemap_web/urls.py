@@ -18,6 +18,13 @@ urlpatterns = [
         path("", include("alliancemap_web.alliances.urls")),
         path("", include("alliancemap_web.guide.urls")),
         path("", include("alliancemap_web.people.urls")),
+        path("", include("alliancemap_web.workspaces.urls")),
+        path("", include("alliancemap_web.portfolio.urls")),
+        path("", include("alliancemap_web.reviews.urls")),
+        path("", include("alliancemap_web.comparison.urls")),
+        path("", include("alliancemap_web.finding.urls")),
+        path("", include("alliancemap_web.exchange.urls")),
+        path("", include("alliancemap_web.api.urls")),
         path("", include(own_patterns)),
     ),
 ]

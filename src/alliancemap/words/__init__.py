@@ -23,7 +23,20 @@ NAMED = {
 # Values that are codes with a sentence of their own.
 SPOKEN = {"verdict": "verdict", "what": "side"}
 # Which file of words has the sentences of the errors whose codes begin so.
-FILES = {"FILE": "file", "INS": "instrument", "CLI": "cli", "WEB": "web", "EXP": "export"}
+FILES = {
+    "FILE": "file",
+    "INS": "instrument",
+    "CLI": "cli",
+    "WEB": "web",
+    "EXP": "export",
+    "WRK": "workspaces",
+    "PRT": "portfolio",
+    "REV": "reviews",
+    "CMP": "comparison",
+    "FND": "finding",
+    "XCH": "exchange",
+    "API": "api",
+}
 NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000
 

@@ -1,0 +1,1 @@
+"""Alliances in and out: tables of partners, alliance files, everything at once."""

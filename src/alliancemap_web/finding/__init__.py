@@ -1,0 +1,1 @@
+"""What needs attention, and search over all that a member may see."""

@@ -1,0 +1,8 @@
+"""What Django calls this room."""
+
+from django.apps import AppConfig
+
+
+class FindingConfig(AppConfig):
+    name = "alliancemap_web.finding"
+    label = "finding"

@@ -1,0 +1,1 @@
+"""A firm's alliances: kept act by act, shown, answered, and as they were on any day."""

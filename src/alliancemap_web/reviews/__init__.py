@@ -1,0 +1,1 @@
+"""Keeping an alliance under review: notes, rhythm, reminders, triggers, pulse, calendar."""

@@ -1,0 +1,58 @@
+"""The door of every page of a workspace: who is not a member finds nothing there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+
+from alliancemap_web.errors import error_page
+from alliancemap_web.workspaces.queries import find_member
+from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right
+
+# What is a firm's own is kept by no browser and no proxy.
+PRIVATE = {"Cache-Control": "no-store, private"}
+
+Page = Callable[..., HttpResponse]
+
+
+def for_members(right: Right) -> Callable[[Page], Page]:
+    """Return the decorator of a page below a workspace's key: it hands on the member.
+
+    The page is called as page(request, member, ...). Somebody signed out is led to sign in; who is
+    no member gets 404, as if the workspace did not exist; who lacks the right gets 403.
+    """
+
+    def decorator(page: Page) -> Page:
+        @login_required
+        @wraps(page)
+        def entered(request: HttpRequest, key: str, **rest: Any) -> HttpResponse:
+            member = member_or_404(request, key)
+            try:
+                if not member.may(right):
+                    raise NotAllowedError(right)
+                answer = page(request, member, **rest)
+            except NotAllowedError:
+                answer = error_page(request, 403, "not_allowed")
+            return private(answer)
+
+        return entered
+
+    return decorator
+
+
+def member_or_404(request: HttpRequest, key: str) -> Member:
+    """Return who asks, as a member of the workspace; Http404 for anybody else."""
+    member = find_member(int(request.user.pk or 0), key)
+    if member is None:
+        raise Http404
+    request.member = member  # type: ignore[attr-defined] - the templates' navigation reads it
+    return member
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Return an answer that nobody keeps."""
+    for name, value in PRIVATE.items():
+        response[name] = value
+    return response
