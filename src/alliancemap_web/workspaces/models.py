@@ -1,20 +1,10 @@
 """The tables: workspaces, their members, invitations, and what is open to members from outside."""
 
-import secrets
-
 from django.conf import settings
 from django.db import models
 
+from alliancemap_web.workspaces.keys import KEY_LENGTH, new_key
 from alliancemap_web.workspaces.rights import ROLES
-
-# No vowels and nothing that looks like another letter: a key is no word and can be read aloud.
-LETTERS = "23456789bcdfghjkmnpqrstvwxz"
-KEY_LENGTH = 12
-
-
-def new_key() -> str:
-    """Return what an address calls a row: it says nothing about what is behind it."""
-    return "".join(secrets.choice(LETTERS) for _ in range(KEY_LENGTH))
 
 
 class Workspace(models.Model):
