@@ -1,0 +1,309 @@
+"""Every write to the alliances: acts are added, and what they add up to is kept beside them."""
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from alliancemap.alliance_file.plain import plain_alliance
+from alliancemap.model.alliance import party_on
+from alliancemap_web.alliances.readings import Judged
+from alliancemap_web.database import empty_journal
+from alliancemap_web.portfolio.acts import BASE, Change, Entry, Origin, is_register, text_of
+from alliancemap_web.portfolio.fold import Data, document
+from alliancemap_web.portfolio.models import STAGES, Act, Alliance, Attachment
+from alliancemap_web.portfolio.queries import (
+    Attached,
+    Row,
+    acts_of,
+    attached,
+    known_numbers,
+    row_of,
+    visible,
+)
+from alliancemap_web.portfolio.readings import judged_data
+from alliancemap_web.portfolio.refusals import refused
+from alliancemap_web.portfolio.signals import changed
+from alliancemap_web.workspaces.queries import opened_to
+from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right, require
+
+MOST_ALLIANCES = 20_000
+MOST_ACTS = 20_000
+MOST_VALUE = 1_000_000
+MOST_FILE = 10_000_000
+MOST_FILES_OF_ALL = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was added, how far the alliance's acts go now, and what others did in the meantime.
+
+    `met` are acts of others to the same registers that whoever acted had not seen.
+    """
+
+    sequence: int
+    entries: tuple[Entry, ...]
+    met: tuple[Entry, ...]
+
+
+@transaction.atomic
+def create(
+    member: Member,
+    data: Data,
+    now: datetime,
+    origin: Origin = "page",
+    *,
+    stage: str = "idea",
+    talk: str | None = None,
+) -> str:
+    """Keep a new alliance that begins as a file's plain data; return its key.
+
+    RefusedError (422) with every problem of the data, (409) when the workspace is full.
+    """
+    require(member, "edit")
+    if not member.sees_all:
+        raise NotAllowedError("edit")
+    if Alliance.objects.filter(workspace_id=member.workspace).count() >= MOST_ALLIANCES:
+        raise refused(409, "PRT001", most=MOST_ALLIANCES)
+    if stage not in STAGES:
+        raise refused(422, "PRT002", found=stage, known=", ".join(STAGES))
+    whole = plain_alliance(judged_data(data).alliance)
+    row = Alliance(
+        workspace_id=member.workspace, stage=stage, talk=talk, made_at=now, changed_at=now
+    )
+    first = Entry(1, str(uuid.uuid4()), BASE, whole, None, member.person, member.name, now, origin)
+    derive(row, (first,))
+    row.sequence = 1
+    row.save()
+    keep(row, (first,))
+    changed.send(Alliance, member=member, before=None, after=row_of(row), entries=(first,), now=now)
+    return row.key
+
+
+@transaction.atomic
+def record(
+    member: Member,
+    key: str,
+    changes: Sequence[Change],
+    now: datetime,
+    origin: Origin = "page",
+    *,
+    since: int | None = None,
+) -> Recorded:
+    """Add acts to an alliance; nothing is added when one of them is refused.
+
+    An act that is there already (the same id) is not added again. `since` is the last act that
+    whoever acts had seen. RefusedError: 404 no such alliance, 409 too many acts, 422 an act that
+    would make the file unreadable, with every problem.
+    """
+    row = locked(member, key, right_for(changes))
+    before = row_of(row)
+    entries = acts_of(row.pk)
+    known = known_numbers(row, (one.id for one in changes if one.id))
+    fresh = tuple(
+        entry_for(change, row.sequence + place, entries, member, now, origin)
+        for place, change in enumerate((one for one in changes if one.id not in known), start=1)
+    )
+    if len(entries) + len(fresh) > MOST_ACTS:
+        raise refused(409, "PRT003", most=MOST_ACTS)
+    if fresh:
+        derive(row, (*entries, *fresh))
+        row.sequence = fresh[-1].sequence
+        row.changed_at = now
+        row.save()
+        keep(row, fresh)
+        changed.send(
+            Alliance, member=member, before=before, after=row_of(row), entries=fresh, now=now
+        )
+    return Recorded(row.sequence, fresh, met_by(fresh, entries, since, member))
+
+
+def met_by(
+    fresh: tuple[Entry, ...], entries: tuple[Entry, ...], since: int | None, member: Member
+) -> tuple[Entry, ...]:
+    """Return what others did to the same registers after the last act that was seen."""
+    if since is None:
+        return ()
+    touched = {one.register for one in fresh}
+    return tuple(
+        one
+        for one in entries
+        if one.sequence > since and one.register in touched and one.person != member.person
+    )
+
+
+def right_for(changes: Sequence[Change]) -> Right:
+    """Return the right that acts take: to answer, where they are answers, else to edit."""
+    return "answer" if all(one.register.startswith("answer/") for one in changes) else "edit"
+
+
+def entry_for(
+    change: Change,
+    sequence: int,
+    entries: tuple[Entry, ...],
+    member: Member,
+    now: datetime,
+    origin: Origin,
+) -> Entry:
+    """Return a change as the act it becomes; RefusedError (422) when there is none like it.
+
+    Somebody who may only answer takes back what they said themselves.
+    """
+    if not is_register(change.register):
+        raise refused(422, "PRT004", register=change.register[:100])
+    if len(text_of(change.value)) > MOST_VALUE:
+        raise refused(422, "PRT005", most=MOST_VALUE)
+    if change.register == BASE and change.undoes is None and not isinstance(change.value, dict):
+        raise refused(422, "PRT004", register=BASE)
+    if change.register.startswith("answer/") and change.undoes is None:
+        refuse_statement(change)
+    if change.undoes is not None:
+        undone = next((one for one in entries if one.id == change.undoes), None)
+        if undone is None or undone.register != change.register or undone.sequence == 1:
+            raise refused(422, "PRT006")
+        if not member.may("edit") and undone.person != member.person:
+            raise NotAllowedError("edit")
+    number = change.id or str(uuid.uuid4())
+    return Entry(
+        sequence, number, change.register, change.value, change.undoes,
+        member.person, member.name, now, origin,
+    )  # fmt: skip
+
+
+def refuse_statement(change: Change) -> None:
+    """Refuse (422) an answer that is no table with a level, or that says who or when itself."""
+    value = change.value
+    if not isinstance(value, dict) or value.get("level") is None or {"who", "date"} & set(value):
+        raise refused(422, "PRT007", factor=change.register.removeprefix("answer/"))
+
+
+def derive(row: Alliance, entries: tuple[Entry, ...]) -> Judged:
+    """Write into a row all that its acts add up to; RefusedError (422) when that is no file."""
+    data = document(entries)
+    reading = judged_data(data)
+    assessment, alliance = reading.assessment, reading.alliance
+    partner = party_on(alliance, "partner")
+    row.document = text_of(data)
+    row.name = alliance.name[:300]
+    row.partner = partner.name[:300] if partner else ""
+    row.verdict = assessment.verdict.code
+    row.dots = None if assessment.is_early else assessment.futures.dots
+    row.share = assessment.futures.share
+    row.known = assessment.known
+    row.relevant = assessment.known + assessment.unknown
+    row.ranges = [[theme.score.low, theme.score.high] for theme in assessment.themes]
+    return reading
+
+
+def keep(row: Alliance, entries: tuple[Entry, ...]) -> None:
+    """Add acts to the table."""
+    Act.objects.bulk_create(
+        Act(
+            alliance=row,
+            sequence=one.sequence,
+            number=one.id,
+            register=one.register,
+            value=text_of(one.value),
+            undoes=one.undoes,
+            person_id=one.person,
+            by=one.by,
+            at=one.at,
+            origin=one.origin,
+        )
+        for one in entries
+    )
+
+
+def locked(member: Member, key: str, right: Right) -> Alliance:
+    """Return an alliance's row, locked until the transaction ends.
+
+    RefusedError (404) when it is not there for the member, or only in outline.
+    """
+    require(member, right)
+    opened = opened_to(member)
+    row = visible(member).select_for_update(of=("self",)).filter(key=key).first()
+    if row is None or row_of(row, opened).level == "outline":
+        raise refused(404, "PRT008")
+    return row
+
+
+def told(row: Alliance, before: Row, member: Member, now: datetime) -> None:
+    """Keep a row that was changed other than by acts, and tell the rooms above."""
+    row.changed_at = now
+    row.save()
+    changed.send(Alliance, member=member, before=before, after=row_of(row), entries=(), now=now)
+
+
+@transaction.atomic
+def set_stage(member: Member, key: str, stage: str, now: datetime) -> None:
+    """Say how far an alliance has come, one of STAGES."""
+    row = locked(member, key, "edit")
+    if stage not in STAGES:
+        raise refused(422, "PRT002", found=stage[:40], known=", ".join(STAGES))
+    before = row_of(row)
+    row.stage = stage
+    told(row, before, member, now)
+
+
+@transaction.atomic
+def set_signed(member: Member, key: str, day: date | None, now: datetime) -> None:
+    """Say on which day an alliance was signed, or that it was not."""
+    row = locked(member, key, "edit")
+    before = row_of(row)
+    row.signed_on = day
+    told(row, before, member, now)
+
+
+@transaction.atomic
+def set_review(member: Member, key: str, day: date | None, now: datetime) -> None:
+    """Say on which day an alliance is to be looked at next."""
+    row = locked(member, key, "edit")
+    before = row_of(row)
+    row.review_on = day
+    told(row, before, member, now)
+
+
+@transaction.atomic
+def archive(member: Member, key: str, now: datetime, *, away: bool = True) -> None:
+    """Put an alliance away, or take it out again; nothing of it is lost."""
+    row = locked(member, key, "edit")
+    before = row_of(row)
+    row.archived_at = now if away else None
+    told(row, before, member, now)
+
+
+@transaction.atomic
+def delete_alliance(member: Member, key: str, now: datetime) -> None:
+    """Delete an alliance with all that was ever done to it."""
+    row = locked(member, key, "manage")
+    before = row_of(row)
+    row.delete()
+    changed.send(Alliance, member=member, before=before, after=None, entries=(), now=now)
+    transaction.on_commit(empty_journal, robust=True)
+
+
+@transaction.atomic
+def attach(
+    member: Member, key: str, name: str, content_type: str, content: bytes, now: datetime
+) -> Attached:
+    """Keep a file as evidence; RefusedError (413) when it or all of them are too large."""
+    row = locked(member, key, "answer")
+    if len(content) > MOST_FILE:
+        raise refused(413, "PRT009", most=MOST_FILE // 1_000_000)
+    files = Attachment.objects.filter(alliance__workspace_id=member.workspace)
+    if sum(files.values_list("size", flat=True)) + len(content) > MOST_FILES_OF_ALL:
+        raise refused(413, "PRT010", most=MOST_FILES_OF_ALL // 1_000_000)
+    made = Attachment.objects.create(
+        alliance=row,
+        name=name[:200],
+        content_type=content_type[:100],
+        size=len(content),
+        digest=hashlib.sha256(content).hexdigest(),
+        content=content,
+        by=member.name,
+        at=now,
+    )
+    return attached(made)

@@ -1,0 +1,32 @@
+"""The door of every page of one alliance: who may not see it finds nothing there."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.workspaces.entry import Page, for_members
+from alliancemap_web.workspaces.rights import Member, Right
+
+
+def for_alliance(right: Right, *, outline: bool = False) -> Any:
+    """Return the decorator of a page of one alliance: it hands on the member and the alliance.
+
+    The page is called as page(request, member, kept, ...). 404 for an alliance that is not there
+    for the member, or is there only in outline unless the page says it can show that.
+    """
+
+    def decorator(page: Page) -> Page:
+        @for_members(right)
+        def entered(
+            request: HttpRequest, member: Member, alliance: str, **rest: Any
+        ) -> HttpResponse:
+            kept = find_alliance(member, alliance)
+            if kept is None or not (kept.is_whole or outline):
+                raise Http404
+            request.kept = kept  # type: ignore[attr-defined] - the templates' tabs read it
+            return page(request, member, kept, **rest)
+
+        return entered
+
+    return decorator
