@@ -17,11 +17,14 @@ from alliancemap.model.alliance import (
     Alliance,
     Answer,
     Brought,
+    Exclusivity,
     Feeling,
     FormId,
     Language,
     Party,
     PartyTranslation,
+    PromisedPerson,
+    Promises,
     Relation,
     RelationTranslation,
     Seen,
@@ -154,9 +157,24 @@ def answer_lists(draw: st.DrawFn, relations: tuple[Relation, ...]) -> tuple[Answ
                 who=draw(maybe(texts)),
                 view=draw(choice(View)),
                 relation=draw(maybe(st.sampled_from([one.id for one in relations]))),
+                fades=draw(maybe(days)),
+                settles=draw(st.booleans()),
             )
         )
     return tuple(made)
+
+
+promises = st.builds(
+    Promises,
+    exclusive=st.lists(
+        st.builds(Exclusivity, field=some_texts, region=maybe(some_texts), until=maybe(days)),
+        max_size=3,
+    ).map(tuple),
+    people=st.lists(
+        st.builds(PromisedPerson, name=some_texts, hours=maybe(counts)), max_size=3
+    ).map(tuple),
+    hours=maybe(counts),
+)
 
 
 @st.composite
@@ -245,4 +263,5 @@ def alliances(draw: st.DrawFn) -> Alliance:
             )
         ),
         translations=tuple(draw(translations(one, parties, relations, gates)) for one in spoken),
+        promises=draw(promises),
     )

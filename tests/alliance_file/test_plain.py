@@ -7,7 +7,10 @@ from alliancemap.model.alliance import (
     Alliance,
     Answer,
     Brought,
+    Exclusivity,
     Party,
+    PromisedPerson,
+    Promises,
     Relation,
     Sentence,
     SetAside,
@@ -57,3 +60,29 @@ def test_empty_texts_and_zeros_are_not_absent() -> None:
     data = plain_alliance(replace(SMALL, note="", parties=(party, SMALL.parties[1])))
     assert data["note"] == ""
     assert data["parties"]["us"] == {"name": "Small", "people": 0, "place": ""}
+
+
+def test_promises_are_short_when_that_loses_nothing_and_absent_when_there_are_none() -> None:
+    promises = Promises(
+        (Exclusivity("sensors"), Exclusivity("inhalers", region="Europe", until="2027-12")),
+        (PromisedPerson("Ana"), PromisedPerson("Max", 0)),
+        60,
+    )
+    assert plain_alliance(replace(SMALL, promises=promises))["promises"] == {
+        "exclusive": ["sensors", {"field": "inhalers", "region": "Europe", "until": "2027-12"}],
+        "people": ["Ana", {"name": "Max", "hours": 0}],
+        "hours": 60,
+    }
+    assert "promises" not in plain_alliance(SMALL)
+
+
+def test_an_answer_says_that_it_fades_and_settles_only_where_it_does() -> None:
+    answers = (
+        Answer("M01", "known", 2, 2, fades="2027-05", settles=True),
+        Answer("M02", "known", 3, 3, settles=False),
+    )
+    data = plain_alliance(replace(SMALL, answers=answers))
+    assert data["answers"] == {
+        "M01": {"level": 2, "fades": "2027-05", "settles": True},
+        "M02": 3,
+    }

@@ -83,3 +83,8 @@ def test_texts_are_written_as_people_would(text: str, written: str) -> None:
 def test_ids_between_brackets_are_quoted_when_they_mean_something_else() -> None:
     text = yaml_text({"between": ["us", "null", "a, b"]})
     assert text == 'between: [us, "null", "a, b"]\n'
+
+
+def test_days_stand_without_quotes_under_the_keys_that_hold_one() -> None:
+    data = {"date": "2027", "fades": "2027-05-01", "until": "2027-12", "note": "2027-05-01"}
+    assert yaml_text(data) == 'date: 2027\nfades: 2027-05-01\nuntil: 2027-12\nnote: "2027-05-01"\n'

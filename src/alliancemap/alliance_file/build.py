@@ -10,10 +10,13 @@ from alliancemap.model.alliance import (
     Alliance,
     Answer,
     Brought,
+    Exclusivity,
     Feeling,
     Language,
     Party,
     PartyTranslation,
+    PromisedPerson,
+    Promises,
     Relation,
     RelationTranslation,
     Sentence,
@@ -59,6 +62,7 @@ def build_alliance(values: Values) -> Alliance:
         feeling=Feeling(**values["feeling"]) if "feeling" in values else None,
         afterwards=_afterwards(values["afterwards"]) if "afterwards" in values else None,
         translations=tuple(_translation(*item) for item in values.get("translations", {}).items()),
+        promises=_promises(values.get("promises", {})),
         **optional,
     )
 
@@ -109,6 +113,14 @@ def _answer(factor: str, values: Values) -> Answer:
     state, low, high = values["level"]
     kept = {key: value for key, value in values.items() if key not in ("level", "sources")}
     return Answer(factor, state, low, high, sources=_sources(values), **kept)
+
+
+def _promises(values: Values) -> Promises:
+    return Promises(
+        exclusive=tuple(Exclusivity(**one) for one in values.get("exclusive", ())),
+        people=tuple(PromisedPerson(**one) for one in values.get("people", ())),
+        hours=values.get("hours"),
+    )
 
 
 def _afterwards(values: Values) -> Afterwards:

@@ -31,6 +31,11 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """True or false."""
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One word of a closed list."""
 
@@ -111,7 +116,9 @@ class Several:
     short_items: bool = True
 
 
-Leafy = Text | Coded | Whole | Choice | Day | Level | Version | Instrument | Sector | FactOption
+Leafy = (
+    Text | Coded | Whole | Flag | Choice | Day | Level | Version | Instrument | Sector | FactOption
+)
 Shape = Leafy | Record | Keyed | IdList | Several
 
 

@@ -1,6 +1,7 @@
 """Hold single values against their shapes: texts, numbers, dates, levels, words of a list."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from alliancemap.alliance_file import kinds as k
@@ -22,18 +23,8 @@ def check_leaf(node: Node, shape: k.Leafy, path: Path, findings: Findings) -> Ch
             return _whole(node, shape, path, findings)
         case k.Choice():
             return _choice(node, shape.options, path, findings)
-        case k.Day():
-            return _day(node, path, findings)
-        case k.Level():
-            return _level(node, path, findings)
-        case k.Version():
-            return _version(node, path, findings)
-        case k.Instrument():
-            return _instrument(node, path, findings)
-        case k.Sector():
-            return _sector(node, path, findings)
-        case k.FactOption():
-            return _fact_option(node, path, findings)
+        case _:
+            return _BY_KIND[type(shape)](node, path, findings)
 
 
 def sketch(node: Node) -> str:
@@ -60,6 +51,12 @@ def _text(node: Node, shape: k.Text | k.Coded, path: Path, findings: Findings) -
     if not re.fullmatch(shape.pattern.removesuffix("$"), text):
         return findings.add(shape.code, node, path, found=sketch(node))
     return text
+
+
+def _flag(node: Node, path: Path, findings: Findings) -> Checked:
+    if isinstance(node, Leaf) and isinstance(node.value, bool):
+        return node.value
+    return findings.add("FILE060", node, path, found=sketch(node))
 
 
 def _choice(node: Node, options: tuple[str, ...], path: Path, findings: Findings) -> Checked:
@@ -159,3 +156,15 @@ def _version(node: Node, path: Path, findings: Findings) -> Checked:
     if isinstance(node, Leaf) and whole(node.value) == s.FORMAT:
         return s.FORMAT
     return findings.add("FILE051", node, path, found=sketch(node), known=s.FORMAT)
+
+
+# The kinds that are all alike wherever they stand.
+_BY_KIND: dict[type[k.Leafy], Callable[[Node, Path, Findings], Checked]] = {
+    k.Flag: _flag,
+    k.Day: _day,
+    k.Level: _level,
+    k.Version: _version,
+    k.Instrument: _instrument,
+    k.Sector: _sector,
+    k.FactOption: _fact_option,
+}

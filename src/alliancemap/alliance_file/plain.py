@@ -11,6 +11,7 @@ from alliancemap.model.alliance import (
     Alliance,
     Answer,
     Party,
+    Promises,
     Relation,
     RelationTranslation,
     Sentence,
@@ -44,6 +45,7 @@ def plain_alliance(alliance: Alliance) -> Data:
         "note": alliance.note,
         "parties": {party.id: _party(party) for party in alliance.parties},
         "relations": {relation.id: _relation(relation) for relation in relations},
+        "promises": _promises(alliance.promises),
         "answers": _answers(alliance.answers),
         "set_aside": {
             gate.gate: _short(
@@ -129,6 +131,19 @@ def _relation(relation: Relation) -> Data:
     )
 
 
+def _promises(promises: Promises) -> Data:
+    exclusive = [
+        _short(s.EXCLUSIVITY, {"field": one.field, "region": one.region, "until": one.until})
+        for one in promises.exclusive
+    ]
+    people = [
+        _short(s.PROMISED_PERSON, {"name": one.name, "hours": one.hours}) for one in promises.people
+    ]
+    return _kept(
+        {"exclusive": exclusive or None, "people": people or None, "hours": promises.hours}
+    )
+
+
 def _answers(answers: tuple[Answer, ...]) -> Data:
     grouped: dict[str, list[Data]] = {}
     for answer in answers:
@@ -150,6 +165,8 @@ def _answer(answer: Answer) -> Data:
             "who": answer.who,
             "view": None if answer.view == "ours" else answer.view,
             "relation": answer.relation,
+            "fades": answer.fades,
+            "settles": answer.settles or None,
         }
     )
 

@@ -32,6 +32,9 @@ _HEADS = {
     "party": "Party",
     "relation": "Relation",
     "sentence": "Sentence",
+    "promises": "Promises",
+    "exclusivity": "Exclusivity",
+    "promised_person": "Promised person",
     "answer": "Answer",
     "source": "Source",
     "set_aside": "Gate set aside",
@@ -53,6 +56,11 @@ At least one party must be on side `us` and one on side `partner`.""",
 Under `relations`, by id. Without relations, us and the partner are tied by one called `main`; with
 more than two parties relations are needed.""",
     "sentence": "Under `brings`, by party id, and under `together`.",
+    "promises": """\
+Under `promises`: what we promise in this alliance. No score reads it; `alliancemap clashes` holds
+the promises of several alliances against each other.""",
+    "exclusivity": "Under `promises.exclusive`: one, or a list.",
+    "promised_person": "Under `promises.people`: one, or a list.",
     "answer": """\
 Under `answers`, by factor id: one answer, or a list of answers written with their keys. A range is
 `1-3` or `[1, 3]`. A factor that is left out is unknown; `unknown` says that it was asked. Without
@@ -102,7 +110,7 @@ def _takes(shape: k.Shape) -> str:
         case k.Keyed():
             return f"{_inside(shape.of)} by {shape.ids} id"
         case k.Several():
-            return f"{shape.of.name}, or a list"
+            return f"{_HEADS[shape.of.name].lower()}, or a list"
         case k.IdList():
             return "list of ids"
         case k.Choice():
@@ -114,6 +122,8 @@ def _takes(shape: k.Shape) -> str:
             return "text" if shape.blank else "text, not blank"
         case k.Version():
             return f"`{s.FORMAT}`"
+        case k.Flag():
+            return "`true` or `false`"
         case _:
             return _named(shape)
 

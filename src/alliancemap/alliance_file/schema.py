@@ -12,6 +12,12 @@ Schema = dict[str, Any]
 _RANGES = tuple(f"{low}-{high}" for low in s.LEVELS for high in s.LEVELS if low < high)
 _PAIRS = tuple([low, high] for low in s.LEVELS for high in s.LEVELS if low <= high)
 
+_LISTS = {
+    "sources": s.SOURCES,
+    "answers": k.Several(s.ANSWER, short_items=False),
+    "exclusivities": k.Several(s.EXCLUSIVITY),
+    "promised_people": k.Several(s.PROMISED_PERSON),
+}
 _DEFINITIONS: Schema = {
     "text": {"type": "string", "pattern": s.ANY_TEXT},
     "some_text": {"type": "string", "pattern": s.SOME_TEXT},
@@ -45,8 +51,8 @@ def alliance_schema(vocabulary: Vocabulary, titles: Mapping[str, str]) -> Schema
     definitions = dict(_DEFINITIONS)
     for record in s.records()[1:]:
         definitions[record.name] = _record(record, vocabulary, titles)
-    definitions["sources"] = _several(s.SOURCES)
-    definitions["answers"] = _several(k.Several(s.ANSWER, short_items=False))
+    for name, several in _LISTS.items():
+        definitions[name] = _several(several)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Alliancemap alliance file, format {s.FORMAT}, {vocabulary.title}",
@@ -62,7 +68,7 @@ def _shape(shape: k.Shape, vocabulary: Vocabulary, titles: Mapping[str, str]) ->
         case k.Record():
             return _ref(shape.name)
         case k.Several():
-            return _ref("sources" if shape == s.SOURCES else "answers")
+            return _ref(next(name for name, several in _LISTS.items() if several == shape))
         case k.IdList():
             return {"type": "array", "items": _ref("id"), "minItems": 2, "uniqueItems": True}
         case _:
@@ -77,6 +83,8 @@ def _leaf(shape: k.Leafy, vocabulary: Vocabulary) -> Schema:
             return {"type": "string", "pattern": shape.pattern}
         case k.Whole():
             return {"type": "integer", "minimum": shape.low, "maximum": shape.high}
+        case k.Flag():
+            return {"type": "boolean"}
         case k.Day():
             return _ref("day")
         case k.Level():

@@ -12,6 +12,7 @@ from alliancemap.alliance_file.kinds import (
     Coded,
     Day,
     FactOption,
+    Flag,
     IdList,
     Instrument,
     Key,
@@ -116,8 +117,26 @@ ANSWER = Record(
         Key("who", ANY),
         Key("view", Choice(get_args(View))),
         Key("relation", Coded(ID, "FILE052")),
+        Key("fades", Day()),
+        Key("settles", Flag()),
     ),
     short="level",
+)
+EXCLUSIVITY = Record(
+    "exclusivity",
+    (Key("field", SOME, required=True), Key("region", SOME), Key("until", Day())),
+    short="field",
+)
+PROMISED_PERSON = Record(
+    "promised_person", (Key("name", SOME, required=True), Key("hours", COUNT)), short="name"
+)
+PROMISES = Record(
+    "promises",
+    (
+        Key("exclusive", Several(EXCLUSIVITY)),
+        Key("people", Several(PROMISED_PERSON)),
+        Key("hours", COUNT),
+    ),
 )
 SET_ASIDE = Record(
     "set_aside",
@@ -192,6 +211,7 @@ ALLIANCE = Record(
             required=True,
         ),
         Key("relations", Keyed("relations", "relation", RELATION, blank=False)),
+        Key("promises", PROMISES),
         Key("answers", Keyed("answers", "factor", Several(ANSWER, short_items=False))),
         Key("set_aside", Keyed("set_aside", "gate", SET_ASIDE, blank=False)),
         Key("weights", Keyed("weights", "factor", Whole(1, 9))),
@@ -210,6 +230,9 @@ def records() -> tuple[Record, ...]:
         PARTY,
         RELATION,
         SENTENCE,
+        PROMISES,
+        EXCLUSIVITY,
+        PROMISED_PERSON,
         ANSWER,
         SOURCE,
         SET_ASIDE,

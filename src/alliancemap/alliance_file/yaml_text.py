@@ -25,6 +25,7 @@ _BLOCK_LINE = re.compile(
 )
 _ESCAPED = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Words of closed lists and dates stand bare: this format gives them one meaning.
+_STAND_BARE = ("date", "fades", "until", "rival_nearby")
 _BARE = re.compile(r"yes|no|[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 
 
@@ -65,7 +66,7 @@ def _row(items: list[Any], indent: int) -> Iterator[str]:
 def _scalar(value: Any, indent: int, *, key: str | None) -> str:
     if not isinstance(value, str):
         return json.dumps(value)
-    bare = key in ("date", "rival_nearby") and _BARE.fullmatch(value)
+    bare = key in _STAND_BARE and _BARE.fullmatch(value)
     if bare or _stands_plain(value):
         return value
     if key is not None and _stands_in_block(value):

@@ -76,7 +76,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer to one factor; `low` and `high` (0 to 4) are set only when the state is known."""
+    """One answer to one factor; `low` and `high` (0 to 4) are set only when the state is known.
+
+    `fades` is the day after which the answer asks to be renewed; no score reads it. One that
+    `settles` ends a contradiction: only it and later ones are held against each other.
+    """
 
     factor: str
     state: AnswerState
@@ -89,6 +93,8 @@ class Answer:
     who: str | None = None
     view: View = "ours"
     relation: str | None = None
+    fades: str | None = None
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,35 @@ class Feeling:
 
     level: int
     knows: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusivity:
+    """A field we promise to work in with this partner alone; without a region, everywhere.
+
+    `until` is the last day of the promise; without it the promise does not end by itself.
+    """
+
+    field: str
+    region: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedPerson:
+    """One of our people promised to the alliance, by name, with hours a month where agreed."""
+
+    name: str
+    hours: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What we promise in an alliance; `hours` is all it needs from us in a month. Never scored."""
+
+    exclusive: tuple[Exclusivity, ...] = ()
+    people: tuple[PromisedPerson, ...] = ()
+    hours: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +224,7 @@ class Alliance:
     feeling: Feeling | None = None
     afterwards: Afterwards | None = None
     translations: tuple[Translation, ...] = ()
+    promises: Promises = Promises()
 
 
 def party_on(alliance: Alliance, side: Side) -> Party | None:

@@ -20,8 +20,8 @@ TOP = 4
 LAST_DAY_MS = 253_402_214_400_000
 ORDER = (
     "alliancemap", "instrument", "sector", "language", "name", "date", "aim", "customer", "need",
-    "note", "parties", "relations", "answers", "set_aside", "weights", "feeling", "afterwards",
-    "translations",
+    "note", "parties", "relations", "promises", "answers", "set_aside", "weights", "feeling",
+    "afterwards", "translations",
 )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ export { FileProblem, checked, fromAllianceFile, holdsMore } from "./opened_file
 const LAST_DAY = Date.UTC(9999, 11, 31);
 const ORDER = [
   "alliancemap", "instrument", "sector", "language", "name", "date", "aim", "customer", "need",
-  "note", "parties", "relations", "answers", "set_aside", "weights", "feeling", "afterwards",
-  "translations",
+  "note", "parties", "relations", "promises", "answers", "set_aside", "weights", "feeling",
+  "afterwards", "translations",
 ];
 
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
