@@ -14,7 +14,7 @@ from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.database import empty_journal
 from alliancemap_web.portfolio.acts import BASE, Change, Entry, Origin, is_register, text_of
 from alliancemap_web.portfolio.fold import Data, document
-from alliancemap_web.portfolio.models import STAGES, Act, Alliance, Attachment
+from alliancemap_web.portfolio.models import Act, Alliance, Attachment
 from alliancemap_web.portfolio.queries import (
     Attached,
     Row,
@@ -27,6 +27,7 @@ from alliancemap_web.portfolio.queries import (
 from alliancemap_web.portfolio.readings import judged_data
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.portfolio.signals import changed
+from alliancemap_web.portfolio.stages import STAGES
 from alliancemap_web.workspaces.queries import opened_to
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right, require
 
@@ -264,6 +265,14 @@ def set_review(member: Member, key: str, day: date | None, now: datetime) -> Non
     before = row_of(row)
     row.review_on = day
     told(row, before, member, now)
+
+
+@transaction.atomic
+def see_talk(member: Member, key: str, seen: int) -> None:
+    """Note how many operations of the talk an alliance began as are in it."""
+    row = locked(member, key, "answer")
+    row.talk_seen = seen
+    row.save(update_fields=("talk_seen",))
 
 
 @transaction.atomic

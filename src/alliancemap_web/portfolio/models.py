@@ -3,9 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from alliancemap_web.portfolio.stages import STAGES
 from alliancemap_web.workspaces.keys import KEY_LENGTH, new_key
-
-STAGES = ("idea", "talks", "negotiation", "running", "ended")
 
 
 class Alliance(models.Model):
@@ -13,7 +12,8 @@ class Alliance(models.Model):
     read off it, so that a list of a thousand need not judge any.
 
     `ranges` holds the lowest and highest score of each theme in thousandths, `fades_on` the first
-    day on which an answer that counts fades, `review_on` the next day it is to be looked at.
+    day on which an answer that counts fades, `review_on` the next day it is to be looked at. Of the
+    `talk` it began as, the first `talk_seen` operations are in it.
     """
 
     workspace = models.ForeignKey(
@@ -24,6 +24,7 @@ class Alliance(models.Model):
     signed_on = models.DateField(null=True)
     review_on = models.DateField(null=True)
     talk = models.UUIDField(null=True)
+    talk_seen = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
     changed_at = models.DateTimeField()
     archived_at = models.DateTimeField(null=True)

@@ -188,10 +188,12 @@ def entry_of(row: Act) -> Entry:
     )
 
 
-def talks_arrived(member: Member) -> frozenset[str]:
-    """Return the talks that were brought into the workspace already."""
+def arrivals(member: Member) -> dict[str, tuple[str, int]]:
+    """Return the talks that are in the workspace: each talk's alliance, and how much of it came."""
     rows = Alliance.objects.filter(workspace_id=member.workspace, talk__isnull=False)
-    return frozenset(str(one) for one in rows.values_list("talk", flat=True))
+    return {
+        str(talk): (key, seen) for talk, key, seen in rows.values_list("talk", "key", "talk_seen")
+    }
 
 
 @dataclass(frozen=True, slots=True)
