@@ -3,21 +3,19 @@
 import hashlib
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from django.db import transaction
 
 from alliancemap.alliance_file.plain import plain_alliance
-from alliancemap.model.alliance import party_on
-from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.database import empty_journal
 from alliancemap_web.portfolio.acts import BASE, Change, Entry, Origin, is_register, text_of
+from alliancemap_web.portfolio.derived import derived
 from alliancemap_web.portfolio.fold import Data, document
 from alliancemap_web.portfolio.models import Act, Alliance, Attachment
 from alliancemap_web.portfolio.queries import (
     Attached,
-    Row,
     acts_of,
     attached,
     known_numbers,
@@ -181,22 +179,11 @@ def refuse_statement(change: Change) -> None:
         raise refused(422, "PRT007", factor=change.register.removeprefix("answer/"))
 
 
-def derive(row: Alliance, entries: tuple[Entry, ...]) -> Judged:
+def derive(row: Alliance, entries: tuple[Entry, ...]) -> None:
     """Write into a row all that its acts add up to; RefusedError (422) when that is no file."""
-    data = document(entries)
-    reading = judged_data(data)
-    assessment, alliance = reading.assessment, reading.alliance
-    partner = party_on(alliance, "partner")
-    row.document = text_of(data)
-    row.name = alliance.name[:300]
-    row.partner = partner.name[:300] if partner else ""
-    row.verdict = assessment.verdict.code
-    row.dots = None if assessment.is_early else assessment.futures.dots
-    row.share = assessment.futures.share
-    row.known = assessment.known
-    row.relevant = assessment.known + assessment.unknown
-    row.ranges = [[theme.score.low, theme.score.high] for theme in assessment.themes]
-    return reading
+    read_off = derived(document(entries))
+    for field in fields(read_off):
+        setattr(row, field.name, getattr(read_off, field.name))
 
 
 def keep(row: Alliance, entries: tuple[Entry, ...]) -> None:
@@ -231,40 +218,37 @@ def locked(member: Member, key: str, right: Right) -> Alliance:
     return row
 
 
-def told(row: Alliance, before: Row, member: Member, now: datetime) -> None:
-    """Keep a row that was changed other than by acts, and tell the rooms above."""
-    row.changed_at = now
+@transaction.atomic
+def put(member: Member, key: str, now: datetime, **columns: object) -> None:
+    """Change what is kept about an alliance beside its acts, and tell the rooms above."""
+    row = locked(member, key, "edit")
+    before = row_of(row)
+    for name, value in {**columns, "changed_at": now}.items():
+        setattr(row, name, value)
     row.save()
     changed.send(Alliance, member=member, before=before, after=row_of(row), entries=(), now=now)
 
 
-@transaction.atomic
 def set_stage(member: Member, key: str, stage: str, now: datetime) -> None:
     """Say how far an alliance has come, one of STAGES."""
-    row = locked(member, key, "edit")
     if stage not in STAGES:
         raise refused(422, "PRT002", found=stage[:40], known=", ".join(STAGES))
-    before = row_of(row)
-    row.stage = stage
-    told(row, before, member, now)
+    put(member, key, now, stage=stage)
 
 
-@transaction.atomic
 def set_signed(member: Member, key: str, day: date | None, now: datetime) -> None:
     """Say on which day an alliance was signed, or that it was not."""
-    row = locked(member, key, "edit")
-    before = row_of(row)
-    row.signed_on = day
-    told(row, before, member, now)
+    put(member, key, now, signed_on=day)
 
 
-@transaction.atomic
 def set_review(member: Member, key: str, day: date | None, now: datetime) -> None:
     """Say on which day an alliance is to be looked at next."""
-    row = locked(member, key, "edit")
-    before = row_of(row)
-    row.review_on = day
-    told(row, before, member, now)
+    put(member, key, now, review_on=day)
+
+
+def archive(member: Member, key: str, now: datetime, *, away: bool = True) -> None:
+    """Put an alliance away, or take it out again; nothing of it is lost."""
+    put(member, key, now, archived_at=now if away else None)
 
 
 @transaction.atomic
@@ -273,15 +257,6 @@ def see_talk(member: Member, key: str, seen: int) -> None:
     row = locked(member, key, "answer")
     row.talk_seen = seen
     row.save(update_fields=("talk_seen",))
-
-
-@transaction.atomic
-def archive(member: Member, key: str, now: datetime, *, away: bool = True) -> None:
-    """Put an alliance away, or take it out again; nothing of it is lost."""
-    row = locked(member, key, "edit")
-    before = row_of(row)
-    row.archived_at = now if away else None
-    told(row, before, member, now)
 
 
 @transaction.atomic

@@ -11,6 +11,9 @@ class Alliance(models.Model):
     """One alliance of a firm. `document` is what its acts add up to; the rest of the lower half is
     read off it, so that a list of a thousand need not judge any.
 
+    `contested` counts the factors on which statements contradict each other, `broken` the
+    deal-breakers that stand, `searchable` is what a search looks through.
+
     `ranges` holds the lowest and highest score of each theme in thousandths, `fades_on` the first
     day on which an answer that counts fades, `review_on` the next day it is to be looked at. Of the
     `talk` it began as, the first `talk_seen` operations are in it.
@@ -40,6 +43,9 @@ class Alliance(models.Model):
     relevant = models.PositiveSmallIntegerField(default=0)
     ranges = models.JSONField(default=list)
     fades_on = models.DateField(null=True)
+    contested = models.PositiveSmallIntegerField(default=0)
+    broken = models.PositiveSmallIntegerField(default=0)
+    searchable = models.TextField(default="")
 
     class Meta:
         ordering = ("-changed_at", "key")

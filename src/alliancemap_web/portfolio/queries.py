@@ -1,7 +1,7 @@
 """Every read of the alliances; what a member may not see is not there."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
@@ -29,7 +29,8 @@ class Row:
     """One alliance as lists show it; of an outline only key, name, partner, stage and verdict.
 
     `ranges` are the lowest and highest score of each theme, in thousandths; `dots` is None while it
-    is too early to count; `share` the share of futures, in thousandths.
+    is too early to count; `share` the share of futures, in thousandths. `contested` counts factors
+    whose statements contradict each other, `broken` the deal-breakers that stand.
     """
 
     key: str
@@ -46,6 +47,8 @@ class Row:
     signed_on: date | None = None
     review_on: date | None = None
     fades_on: date | None = None
+    contested: int = 0
+    broken: int = 0
     changed_at: datetime | None = None
     archived_at: datetime | None = None
     sequence: int = 0
@@ -114,7 +117,7 @@ def list_alliances(
     for word in text.split():
         found = found.filter(Q(name__icontains=word) | Q(partner__icontains=word))
     opened = opened_to(member)
-    ordered = found.order_by(*ORDERS.get(order, ORDERS["changed"])).defer("document")
+    ordered = found.order_by(*ORDERS.get(order, ORDERS["changed"])).defer("document", "searchable")
     rows = tuple(row_of(one, opened) for one in ordered[start : start + most])
     return Listing(rows, found.count())
 
@@ -135,6 +138,8 @@ def row_of(one: Alliance, opened: dict[str, str] | None = None) -> Row:
         signed_on=one.signed_on,
         review_on=one.review_on,
         fades_on=one.fades_on,
+        contested=one.contested,
+        broken=one.broken,
         changed_at=one.changed_at,
         archived_at=one.archived_at,
         sequence=one.sequence,
@@ -143,7 +148,7 @@ def row_of(one: Alliance, opened: dict[str, str] | None = None) -> Row:
 
 def find_row(member: Member, key: str) -> Row | None:
     """Return one alliance as lists show it; None when the member has none of that key."""
-    one = visible(member).filter(key=key).defer("document").first()
+    one = visible(member).filter(key=key).defer("document", "searchable").first()
     return row_of(one, opened_to(member)) if one else None
 
 
@@ -165,6 +170,26 @@ def all_documents(member: Member, archived: bool = False) -> tuple[tuple[Row, st
     found = visible(member).filter(archived_at__isnull=not archived).order_by("name", "key")
     rows = ((row_of(one, opened), one.document) for one in found)
     return tuple((row, text) for row, text in rows if row.level == "whole")
+
+
+def documents_with(
+    member: Member, words: Sequence[str], start: int, most: int, *, archived: bool = False
+) -> tuple[tuple[tuple[Row, str], ...], int]:
+    """Return some of the alliances in which all of some folded words stand, and how many there are.
+
+    The one changed last comes first, each with its document; of an outline nothing is looked at.
+    """
+    opened = opened_to(member)
+    found = visible(member)
+    if opened is not None:
+        found = found.filter(key__in=[key for key, level in opened.items() if level == "whole"])
+    if not archived:
+        found = found.filter(archived_at=None)
+    for word in words:
+        found = found.filter(searchable__contains=word)
+    ordered = found.order_by("-changed_at", "key").defer("searchable")
+    rows = tuple((row_of(one, opened), one.document) for one in ordered[start : start + most])
+    return rows, found.count()
 
 
 def acts_of(alliance: int, after: int = 0) -> tuple[Entry, ...]:
