@@ -1,15 +1,20 @@
-"""Starts the pages on this machine: prepares the data folder, then serves until it is stopped."""
+"""Starts the pages on this machine: prepares the data folder, then serves until it is stopped.
+
+Work in the background is done beside them, or by `work` in processes of its own.
+"""
 
 import contextlib
 import errno
 import ipaddress
 import locale
 import os
+import signal
 import socket
 import sys
 import threading
 import time
 import webbrowser
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -73,6 +78,30 @@ def serve(
         return run(listening, address, said, open_browser)
 
 
+def work(data: str | Path | None = None, language: str | None = None) -> int:
+    """Do what waits in the background until stopped; return 0 when stopped, 2 when it cannot.
+
+    `data` and `language` are as for `serve`, which must have made the tables.
+    """
+    said = language if language in LANGUAGES else terminal_language()
+    folder = full_path(data) if data else default_data_folder()
+    try:
+        prepare(folder)
+    except DataFolderError as error:
+        return refuse("WEB004", said, folder=str(error.path), reason=error.reason)
+    os.environ["ALLIANCEMAP_DATA"] = str(folder)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliancemap_web.settings")
+    problem = can_start(said, check_tables)
+    if problem is not None:
+        return problem
+    with contextlib.suppress(KeyboardInterrupt), terminable(), worker():
+        print(phrase("web.work_begun", said, "web", folder=str(folder)), flush=True)
+        while True:
+            time.sleep(3600)
+    print(phrase("web.serve_stopped", said, "web"))
+    return 0
+
+
 def refuse(code: str, language: str, **values: str) -> int:
     """Say in one sentence, with its code, why nothing is served; return the exit code."""
     sentence = clean(f"alliancemap: {code} {error_sentence(code, language, **values)}")
@@ -132,9 +161,29 @@ def shown_host(host: str) -> str:
 
 def make_ready(language: str) -> int | None:
     """Bring tables, prepared files and the demonstration up to date; None, or why not."""
+    problem = can_start(language, make_tables)
+    if problem is not None:
+        return problem
+
+    from django.conf import settings
+    from django.core.management import call_command
+
+    # The lounge serves its own files, under one name for all of them.
+    unserved = ["*.ttf", "lounge"]
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=unserved)
+
+    from alliancemap_web.alliances.actions import refresh_demonstration
+
+    refresh_demonstration(settings.EXAMPLES_FOLDER)
+    print(phrase("web.serve_alliances", language, "web", folder=str(settings.EXAMPLES_FOLDER)))
+    print(phrase("web.serve_data", language, "web", folder=str(settings.DATA_FOLDER)))
+    return None
+
+
+def can_start(language: str, see_to_tables: Callable[[str], int | None]) -> int | None:
+    """Load Django with its settings, and have the tables seen to; None, or why not."""
     import django
     from django.core.exceptions import ImproperlyConfigured
-    from django.core.management import call_command
     from django.db.utils import DatabaseError
 
     from alliancemap_web.database import DatabaseAddressError
@@ -144,7 +193,7 @@ def make_ready(language: str) -> int | None:
         return refuse("WEB005", language)
     try:
         django.setup()
-        call_command("migrate", verbosity=0, interactive=False)
+        return see_to_tables(language)
     except DataFolderError as error:
         return refuse("WEB004", language, folder=str(error.path), reason=error.reason)
     except DatabaseAddressError:
@@ -154,18 +203,23 @@ def make_ready(language: str) -> int | None:
     except (DatabaseError, ImproperlyConfigured) as error:
         first_line = str(error).strip().partition("\n")[0].rstrip(".")
         return refuse("WEB006", language, reason=first_line)
-    # The lounge serves its own files, under one name for all of them.
-    unserved = ["*.ttf", "lounge"]
-    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=unserved)
 
-    from django.conf import settings
 
-    from alliancemap_web.alliances.actions import refresh_demonstration
+def make_tables(_: str) -> None:
+    """Bring the tables up to date."""
+    from django.core.management import call_command
 
-    refresh_demonstration(settings.EXAMPLES_FOLDER)
-    print(phrase("web.serve_alliances", language, "web", folder=str(settings.EXAMPLES_FOLDER)))
-    print(phrase("web.serve_data", language, "web", folder=str(settings.DATA_FOLDER)))
-    return None
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def check_tables(language: str) -> int | None:
+    """Say why not when the tables are older than this program: two must not mend them at once."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    steps = MigrationExecutor(connection)
+    missing = steps.migration_plan(steps.loader.graph.leaf_nodes())
+    return refuse("WEB013", language) if missing else None
 
 
 def lacks_driver() -> bool:
@@ -179,6 +233,7 @@ def lacks_driver() -> bool:
 def run(listening: socket.socket, address: str, language: str, open_browser: bool) -> int:
     """Serve on a socket until stopped; return the exit code."""
     import uvicorn
+    from django.conf import settings
 
     from alliancemap_web.asgi import application
 
@@ -189,10 +244,36 @@ def run(listening: socket.socket, address: str, language: str, open_browser: boo
     threading.Thread(
         target=announce, args=(server, address, language, open_browser), daemon=True
     ).start()
-    with contextlib.suppress(KeyboardInterrupt):
+    beside = worker() if settings.HAS_WORKER else contextlib.nullcontext()
+    with contextlib.suppress(KeyboardInterrupt), terminable(), beside:
         server.run(sockets=[listening])
     print(phrase("web.serve_stopped", language, "web"))
     return 0
+
+
+@contextlib.contextmanager
+def worker() -> Iterator[None]:
+    """Have what waits in the background done meanwhile, and the job in hand ended afterwards."""
+    from alliancemap_web.jobs.worker import start
+
+    working = start()
+    try:
+        yield
+    finally:
+        working.end()
+
+
+@contextlib.contextmanager
+def terminable() -> Iterator[None]:
+    """Take a request to end (SIGTERM) meanwhile as Ctrl+C is taken, so that all ends in order."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may say what a signal does
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def announce(server: object, address: str, language: str, open_browser: bool) -> None:

@@ -4,7 +4,8 @@ ALLIANCEMAP_DATA (folder for data), ALLIANCEMAP_DATABASE_URL (PostgreSQL instead
 ALLIANCEMAP_HOSTS (names this server answers to, with commas), ALLIANCEMAP_EXAMPLES (folder of
 the alliances to show), ALLIANCEMAP_BEHIND_HTTPS=1 (a proxy speaks HTTPS for us),
 ALLIANCEMAP_SMTP_URL (the server that sends our mail; without it none is sent),
-ALLIANCEMAP_SIGN_UP=closed (nobody can make an account any more), ALLIANCEMAP_DEBUG=1.
+ALLIANCEMAP_SIGN_UP=closed (nobody can make an account any more),
+ALLIANCEMAP_WORKER=apart (background work is done by `alliancemap work` alone), ALLIANCEMAP_DEBUG=1.
 """
 
 import os
@@ -102,6 +103,10 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+# Work in the background waits in the database; `alliancemap serve` does it too, unless told not to.
+TASKS = {"default": {"BACKEND": "alliancemap_web.jobs.backend.Queue"}}
+HAS_WORKER = os.environ.get("ALLIANCEMAP_WORKER") != "apart"
 
 # Who signs in, and how. A sign-in lasts two weeks, used or not.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

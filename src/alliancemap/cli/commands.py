@@ -145,6 +145,7 @@ COMMANDS = (
             Option("no-browser", "no_browser"),
         ),
     ),
+    Command("work", "work", (), (Option("data", "data", takes="folder", shown="DIR"),)),
     Command("completion", "completion", (Argument("SHELL", "text", "shell", "1", SHELLS),)),
 )
 

@@ -13,8 +13,7 @@ NEEDED = ("django", "csp", "servestatic", "uvicorn")
 
 def run(arguments: Namespace, screen: Screen) -> int:
     """Start the pages and stay until they are stopped; CLI031 while the extra is missing."""
-    if not all(find_spec(name) for name in NEEDED):
-        raise CliError("CLI031", extra=EXTRA)
+    need_pages()
     from alliancemap_web.serve import serve
 
     given = vars(arguments)
@@ -27,3 +26,9 @@ def run(arguments: Namespace, screen: Screen) -> int:
         open_browser=screen.is_terminal and not given.get("no_browser", False),
         language=screen.language,
     )
+
+
+def need_pages() -> None:
+    """Do nothing when the pages are installed; CLI031 when they are not."""
+    if not all(find_spec(name) for name in NEEDED):
+        raise CliError("CLI031", extra=EXTRA)
