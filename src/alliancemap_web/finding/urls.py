@@ -1,5 +1,12 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from alliancemap_web.finding import pages
+
+urlpatterns = [
+    path("work/<str:key>/", pages.home, name="work_home"),
+    path("work/<str:key>/alliances/", pages.alliances, name="alliances"),
+    path("work/<str:key>/search/", pages.search, name="search"),
+    path("work/<str:key>/factors/<str:factor>/", pages.factor, name="factor_across"),
+]

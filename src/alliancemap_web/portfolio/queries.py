@@ -146,6 +146,16 @@ def row_of(one: Alliance, opened: dict[str, str] | None = None) -> Row:
     )
 
 
+def rows_in_need(member: Member) -> tuple[Row, ...]:
+    """Return the alliances in sight, not archived, of which something may be due: by a date that
+    is set, a deal-breaker that stands, or statements that contradict each other.
+    """
+    due = Q(review_on__isnull=False) | Q(fades_on__isnull=False) | Q(broken__gt=0)
+    found = visible(member).filter(due | Q(contested__gt=0), archived_at=None)
+    opened = opened_to(member)
+    return tuple(row_of(one, opened) for one in found.defer("document", "searchable"))
+
+
 def find_row(member: Member, key: str) -> Row | None:
     """Return one alliance as lists show it; None when the member has none of that key."""
     one = visible(member).filter(key=key).defer("document", "searchable").first()
@@ -190,6 +200,18 @@ def documents_with(
     ordered = found.order_by("-changed_at", "key").defer("searchable")
     rows = tuple((row_of(one, opened), one.document) for one in ordered[start : start + most])
     return rows, found.count()
+
+
+def documents_by_name(
+    member: Member, start: int, most: int
+) -> tuple[tuple[tuple[Row, str], ...], int]:
+    """Return some of the alliances seen whole that are not archived, and how many there are."""
+    opened = opened_to(member)
+    found = visible(member).filter(archived_at=None)
+    if opened is not None:
+        found = found.filter(key__in=[key for key, level in opened.items() if level == "whole"])
+    rows = found.order_by("name", "key").defer("searchable")[start : start + most]
+    return tuple((row_of(one, opened), one.document) for one in rows), found.count()
 
 
 def acts_of(alliance: int, after: int = 0) -> tuple[Entry, ...]:
