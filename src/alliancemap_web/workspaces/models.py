@@ -26,6 +26,7 @@ class Workspace(models.Model):
 class Membership(models.Model):
     """One person in one workspace. Without `sees_all` they see only what was opened to them."""
 
+    key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key)
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="memberships")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
@@ -39,6 +40,10 @@ class Membership(models.Model):
         ordering = ("name", "pk")
         constraints = (
             models.UniqueConstraint(fields=("workspace", "person"), name="one_membership_each"),
+            models.CheckConstraint(
+                condition=models.Q(sees_all=True) | ~models.Q(role="owner"),
+                name="an_owner_sees_all",
+            ),
         )
 
     def __str__(self) -> str:
@@ -48,7 +53,8 @@ class Membership(models.Model):
 class Invitation(models.Model):
     """One invitation; the link's secret is kept only as a hash. `address` is where it was mailed.
 
-    `alliances` are the keys of those opened to whoever accepts, when they do not see all.
+    `alliances` are the keys of those opened to whoever accepts without seeing all, each with its
+    level. It goes when whoever made it leaves, so that nobody lets themselves in again.
     """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="invitations")
@@ -56,15 +62,16 @@ class Invitation(models.Model):
     secret_hash = models.CharField(max_length=64, unique=True)
     role = models.CharField(max_length=12, choices=[(role, role) for role in ROLES])
     sees_all = models.BooleanField(default=True)
-    alliances = models.JSONField(default=list)
+    alliances = models.JSONField(default=dict)
     address = models.EmailField(max_length=254, blank=True)
+    uses = models.PositiveSmallIntegerField(default=1)
     uses_left = models.PositiveSmallIntegerField(default=1)
-    made_by = models.CharField(max_length=80)
+    maker = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="invitations")
     made_at = models.DateTimeField()
     until = models.DateTimeField()
 
     class Meta:
-        ordering = ("-made_at",)
+        ordering = ("-made_at", "-pk")
 
     def __str__(self) -> str:
         return self.key
@@ -91,3 +98,42 @@ class Opening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.alliance} {self.level}"
+
+
+class OpeningEntry(models.Model):
+    """One line of the log of what is open to people from outside; lines are added, never changed.
+
+    `name` and `by` are what both were called then. A visit (`seen`) is written once a day.
+    """
+
+    class Kind(models.TextChoices):
+        OPENED = "opened"
+        CLOSED = "closed"
+        ALL = "all"
+        SEEN = "seen"
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="log")
+    alliance = models.CharField(max_length=KEY_LENGTH)
+    kind = models.CharField(max_length=6, choices=Kind)
+    level = models.CharField(max_length=8, choices=Opening.Level, blank=True)
+    whom = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    name = models.CharField(max_length=80)
+    by = models.CharField(max_length=80)
+    at = models.DateTimeField()
+    day = models.DateField()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        indexes = (models.Index(fields=("workspace", "alliance", "-at"), name="log_of_alliance"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("workspace", "alliance", "whom", "level", "day"),
+                condition=models.Q(kind="seen"),
+                name="a_visit_is_written_once_a_day",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.alliance} {self.kind}"

@@ -1,26 +1,31 @@
 """Every read of the workspaces: who somebody is in one, and what is open to them."""
 
-from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q, QuerySet
 
-from alliancemap_web.workspaces.models import Membership, Opening
-from alliancemap_web.workspaces.rights import Member
+from alliancemap_web.workspaces.links import hash_of
+from alliancemap_web.workspaces.models import (
+    Invitation,
+    Membership,
+    Opening,
+    OpeningEntry,
+    Workspace,
+)
+from alliancemap_web.workspaces.rights import Member, Role, require
+from alliancemap_web.workspaces.rows import (
+    InvitationRow,
+    Invited,
+    Leaving,
+    LogLine,
+    MemberRow,
+    Mine,
+    Outsider,
+    Settings,
+)
 
-IS_OWNER = Q(workspace__memberships__role="owner")
-
-
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """What becomes of somebody's workspaces when their account goes, each by the firm's name.
-
-    `alone` go with them, as nobody else is in them. `blocked` stand in the way: others are in them
-    and would be left without an owner. The `others` go on without them.
-    """
-
-    alone: tuple[Member, ...] = ()
-    blocked: tuple[Member, ...] = ()
-    others: tuple[Member, ...] = ()
+OWNER: Role = "owner"
+IS_OWNER = Q(workspace__memberships__role=OWNER)
 
 
 def goes_with(person: int) -> Leaving:
@@ -35,7 +40,7 @@ def goes_with(person: int) -> Leaving:
         .order_by("workspace__name", "workspace__key")
     )
     alone = [row for row in rows if row.members == 1]
-    blocked = [row for row in rows if row.members > 1 and row.role == "owner" and row.owners == 1]
+    blocked = [row for row in rows if row.members > 1 and row.role == OWNER and row.owners == 1]
     others = [row for row in rows if row not in alone and row not in blocked]
     return Leaving(*(tuple(member_of(row) for row in part) for part in (alone, blocked, others)))
 
@@ -56,6 +61,17 @@ def memberships_of(person: int) -> tuple[Member, ...]:
     return tuple(member_of(row) for row in rows.order_by("workspace__name", "workspace__key"))
 
 
+def workspaces_of(person: int) -> tuple[Mine, ...]:
+    """Return a person's workspaces, by name, each with how much is open to them there."""
+    rows = (
+        Membership.objects.select_related("workspace")
+        .filter(person_id=person)
+        .annotate(opened=Count("openings"))
+        .order_by("workspace__name", "workspace__key")
+    )
+    return tuple(Mine(member_of(row), row.opened) for row in rows)
+
+
 def member_of(row: Membership) -> Member:
     """Return a row as the value that the other rooms know."""
     return Member(
@@ -70,9 +86,151 @@ def member_of(row: Membership) -> Member:
     )
 
 
+def list_members(member: Member) -> tuple[MemberRow, ...]:
+    """Return the members of a workspace by name, first those who see all.
+
+    Who does not see all is told only themselves and, without addresses, the owners to turn to.
+    """
+    rows = (
+        Membership.objects.select_related("person")
+        .filter(workspace_id=member.workspace)
+        .annotate(opened=Count("openings"))
+        .order_by("-sees_all", "name", "pk")
+    )
+    if not member.sees_all:
+        rows = rows.filter(Q(pk=member.membership) | Q(role=OWNER))
+    return tuple(member_row(row, member) for row in rows)
+
+
+def find_row(member: Member, key: str) -> MemberRow | None:
+    """Return one member of a workspace by their key; None when the list has nobody of that key."""
+    return next((one for one in list_members(member) if one.key == key), None)
+
+
+def member_row(row: Membership, asking: Member) -> MemberRow:
+    """Return a membership as the list shows it to somebody."""
+    is_me = row.pk == asking.membership
+    return MemberRow(
+        key=row.key,
+        name=row.name,
+        address=row.person.get_username() if asking.sees_all or is_me else "",
+        role=row.role,
+        sees_all=row.sees_all,
+        since=row.joined_at,
+        opened=getattr(row, "opened", 0),
+        is_me=is_me,
+    )
+
+
+def count_members(workspace: int) -> int:
+    """Return how many people are in a workspace."""
+    return Membership.objects.filter(workspace_id=workspace).count()
+
+
+def is_last_owner(member: Member, key: str) -> bool:
+    """Say whether the member of a key is the only owner of the workspace."""
+    owners = Membership.objects.filter(workspace_id=member.workspace, role=OWNER)
+    return list(owners.values_list("key", flat=True)) == [key]
+
+
+def settings_of(member: Member) -> Settings:
+    """Return what the firm set for all its alliances."""
+    row = Workspace.objects.get(pk=member.workspace)
+    return Settings(row.name, row.hours, row.fades_after, row.made_at)
+
+
+def open_invitations(now: datetime) -> QuerySet[Invitation]:
+    """Return the invitations that somebody could still accept."""
+    return Invitation.objects.select_related("workspace", "maker").filter(
+        uses_left__gt=0, until__gt=now, maker__role=OWNER
+    )
+
+
+def list_invitations(member: Member, now: datetime) -> tuple[InvitationRow, ...]:
+    """Return the open invitations of a workspace, the newest first."""
+    require(member, "manage")
+    return tuple(
+        InvitationRow(
+            key=row.key,
+            role=row.role,
+            sees_all=row.sees_all,
+            alliances=len(row.alliances),
+            address=row.address,
+            uses=row.uses,
+            uses_left=row.uses_left,
+            made_by=row.maker.name,
+            made_at=row.made_at,
+            until=row.until,
+        )
+        for row in open_invitations(now).filter(workspace_id=member.workspace)
+    )
+
+
+def invitation_of_link(secret: str, now: datetime) -> Invited | None:
+    """Return the open invitation of a link's secret; None when it opens nothing (any more)."""
+    return invited(open_invitations(now).filter(secret_hash=hash_of(secret)).first())
+
+
+def invitation_of_key(key: str, now: datetime) -> Invited | None:
+    """Return the open invitation of a key, which a link was followed to before; None as above."""
+    return invited(open_invitations(now).filter(key=key).first())
+
+
+def invited(row: Invitation | None) -> Invited | None:
+    """Return an invitation as whoever holds its link sees it."""
+    if row is None:
+        return None
+    return Invited(
+        key=row.key,
+        workspace=row.workspace.key,
+        workspace_name=row.workspace.name,
+        role=row.role,
+        sees_all=row.sees_all,
+        alliances=len(row.alliances),
+        made_by=row.maker.name,
+        until=row.until,
+    )
+
+
 def opened_to(member: Member) -> dict[str, str] | None:
     """Return the alliances open to a member by key, each "outline" or "whole"; None: all, whole."""
     if member.sees_all:
         return None
     rows = Opening.objects.filter(membership_id=member.membership)
     return dict(rows.values_list("alliance", "level"))
+
+
+def outsiders(member: Member, alliance: str) -> tuple[Outsider, ...]:
+    """Return everybody from outside, by name, with what they see of an alliance (its key)."""
+    require(member, "manage")
+    opened = Opening.objects.filter(membership__workspace_id=member.workspace, alliance=alliance)
+    by_membership = {one.membership_id: one for one in opened}
+    seen = OpeningEntry.objects.filter(
+        workspace_id=member.workspace, alliance=alliance, kind=OpeningEntry.Kind.SEEN
+    ).values_list("whom")
+    last = dict(seen.annotate(last=Max("at")).order_by())
+    rows = Membership.objects.select_related("person").filter(
+        workspace_id=member.workspace, sees_all=False
+    )
+    return tuple(outsider(row, by_membership.get(row.pk), last.get(row.person_id)) for row in rows)
+
+
+def outsider(row: Membership, opening: Opening | None, seen: datetime | None) -> Outsider:
+    """Return somebody from outside with what they see of one alliance."""
+    return Outsider(
+        key=row.key,
+        name=row.name,
+        address=row.person.get_username(),
+        role=row.role,
+        level=opening.level if opening else "",
+        opened_by=opening.opened_by if opening else "",
+        opened_at=opening.opened_at if opening else None,
+        seen_at=seen,
+    )
+
+
+def opening_log(member: Member, alliance: str, most: int = 200) -> tuple[LogLine, ...]:
+    """Return what was opened and closed of an alliance, and who saw it, the newest first."""
+    require(member, "manage")
+    rows = OpeningEntry.objects.filter(workspace_id=member.workspace, alliance=alliance)
+    return tuple(LogLine(row.kind, row.level, row.name, row.by, row.at) for row in rows[:most])

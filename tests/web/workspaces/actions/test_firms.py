@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from web.workspaces.conftest import NOW, person
 
-from alliancemap_web.workspaces.actions import make_workspace, on_one_line, take_along
+from alliancemap_web.workspaces.actions import make_workspace, take_along
 from alliancemap_web.workspaces.models import Membership, Workspace
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member
@@ -30,16 +30,10 @@ def test_a_name_that_cannot_be_seen_is_none(name: str) -> None:
     assert not Workspace.objects.exists()
 
 
-def test_a_name_stays_on_its_line_and_within_its_length() -> None:
-    assert on_one_line(" Lumio \r\n Bcc: all\u202e@x ", 120) == "Lumio Bcc: all@x"
-    assert on_one_line("e\u0301" * 200, 80) == "é" * 80
-    assert on_one_line("\ud800a", 10) == "a"
-
-
 def test_the_account_of_somebody_alone_takes_the_firm_along(firm: Callable[..., Member]) -> None:
     ada = firm()
     other = firm("Else", "Bob")
-    leaving = take_along(ada.person or 0)
+    leaving = take_along(ada.person or 0, NOW)
     assert [one.workspace for one in leaving.alone] == [ada.workspace]
     assert list(Workspace.objects.values_list("pk", flat=True)) == [other.workspace]
 
@@ -52,6 +46,6 @@ def test_the_account_of_the_only_owner_stays_while_others_are_in_the_firm(
         workspace_id=ours.workspace, person=person("Bob"), name="Bob", role="editor", joined_at=NOW
     )
     with pytest.raises(RefusedError) as refused:
-        take_along(mine.person or 0)
+        take_along(mine.person or 0, NOW)
     assert refused.value.sentence("en").startswith("Ours would be left without an owner.")
     assert Workspace.objects.count() == 2

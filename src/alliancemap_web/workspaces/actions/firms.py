@@ -1,17 +1,23 @@
-"""Changes workspaces: who is in them, and as what."""
+"""Makes, sets and deletes workspaces."""
 
-import unicodedata
 from datetime import datetime
 
 from django.db import transaction
 
 from alliancemap_web.database import empty_journal
+from alliancemap_web.workspaces.actions.acting import acting, close_all
+from alliancemap_web.workspaces.checks import (
+    checked_fading,
+    checked_hours,
+    firm_name,
+    is_typed,
+    personal_name,
+)
 from alliancemap_web.workspaces.models import Membership, Workspace
-from alliancemap_web.workspaces.queries import Leaving, goes_with, member_of
+from alliancemap_web.workspaces.queries import OWNER, goes_with, member_of
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member
-
-LONGEST_NAME, LONGEST_OWN_NAME = 120, 80
+from alliancemap_web.workspaces.rows import Leaving
 
 
 @transaction.atomic
@@ -25,14 +31,39 @@ def make_workspace(person: int, name: str, own_name: str, now: datetime) -> Memb
         workspace=workspace,
         person_id=person,
         name=personal_name(own_name),
-        role="owner",
+        role=OWNER,
         joined_at=now,
     )
     return member_of(membership)
 
 
 @transaction.atomic
-def take_along(person: int) -> Leaving:
+def set_settings(member: Member, name: str, hours: int | None, fades_after: int) -> None:
+    """Keep what a firm sets for all its alliances: `hours` a month, days until answers fade.
+
+    RefusedError WRK001, WRK010 or WRK011 for what cannot be.
+    """
+    member = acting(member, "manage")
+    Workspace.objects.filter(pk=member.workspace).update(
+        name=firm_name(name), hours=checked_hours(hours), fades_after=checked_fading(fades_after)
+    )
+
+
+@transaction.atomic
+def delete_workspace(member: Member, typed: str) -> None:
+    """Delete a workspace and all that is in it, once its name was typed.
+
+    RefusedError WRK012 when what was typed is not its name.
+    """
+    member = acting(member, "manage")
+    if not is_typed(typed, member.workspace_name):
+        raise RefusedError("WRK012", name=member.workspace_name)
+    Workspace.objects.filter(pk=member.workspace).delete()
+    transaction.on_commit(empty_journal, robust=True)
+
+
+@transaction.atomic
+def take_along(person: int, now: datetime) -> Leaving:
     """Delete what goes with an account: to be called by what deletes the account, before it does.
 
     RefusedError WRK003 when others would be left in a workspace without an owner; nothing is
@@ -44,30 +75,9 @@ def take_along(person: int) -> Leaving:
     leaving = goes_with(person)
     if leaving.blocked:
         raise RefusedError("WRK003", name=leaving.blocked[0].workspace_name)
+    for row in Membership.objects.filter(person_id=person):
+        close_all(row, row.name, now)
+    Membership.objects.filter(person_id=person).delete()
     Workspace.objects.filter(pk__in=[one.workspace for one in leaving.alone]).delete()
     transaction.on_commit(empty_journal, robust=True)
     return leaving
-
-
-def firm_name(text: str) -> str:
-    """Return a workspace's name on one line; RefusedError WRK001 when there is none."""
-    name = on_one_line(text, LONGEST_NAME)
-    if not name:
-        raise RefusedError("WRK001")
-    return name
-
-
-def personal_name(text: str) -> str:
-    """Return what a member is called, on one line; RefusedError WRK002 when there is nothing."""
-    name = on_one_line(text, LONGEST_OWN_NAME)
-    if not name:
-        raise RefusedError("WRK002")
-    return name
-
-
-def on_one_line(text: str, longest: int) -> str:
-    """Return a text without what breaks or hides a line, in one way of writing, cut to a length."""
-    # Cc: line ends and tabs; Cf: what is not seen, such as marks that turn the writing around.
-    seen = (" " if unicodedata.category(one) == "Cc" else one for one in text)
-    kept = "".join(one for one in seen if unicodedata.category(one) not in {"Cf", "Cs"})
-    return unicodedata.normalize("NFC", " ".join(kept.split()))[:longest].strip()

@@ -1,0 +1,57 @@
+"""What every change of members shares: whose turn it is, whom it is about, and the log."""
+
+from datetime import datetime
+
+from alliancemap_web.workspaces.models import Membership, OpeningEntry, Workspace
+from alliancemap_web.workspaces.queries import member_of
+from alliancemap_web.workspaces.refusals import RefusedError
+from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right, require
+
+Kind = OpeningEntry.Kind
+
+
+def acting(member: Member, right: Right) -> Member:
+    """Lock a workspace and return the member as they are now; NotAllowedError without the right.
+
+    Every change of members comes through here, so that two at once see each other's outcome:
+    somebody removed a moment ago removes nobody, and the last owner stays one.
+    """
+    Workspace.objects.select_for_update().filter(pk=member.workspace).first()
+    row = Membership.objects.select_related("workspace").filter(pk=member.membership).first()
+    if row is None:
+        raise NotAllowedError(right)
+    now = member_of(row)
+    require(now, right)
+    return now
+
+
+def membership_of(member: Member, key: str, **only: bool) -> Membership:
+    """Return the row of another member of the same workspace; RefusedError WRK005 when none is."""
+    rows = Membership.objects.select_related("person").filter(workspace_id=member.workspace, **only)
+    row = rows.filter(key=key).first()
+    if row is None:
+        raise RefusedError("WRK005")
+    return row
+
+
+def close_all(row: Membership, by: str, now: datetime) -> None:
+    """Write down that what was open to somebody is closed."""
+    for one in row.openings.all():
+        log(row, one.alliance, Kind.CLOSED, by, now)
+
+
+def log(
+    row: Membership, alliance: str, kind: Kind, by: str, now: datetime, level: str = ""
+) -> None:
+    """Add a line to the log of what is open to people from outside."""
+    OpeningEntry.objects.create(
+        workspace_id=row.workspace_id,
+        alliance=alliance,
+        kind=kind,
+        level=level,
+        whom_id=row.person_id,
+        name=row.name,
+        by=by,
+        at=now,
+        day=now.date(),
+    )

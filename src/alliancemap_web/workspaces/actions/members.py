@@ -1,0 +1,72 @@
+"""Changes what members are in a workspace, and lets them go."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from alliancemap_web.workspaces.actions.acting import Kind, acting, close_all, log, membership_of
+from alliancemap_web.workspaces.checks import checked_role, personal_name
+from alliancemap_web.workspaces.models import Invitation, Membership
+from alliancemap_web.workspaces.queries import OWNER, is_last_owner
+from alliancemap_web.workspaces.refusals import RefusedError
+from alliancemap_web.workspaces.rights import Member
+
+
+@transaction.atomic
+def rename_self(member: Member, name: str) -> None:
+    """Keep what somebody is called in a workspace from now on; RefusedError WRK002 when empty."""
+    member = acting(member, "see")
+    Membership.objects.filter(pk=member.membership).update(name=personal_name(name))
+
+
+@transaction.atomic
+def change_member(member: Member, key: str, role: str, sees_all: bool, now: datetime) -> None:
+    """Give the member of a key a role, and let them see all or only what is opened to them.
+
+    An owner always sees all. RefusedError WRK004 when the last owner would be none any more,
+    WRK005 when nobody has the key, WRK006 for an unknown role.
+    """
+    member = acting(member, "manage")
+    row = membership_of(member, key)
+    row.role = checked_role(role)
+    if row.role != OWNER and is_last_owner(member, key):
+        raise RefusedError("WRK004", name=member.workspace_name)
+    becomes_insider = not row.sees_all and (sees_all or row.role == OWNER)
+    row.sees_all = sees_all or row.role == OWNER
+    row.save(update_fields=["role", "sees_all"])
+    if row.role != OWNER:
+        row.invitations.all().delete()
+    if becomes_insider:
+        for one in row.openings.all():
+            log(row, one.alliance, Kind.ALL, member.name, now)
+        row.openings.all().delete()
+
+
+@transaction.atomic
+def remove_member(member: Member, key: str, now: datetime) -> None:
+    """Take somebody out of a workspace, and close every link that could let them in again.
+
+    RefusedError WRK004 when it is the last owner, WRK005 when nobody has the key.
+    """
+    member = acting(member, "manage")
+    row = membership_of(member, key)
+    let_go(member, row, member.name, now)
+    links = Invitation.objects.filter(workspace_id=member.workspace)
+    links.filter(Q(uses__gt=1) | Q(address__iexact=row.person.get_username())).delete()
+
+
+@transaction.atomic
+def leave(member: Member, now: datetime) -> None:
+    """Let a member go out of a workspace; RefusedError WRK004 when they are its last owner."""
+    member = acting(member, "see")
+    row = Membership.objects.get(pk=member.membership)
+    let_go(member, row, row.name, now)
+
+
+def let_go(member: Member, row: Membership, by: str, now: datetime) -> None:
+    """Take a membership away; RefusedError WRK004 when it is the last owner's."""
+    if is_last_owner(member, row.key):
+        raise RefusedError("WRK004", name=member.workspace_name)
+    close_all(row, by, now)
+    row.delete()

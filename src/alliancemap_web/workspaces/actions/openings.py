@@ -1,0 +1,75 @@
+"""Opens alliances to people from outside, closes them, and keeps the log of it."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from alliancemap_web.workspaces.actions.acting import Kind, acting, log, membership_of
+from alliancemap_web.workspaces.checks import checked_level
+from alliancemap_web.workspaces.models import Invitation, Membership, Opening, OpeningEntry
+from alliancemap_web.workspaces.rights import Member, require
+
+
+@transaction.atomic
+def open_alliance(member: Member, key: str, alliance: str, level: str, now: datetime) -> None:
+    """Open an alliance (its key), in "outline" or "whole", to the outside member of a key.
+
+    Whether the firm has the alliance is for the caller to know. RefusedError WRK005 when nobody
+    from outside has the key, WRK009 for an unknown level.
+    """
+    member = acting(member, "manage")
+    row = membership_of(member, key, sees_all=False)
+    set_opening(row, alliance, checked_level(level), member.name, now)
+
+
+@transaction.atomic
+def close_alliance(member: Member, key: str, alliance: str, now: datetime) -> None:
+    """Close an alliance to the outside member of a key; RefusedError WRK005 as above."""
+    member = acting(member, "manage")
+    row = membership_of(member, key, sees_all=False)
+    gone, _ = row.openings.filter(alliance=alliance).delete()
+    if gone:
+        log(row, alliance, Kind.CLOSED, member.name, now)
+
+
+def note_visit(member: Member, alliance: str, level: str, now: datetime) -> None:
+    """Write down that somebody from outside looked at an alliance, once a day and level."""
+    require(member, "see")
+    if member.sees_all:
+        return
+    line = OpeningEntry(
+        workspace_id=member.workspace,
+        alliance=alliance,
+        kind=Kind.SEEN,
+        level=checked_level(level),
+        whom_id=member.person,
+        name=member.name,
+        by=member.name,
+        at=now,
+        day=now.date(),
+    )
+    same = {"alliance": alliance, "kind": Kind.SEEN, "level": line.level, "day": line.day}
+    if not OpeningEntry.objects.filter(whom=member.person, **same).exists():
+        # Somebody with two pages open may be written down by the other one just now.
+        OpeningEntry.objects.bulk_create([line], ignore_conflicts=True)
+
+
+@transaction.atomic
+def forget_alliance(workspace: int, alliance: str) -> None:
+    """Delete what is kept here of an alliance: to be called by what deletes it, in its turn."""
+    Opening.objects.filter(membership__workspace_id=workspace, alliance=alliance).delete()
+    OpeningEntry.objects.filter(workspace_id=workspace, alliance=alliance).delete()
+    for one in Invitation.objects.filter(workspace_id=workspace, sees_all=False):
+        if one.alliances.pop(alliance, None):
+            one.save(update_fields=["alliances"])
+
+
+def set_opening(row: Membership, alliance: str, level: str, by: str, now: datetime) -> None:
+    """Open an alliance to somebody from outside, and write it down unless it is so already."""
+    opening = row.openings.filter(alliance=alliance).first()
+    if opening and opening.level == level:
+        return
+    row.openings.update_or_create(
+        alliance=alliance, defaults={"level": level, "opened_by": by, "opened_at": now}
+    )
+    log(row, alliance, Kind.OPENED, by, now, level)
