@@ -37,6 +37,14 @@ BROWSER_PACKAGES = ("chromium", "libatomic1", "fonts-dejavu-core")
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 BROWSER_VARIABLE = "ALLIANCEMAP_CHROMIUM"
 
+# The tests run on SQLite unless this names a PostgreSQL server.
+DATABASE_VARIABLE = "ALLIANCEMAP_TEST_DATABASE_URL"
+DATABASES = ("sqlite", "postgresql")
+WITH_POSTGRESQL = Path("tests", "throwaway_postgresql.py")
+NO_SERVER = 69  # what it answers when no server starts
+
+NOTHING_CHOSEN = 5  # pytest's exit code when no test was left to run
+
 
 class CannotGoOnError(Exception):
     """Something this script cannot mend by itself; the text says what the person can do."""
@@ -58,7 +66,7 @@ def quiet_environment() -> dict[str, str]:
     """The environment variables for what is started here: UTF-8, and none that lead elsewhere."""
     leading_elsewhere = {
         *("PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_PREFIX", "PIP_USER"),
-        "DJANGO_SETTINGS_MODULE",
+        *("DJANGO_SETTINGS_MODULE", DATABASE_VARIABLE),
     }
     kept = {name: value for name, value in os.environ.items() if name not in leading_elsewhere}
     said_at_once = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
@@ -66,11 +74,19 @@ def quiet_environment() -> dict[str, str]:
 
 
 def call(command: Sequence[str | Path], **more: str) -> int:
-    """Run a command in the checkout's root, its output shown as it comes; return its exit code."""
-    try:
-        return subprocess.run(command, cwd=ROOT, env=quiet_environment() | more).returncode
-    except KeyboardInterrupt:
-        return 130
+    """Run a command in the checkout's root, its output shown as it comes; return its exit code.
+
+    Ctrl-C reaches the command as well, which is given the time to tidy up; a second one ends it.
+    """
+    with subprocess.Popen(command, cwd=ROOT, env=quiet_environment() | more) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            try:
+                process.wait()
+            except KeyboardInterrupt:
+                process.kill()
+            raise
 
 
 def must(command: Sequence[str | Path], otherwise: str) -> None:
@@ -239,33 +255,89 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run every check and test, the browser's too; arguments go to pytest, a path limits it."""
+    """Run every check and test on both databases; arguments go to pytest, a path limits the run.
+
+    --database sqlite, postgresql or both: where to run what needs one. A run that is limited to
+    paths is on SQLite unless this says otherwise.
+    """
+    arguments, asked = databases(arguments)
     install(DEV_LOCK)
     limited = any((ROOT / argument.split("::")[0]).exists() for argument in arguments)
-    if limited:
-        return pytest(arguments)
-    results = {"lint": lint([])}
-    results["tests"] = pytest(["tests", "--ignore=tests/browser", "-n", "auto", *arguments])
-    try:
-        results["browser tests"] = pytest(["tests/browser", "-n", "auto", *arguments])
-    except CannotGoOnError as problem:
-        say(f"\n{problem}")
-        results["browser tests"] = 1
-    nothing_chosen = 5  # pytest's exit code: a choice such as -k may fall into one run only
-    codes = list(results.values())
-    chooses = any(argument.startswith(("-k", "-m", "--lf", "--sw")) for argument in arguments)
-    forgiven = {nothing_chosen} if chooses and 0 in codes[1:] else set()
+    results: dict[str, int] = {}
+    if not limited:
+        results["lint"] = lint([])
+    parts = {"": arguments}
+    if not limited:
+        apart = ["tests", "--ignore=tests/browser", "-n", "auto", *arguments]
+        parts = {"tests": apart, "browser tests": ["tests/browser", "-n", "auto", *arguments]}
+    for name, part in parts.items():
+        for database in asked or (DATABASES[:1] if limited else DATABASES):
+            said = f"{name} on {database}".strip()
+            if not limited:
+                say(f"\n{said}:")
+            try:
+                results[said] = pytest(part, database)
+            except CannotGoOnError as problem:
+                say(f"\n{problem}")
+                results[said] = 1
+    if len(results) == 1:
+        return next(iter(results.values()))
+    return told(results, chooses=limited or is_choice(arguments))
+
+
+def databases(arguments: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Take --database out of the arguments; return the others, and the databases it asks for."""
+    rest, asked = [], ""
+    words = iter(arguments)
+    for word in words:
+        if word == "--database" or word.startswith("--database="):
+            asked = word.partition("=")[2] or next(words, "?")
+        else:
+            rest.append(word)
+    known: dict[str, tuple[str, ...]] = {"": (), "both": DATABASES, "postgres": DATABASES[1:]}
+    known |= {one: (one,) for one in DATABASES}
+    if asked not in known:
+        raise CannotGoOnError("--database takes sqlite, postgresql or both.")
+    return rest, known[asked]
+
+
+def is_choice(arguments: list[str]) -> bool:
+    """Whether pytest is asked for some of the tests, which may lie in one of its runs alone."""
+    return any(argument.startswith(("-k", "-m", "--lf", "--sw")) for argument in arguments)
+
+
+def told(results: dict[str, int], chooses: bool) -> int:
+    """Say which parts failed; return 1 when one did.
+
+    Of a choice some part may hold nothing, but not all.
+    """
+    runs = [code for name, code in results.items() if name != "lint"]
+    forgiven = {NOTHING_CHOSEN} if chooses and 0 in runs else set()
     failed = [name for name, code in results.items() if code and code not in forgiven]
     say(f"\nFAILED: {', '.join(failed)}." if failed else f"\nAll passed: {', '.join(results)}.")
     return 1 if failed else 0
 
 
-def pytest(arguments: list[str]) -> int:
-    """Run pytest once; find the browser first when browser tests are among what is asked."""
+def pytest(arguments: list[str], database: str = DATABASES[0]) -> int:
+    """Run pytest once, beside a PostgreSQL server if asked; find the browser first if needed."""
     asks_browser = any(argument.startswith("tests/browser") for argument in arguments)
-    return call(
-        [in_venv("python"), "-m", "pytest", *arguments], **(browser() if asks_browser else {})
-    )
+    more = browser() if asks_browser else {}
+    command: list[str | Path] = [in_venv("python"), "-m", "pytest", *arguments]
+    if database == "sqlite":
+        return call(command, **more)
+    named = os.environ.get(DATABASE_VARIABLE)
+    more |= {DATABASE_VARIABLE: named} if named else {}
+    command = [in_venv("python"), WITH_POSTGRESQL, *command]
+    code = call(command, **more)
+    if code == NO_SERVER and apt_install(["postgresql"]):
+        code = call(command, **more)
+    if code == NO_SERVER:
+        raise CannotGoOnError(
+            "The tests cannot run on PostgreSQL: the line above says why no server starts. On "
+            "Debian or Ubuntu, run: sudo apt-get install postgresql. Or name a server whose user "
+            f"may make databases: {DATABASE_VARIABLE}=postgresql://user:password@host:5432/name"
+        )
+    return code
 
 
 def lint(arguments: list[str]) -> int:

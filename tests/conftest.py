@@ -1,9 +1,10 @@
-"""What every test may lean on: Hypothesis profiles, the golden files and the checkout's root."""
+"""What every test may lean on: Hypothesis profiles, golden files, the root, the two databases."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import databases
 import pytest
 from golden_file import hold
 from hypothesis import HealthCheck, settings
@@ -30,6 +31,43 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the tests made over the golden files, to be looked at before committing",
     )
+
+
+def pytest_report_header() -> str:
+    return f"database: {databases.NAME}"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Put the database's name into the name of each test that meets it."""
+    if databases.needs_one(metafunc.fixturenames, metafunc.definition):
+        metafunc.fixturenames.append("kept_in")
+        metafunc.parametrize("kept_in", [databases.NAME])
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run only what meets a database: all the rest has run beside SQLite."""
+    if databases.ADDRESS is None:
+        return
+    chosen = {item for item in items if meets_a_database(item)}
+    config.hook.pytest_deselected(items=[item for item in items if item not in chosen])
+    items[:] = [item for item in items if item in chosen]
+
+
+def meets_a_database(item: pytest.Item) -> bool:
+    """Whether a test was given the database's name."""
+    callspec = getattr(item, "callspec", None)
+    return callspec is not None and "kept_in" in callspec.params
+
+
+@pytest.fixture(scope="session")
+def own_database() -> Iterator[Callable[[Path], dict[str, str]]]:
+    """What a program needs in its environment to keep its data in a database of its own.
+
+    A function of its data folder. Whoever starts the program must ask for this, for then the test
+    runs on both databases.
+    """
+    yield databases.of
+    databases.drop_all()
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,7 @@
-"""The face's own settings, with what it keeps laid into a folder that goes away after the tests."""
+"""The face's own settings, with what it keeps laid into a folder that goes away after the tests.
+
+The database is SQLite, or in the PostgreSQL server that tests/databases.py names.
+"""
 
 import atexit
 import os
@@ -6,11 +9,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from databases import ADDRESS
+
 FOLDER = tempfile.mkdtemp(prefix="alliancemap-tests-")
 atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 os.environ["ALLIANCEMAP_DATA"] = FOLDER
 Path(FOLDER, "static").mkdir()  # where `alliancemap serve` lays the prepared files
-os.environ.pop("ALLIANCEMAP_DATABASE_URL", None)
+os.environ["ALLIANCEMAP_DATABASE_URL"] = ADDRESS or ""
 os.environ.pop("ALLIANCEMAP_EXAMPLES", None)
 
 from alliancemap_web.settings import *  # noqa: E402, F403

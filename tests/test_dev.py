@@ -1,8 +1,11 @@
 """The one door says what it does, does it once, and says plainly what it cannot do."""
 
 import importlib.util
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import ModuleType
 
@@ -25,7 +28,8 @@ def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "installed.txt")
     monkeypatch.setattr(module, "VAR", tmp_path / "var")
-    monkeypatch.delenv(module.BROWSER_VARIABLE, raising=False)
+    for variable in (module.BROWSER_VARIABLE, module.DATABASE_VARIABLE):
+        monkeypatch.delenv(variable, raising=False)
     return module
 
 
@@ -143,7 +147,7 @@ def test_without_any_browser_the_tests_fail_and_say_how_to_mend_it(
     assert dev.main(["test"]) == 1
     said = capsys.readouterr().out
     assert "apt-get install chromium" in said
-    assert "FAILED: browser tests" in said
+    assert "FAILED: browser tests on sqlite, browser tests on postgresql." in said
 
 
 def test_a_named_browser_that_does_not_start_is_reported(
@@ -160,8 +164,131 @@ def test_arguments_after_the_command_reach_pytest(
     monkeypatch.setattr(dev, "browser", dict)
     assert dev.main(["test", "-k", "futures", "-x"]) == 0
     runs = [command for command in called if "pytest" in command]
-    assert len(runs) == 2
+    assert len(runs) == 4
     assert all(command[-3:] == ["-k", "futures", "-x"] for command in runs)
+
+
+def test_every_test_runs_on_both_databases(
+    dev: ModuleType, called: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "browser", dict)
+    assert dev.main(["test"]) == 0
+    runs = [command[1:] for command in called if "pytest" in command]
+    beside = ["tests/throwaway_postgresql.py", str(dev.in_venv("python"))]
+    parts = (["tests", "--ignore=tests/browser"], ["tests/browser"])
+    for part, (on_sqlite, on_postgresql) in zip(parts, (runs[:2], runs[2:]), strict=True):
+        assert on_sqlite == ["-m", "pytest", *part, "-n", "auto"]
+        assert [one.replace("\\", "/") for one in on_postgresql] == [*beside, *on_sqlite]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ([], [False]),
+        (["--database", "sqlite"], [False]),
+        (["--database", "postgres"], [True]),
+        (["--database=postgresql"], [True]),
+        (["--database=both"], [False, True]),
+    ],
+)
+def test_a_limited_run_is_on_sqlite_unless_it_says_otherwise(
+    asked: list[str], found: list[bool], dev: ModuleType, called: list[list[str]]
+) -> None:
+    (dev.ROOT / "tests").mkdir()
+    (dev.ROOT / "tests" / "test_one.py").touch()
+    assert dev.main(["test", "-x", *asked, "tests/test_one.py"]) == 0
+    runs = [command for command in called if "pytest" in command]
+    assert [str(dev.WITH_POSTGRESQL) in command for command in runs] == found
+    assert all(command[-2:] == ["-x", "tests/test_one.py"] for command in runs)
+
+
+@pytest.mark.parametrize("asked", [["--database"], ["--database", "oracle"]])
+def test_an_unknown_database_is_refused_in_one_sentence(
+    asked: list[str],
+    dev: ModuleType,
+    called: list[list[str]],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert dev.main(["test", *asked]) == 2
+    assert capsys.readouterr().out == "\n--database takes sqlite, postgresql or both.\n"
+    assert called == []
+
+
+def test_where_no_postgresql_starts_the_tests_fail_and_say_how_to_mend_it(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "install", lambda lock: None)
+    monkeypatch.setattr(dev, "browser", dict)
+    monkeypatch.setattr(dev, "apt_install", lambda packages: False)
+    answers = {True: dev.NO_SERVER, False: 0}
+    monkeypatch.setattr(
+        dev, "call", lambda command, **more: answers[dev.WITH_POSTGRESQL in command]
+    )
+    assert dev.main(["test"]) == 1
+    said = capsys.readouterr().out
+    assert "apt-get install postgresql" in said
+    assert "FAILED: tests on postgresql, browser tests on postgresql." in said
+
+
+def test_where_debian_brings_a_server_the_tests_run_on_it(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(dev, "install", lambda lock: None)
+    monkeypatch.setattr(dev, "apt_install", lambda packages: installed.extend(packages) or True)
+    monkeypatch.setattr(dev, "call", lambda command, **more: 0 if installed else dev.NO_SERVER)
+    assert dev.pytest(["tests"], "postgresql") == 0
+    assert installed == ["postgresql"]
+
+
+def test_a_server_named_in_the_environment_is_for_the_runs_on_postgresql_alone(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(dev.DATABASE_VARIABLE, "postgresql://db.example/x")
+    given: list[str | None] = []
+
+    def call(command: list[object], **more: str) -> int:
+        given.append((dev.quiet_environment() | more).get(dev.DATABASE_VARIABLE))
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
+    for database in dev.DATABASES:
+        assert dev.pytest(["tests"], database) == 0
+    assert given == [None, "postgresql://db.example/x"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as Unix has them")
+def test_ctrl_c_lets_a_command_tidy_up_before_all_ends(tmp_path: Path) -> None:
+    (tmp_path / "command.py").write_text(
+        "import signal, sys, time\n"
+        "from pathlib import Path\n"
+        "def tidy(*_): time.sleep(1); Path('tidy').touch(); sys.exit(3)\n"
+        "signal.signal(signal.SIGINT, tidy); Path('started').touch(); time.sleep(60)\n"
+    )
+    start = (
+        "import importlib.util, sys, pathlib\n"
+        "spec = importlib.util.spec_from_file_location('dev', sys.argv[1])\n"
+        "dev = importlib.util.module_from_spec(spec)\n"
+        "spec.loader.exec_module(dev)\n"
+        "dev.ROOT = pathlib.Path.cwd()\n"
+        "dev.COMMANDS['run'] = lambda rest: dev.call([sys.executable, 'command.py'])\n"
+        "sys.exit(dev.main(['run']))\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", start, ROOT / "dev.py"], cwd=tmp_path, start_new_session=True
+    ) as process:
+        wait_for(tmp_path / "started")
+        os.killpg(process.pid, signal.SIGINT)  # as the terminal does: to all of them
+        assert process.wait(timeout=30) == 130
+    assert (tmp_path / "tidy").exists()
+
+
+def wait_for(path: Path) -> None:
+    """Wait until a file is there."""
+    end = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < end, f"{path} does not come"
+        time.sleep(0.02)
 
 
 def test_a_path_after_the_command_limits_the_run_to_it(
@@ -190,10 +317,10 @@ def test_a_run_that_finds_no_test_is_a_failure_unless_a_choice_was_made(
     monkeypatch.setattr(dev, "browser", dict)
     monkeypatch.setattr(dev, "lint", lambda arguments: 0)
     monkeypatch.setattr(
-        dev, "pytest", lambda arguments: 5 if arguments[0] == "tests/browser" else 0
+        dev, "pytest", lambda arguments, database: 5 if arguments[0] == "tests/browser" else 0
     )
     assert dev.main(["test"]) == 1
     assert dev.main(["test", "-q"]) == 1
     assert dev.main(["test", "-k", "futures"]) == 0
-    monkeypatch.setattr(dev, "pytest", lambda arguments: 5)
+    monkeypatch.setattr(dev, "pytest", lambda arguments, database: 5)
     assert dev.main(["test", "-k", "no_such_test"]) == 1

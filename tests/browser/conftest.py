@@ -51,7 +51,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def base_url(examples: Path) -> Iterator[str]:
+def base_url(examples: Path, own_database: Callable[[Path], dict[str, str]]) -> Iterator[str]:
     """Where the face is served, so that page.goto("/") opens its first page.
 
     It is started as people start it, in a process of its own: the journeys meet the real server.
@@ -59,10 +59,11 @@ def base_url(examples: Path) -> Iterator[str]:
     kept = {name: value for name, value in os.environ.items() if "ALLIANCEMAP" not in name}
     kept["DJANGO_SETTINGS_MODULE"] = "roomy_settings"
     kept["PYTHONPATH"] = str(Path(__file__).parent)
+    data = examples.parent / "data"
     start = "import sys; from alliancemap_web.serve import serve; sys.exit(serve(port=0, data="
     with subprocess.Popen(
-        [sys.executable, "-c", f"{start}sys.argv[1], language='en'))", examples.parent / "data"],
-        env=kept | {"ALLIANCEMAP_EXAMPLES": str(examples), "PYTHONUTF8": "1"},
+        [sys.executable, "-c", f"{start}sys.argv[1], language='en'))", data],
+        env=kept | own_database(data) | {"ALLIANCEMAP_EXAMPLES": str(examples), "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",

@@ -12,6 +12,7 @@ from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
+import databases
 import pytest
 from web.edits import EXAMPLES
 
@@ -29,6 +30,7 @@ from alliancemap_web.serve import (
     terminal_language,
 )
 
+STARTS_THE_PAGES = pytest.mark.usefixtures("own_database")
 START = "import sys; from alliancemap_web.serve import serve; sys.exit(serve(port=0, data=sys.argv[1], language=sys.argv[2]))"  # noqa: E501
 
 
@@ -38,7 +40,9 @@ def start(data: Path, language: str, **more: str) -> subprocess.Popen[str]:
     kept.pop("DJANGO_SETTINGS_MODULE", None)
     return subprocess.Popen(
         [sys.executable, "-c", START, data, language],
-        env=kept | {"ALLIANCEMAP_EXAMPLES": str(EXAMPLES), "PYTHONUTF8": "1", **more},
+        env=kept
+        | databases.of(data)
+        | {"ALLIANCEMAP_EXAMPLES": str(EXAMPLES), "PYTHONUTF8": "1", **more},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -55,6 +59,7 @@ def busy_port() -> Iterator[int]:
         yield int(other.getsockname()[1])
 
 
+@STARTS_THE_PAGES
 def test_the_pages_are_served_until_they_are_stopped(tmp_path: Path) -> None:
     process = start(tmp_path / "data", "en")
     try:
@@ -74,9 +79,11 @@ def test_the_pages_are_served_until_they_are_stopped(tmp_path: Path) -> None:
     assert rest == "Stopped.\n"
     assert wrong == ""
     kept = {path.name for path in (tmp_path / "data").iterdir()}
-    assert {"alliancemap.sqlite3", "secret-key.txt", "static"} <= kept
+    assert {"secret-key.txt", "static"} <= kept
+    assert ("alliancemap.sqlite3" in kept) == (databases.NAME == "sqlite")
 
 
+@STARTS_THE_PAGES
 def test_a_database_address_that_is_wrong_is_refused_without_a_traceback(tmp_path: Path) -> None:
     process = start(tmp_path, "en", ALLIANCEMAP_DATABASE_URL="mysql://ana:secret@db/x")
     said, wrong = process.communicate(timeout=30)
@@ -87,6 +94,7 @@ def test_a_database_address_that_is_wrong_is_refused_without_a_traceback(tmp_pat
     assert "secret" not in wrong
 
 
+@STARTS_THE_PAGES
 def test_a_mail_address_that_is_wrong_is_refused_without_a_traceback(tmp_path: Path) -> None:
     process = start(tmp_path, "fr", ALLIANCEMAP_SMTP_URL="smtp://ana:secret@mail.example")
     said, wrong = process.communicate(timeout=30)
@@ -210,6 +218,8 @@ def test_a_missing_driver_is_said_with_its_cure(
     assert 'pip install "alliancemap[postgres]"' in said
 
 
+@pytest.mark.skipif(databases.NAME != "sqlite", reason="of SQLite alone")
+@STARTS_THE_PAGES
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_database_that_does_not_open_is_refused_without_a_traceback(
     language: str, tmp_path: Path
@@ -222,6 +232,7 @@ def test_a_database_that_does_not_open_is_refused_without_a_traceback(
     assert wrong == f"alliancemap: WEB006 {why}\n"
 
 
+@STARTS_THE_PAGES
 def test_a_request_by_a_wrong_name_leaves_the_terminal_quiet(tmp_path: Path) -> None:
     process = start(tmp_path, "en")
     try:

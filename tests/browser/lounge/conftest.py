@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import databases
 import pytest
 from playwright.sync_api import Page
 
@@ -60,6 +61,7 @@ class Server:
         kept = {name: value for name, value in os.environ.items() if "ALLIANCEMAP" not in name}
         kept["DJANGO_SETTINGS_MODULE"] = "alliancemap_web.settings"
         kept["PYTHONPATH"] = os.pathsep.join(map(str, self.path))
+        kept |= databases.of(self.data)
         return kept | {"ALLIANCEMAP_DATA": str(self.data), "PYTHONUTF8": "1"}
 
     def start(self) -> None:
@@ -102,7 +104,9 @@ class Server:
 
 
 @pytest.fixture(scope="session")
-def _one_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def _one_server(
+    tmp_path_factory: pytest.TempPathFactory, own_database: Callable[[Path], dict[str, str]]
+) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("lounge") / "data")
     server.start()
     yield server
