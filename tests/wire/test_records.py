@@ -4,9 +4,12 @@ from dataclasses import fields
 
 import pytest
 
+from alliancemap.model.alliance import Exclusivity, Source
 from alliancemap.model.assessment import Assessment, FeelingGap, WeightEffect
 from alliancemap.model.asymmetry import Asymmetry
+from alliancemap.model.clashes import Attention, Clashes, FieldClash, PersonClash
 from alliancemap.model.comparison import Comparison, Pair, Place
+from alliancemap.model.contradictions import Contradiction
 from alliancemap.model.difference import (
     AnswerChange,
     Difference,
@@ -14,6 +17,7 @@ from alliancemap.model.difference import (
     ThemeChange,
     WeightChange,
 )
+from alliancemap.model.freshness import Freshness
 from alliancemap.model.futures import Futures
 from alliancemap.model.gates import GateState
 from alliancemap.model.instrument import AsymmetryLists
@@ -23,6 +27,7 @@ from alliancemap.model.questions import Question
 from alliancemap.model.reasons import Influence
 from alliancemap.model.scoring import ThemeScore
 from alliancemap.model.structure import FormReading, Plea, RuleState, StructureAdvice, Weakness
+from alliancemap.model.then_and_now import Fate, ThenAndNow
 from alliancemap.model.tipping import Change, Tipping
 from alliancemap.model.verdict import Verdict
 from alliancemap.wire.records import DOCUMENTS, PARTS, RECORDS
@@ -32,24 +37,34 @@ VALUES = {
     "advice": StructureAdvice,
     "answer_change": AnswerChange,
     "assessment": Assessment,
+    "attention": Attention,
     "asymmetry": Asymmetry,
     "asymmetry_lists": AsymmetryLists,
     "change": Change,
+    "clashes": Clashes,
     "comparison": Comparison,
+    "contradiction": Contradiction,
     "difference": Difference,
+    "exclusivity": Exclusivity,
+    "fate": Fate,
     "feeling": FeelingGap,
+    "field_clash": FieldClash,
     "form": FormReading,
+    "freshness": Freshness,
     "futures": Futures,
     "gate": GateState,
     "gate_change": GateChange,
     "influence": Influence,
     "message": Message,
     "pair": Pair,
+    "person_clash": PersonClash,
     "place": Place,
     "plea": Plea,
     "question": Question,
     "range": Interval,
     "rule": RuleState,
+    "source": Source,
+    "then_and_now": ThenAndNow,
     "theme": ThemeScore,
     "theme_change": ThemeChange,
     "tipping": Tipping,
@@ -59,7 +74,9 @@ VALUES = {
     "weight_effect": WeightEffect,
 }
 # Records that no one class of the model stands behind.
-MADE_HERE = {"levels", "beats_none", "questions", "structure", "arithmetic"}
+MADE_HERE = {
+    "answer", "arithmetic", "beats_none", "levels", "promised_hours", "questions", "structure",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(VALUES))

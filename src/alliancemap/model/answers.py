@@ -1,6 +1,6 @@
 """What an answer is worth to the scores: a span of levels, or not relevant."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from alliancemap.model.alliance import Alliance, Answer, View
 from alliancemap.model.instrument import TOP_LEVEL
@@ -20,15 +20,22 @@ def current_answers(
     down the file wins. `relation` None means the alliance's first relation; an answer that names no
     relation belongs to every one.
     """
-    wanted = relation or alliance.relations[0].id
     latest: dict[str, Answer] = {}
-    for answer in alliance.answers:
-        if answer.view != view or answer.relation not in (None, wanted):
-            continue
+    for answer in answers_about(alliance, view, relation):
         before = latest.get(answer.factor)
         if before is None or (answer.date or "") >= (before.date or ""):
             latest[answer.factor] = answer
     return latest
+
+
+def answers_about(
+    alliance: Alliance, view: View = "ours", relation: str | None = None
+) -> Iterator[Answer]:
+    """Yield the answers of one view and relation, those that no longer count too, as they stand."""
+    wanted = relation or alliance.relations[0].id
+    for answer in alliance.answers:
+        if answer.view == view and answer.relation in (None, wanted):
+            yield answer
 
 
 def span(answer: Answer) -> Span:

@@ -6,7 +6,7 @@ from alliancemap.model.alliance import Alliance
 from alliancemap.model.answers import UNKNOWN, Span, levels
 from alliancemap.model.assessment import Assessment
 from alliancemap.model.gates import GateStatus
-from alliancemap.model.instrument import ThemeId
+from alliancemap.model.instrument import ThemeId, catalogue_order
 from alliancemap.model.interval import Interval
 from alliancemap.model.verdict import VerdictCode
 
@@ -108,8 +108,3 @@ def differences(
         dots=(first.futures.dots, second.futures.dots),
         best_forms=(first.structure.best, second.structure.best),
     )
-
-
-def catalogue_order(factor: str) -> tuple[int, str]:
-    """Return a key that puts market before value before risk, each by number."""
-    return "MVR".find(factor[:1]), factor

@@ -11,7 +11,7 @@ class Message:
 
     Value names tell their kind: `factor`, `theme`, `gate`, `form`, `rule` and their plurals hold
     ids; names ending in `_score` hold thousandths of a level; names ending in `_share` hold
-    thousandths; all others are plain text or whole numbers.
+    thousandths; `day` holds an ISO day; all others are plain text or whole numbers.
     """
 
     code: str

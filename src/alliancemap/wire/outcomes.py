@@ -31,7 +31,8 @@ from alliancemap.wire.shape import (
 )
 
 
-def _levels(span: Span) -> dict[str, Any]:
+def levels_plain(span: Span) -> dict[str, Any]:
+    """Return a span of levels as the record `levels`."""
     if span == UNKNOWN:
         return {"state": "unknown", "low": None, "high": None}
     if span == NOT_RELEVANT:
@@ -125,8 +126,8 @@ ADVICE_PARTS = (
         "An answer that is another now.",
         (
             Field("factor", ID, "Factor."),
-            Field("before", Part("levels"), "Before.", lambda one: _levels(one.before)),
-            Field("after", Part("levels"), "After.", lambda one: _levels(one.after)),
+            Field("before", Part("levels"), "Before.", lambda one: levels_plain(one.before)),
+            Field("after", Part("levels"), "After.", lambda one: levels_plain(one.after)),
         ),
     ),
     Record(

@@ -12,6 +12,7 @@ from alliancemap.wire.kinds import (
     VIEW,
 )
 from alliancemap.wire.outcomes import ADVICE_PARTS
+from alliancemap.wire.over_time import OVER_TIME_DOCUMENTS, OVER_TIME_PARTS
 from alliancemap.wire.readings import READING_PARTS
 from alliancemap.wire.shape import (
     BeforeAfter,
@@ -106,7 +107,8 @@ DOCUMENTS = (
         (Field("lines", Many(Part("message")), "The sums, one message each.", tuple),),
         "alliancemap.arithmetic/1",
     ),
+    *OVER_TIME_DOCUMENTS,
 )
 
-PARTS = (*READING_PARTS, *ADVICE_PARTS)
+PARTS = (*READING_PARTS, *ADVICE_PARTS, *OVER_TIME_PARTS)
 RECORDS = {record.name: record for record in (*PARTS, *DOCUMENTS)}

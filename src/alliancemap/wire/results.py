@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from alliancemap.model.assessment import Assessment
+from alliancemap.model.clashes import Clashes
 from alliancemap.model.comparison import Comparison
 from alliancemap.model.difference import Difference
+from alliancemap.model.freshness import Freshness
 from alliancemap.model.message import Message
 from alliancemap.model.questions import Question
 from alliancemap.model.structure import StructureAdvice
+from alliancemap.model.then_and_now import ThenAndNow
 from alliancemap.wire.records import RECORDS
 from alliancemap.wire.shape import BeforeAfter, Exact, Many, Part, Perhaps, Shape, Values
 
@@ -43,6 +46,21 @@ def advice_to_plain(advice: StructureAdvice) -> Plain:
 def arithmetic_to_plain(lines: Sequence[Message]) -> Plain:
     """Return a number opened to its sums as `alliancemap.arithmetic/1`."""
     return _document("arithmetic", lines)
+
+
+def freshness_to_plain(fresh: Freshness) -> Plain:
+    """Return how fresh a reading's answers are on a day as `alliancemap.freshness/1`."""
+    return _document("freshness", fresh)
+
+
+def clashes_to_plain(clashes: Clashes) -> Plain:
+    """Return where alliances get in each other's way as `alliancemap.clashes/1`."""
+    return _document("clashes", clashes)
+
+
+def then_and_now_to_plain(result: ThenAndNow) -> Plain:
+    """Return what became of what was believed as `alliancemap.then_and_now/1`."""
+    return _document("then_and_now", result)
 
 
 def _document(name: str, value: object) -> Plain:

@@ -21,7 +21,7 @@ NAMED = {
     "rule": "rule",
 }
 # Values that are codes with a sentence of their own.
-SPOKEN = {"verdict": "verdict", "what": "side"}
+SPOKEN = {"verdict": "verdict", "verdict_before": "verdict", "what": "side"}
 # Which file of words has the sentences of the errors whose codes begin so.
 FILES = {
     "FILE": "file",
@@ -81,7 +81,7 @@ def say(message: Message, language: str, name_of: NameOf) -> str:
     """Return the sentence of a message; `name_of(kind, id)` gives the name of a factor, theme...
 
     Values named `..._score` are thousandths of a level and written as levels with one decimal;
-    `..._share` are thousandths and written as so many in a hundred.
+    `..._share` are thousandths and written as so many in a hundred; `day` is written as a date.
     """
     values = {name: shown(name, value, language, name_of) for name, value in message.values}
     counts = {name: value for name, value in message.values if isinstance(value, int)}
@@ -105,6 +105,8 @@ def shown(name: str, value: Value, language: str, name_of: NameOf) -> str | int:
         if name.endswith("_share"):
             return percent(value, language)
         return value
+    if name == "day":
+        return dated(value, language)
     if name in SPOKEN:
         return phrase(f"{SPOKEN[name]}.{value}", language)
     kind = NAMED.get(name)
