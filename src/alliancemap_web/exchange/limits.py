@@ -1,0 +1,23 @@
+"""How much may come in at once: said on the pages before, and again when it is too much."""
+
+# A table of partners, and what it may hold.
+MOST_TABLE_BYTES = 5_000_000
+MOST_ROWS = 2_000
+MOST_COLUMNS = 120
+MOST_CELL = 10_000
+# What a workbook may unpack to: a zip of a few kilobytes can hold gigabytes of noughts.
+MOST_WORKBOOK_BYTES = 60_000_000
+MOST_WORKBOOK_PARTS = 2_000
+MOST_SHEETS = 30
+
+# Alliance files, one by one or in a zip, and a whole workspace.
+MOST_FILE_BYTES = 1_000_000
+MOST_FILES = 1_000
+MOST_UPLOAD_BYTES = 50_000_000
+MOST_UNPACKED_BYTES = 400_000_000
+MOST_PARTS = 20_000
+
+# How long an upload waits for the next step, in minutes.
+KEPT_MINUTES = 120
+# How many rows a preview shows.
+PREVIEW_ROWS = 5
