@@ -1,5 +1,10 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from alliancemap_web.comparison import pages
+
+urlpatterns = [
+    path("work/<str:key>/compare/", pages.compare, name="compare"),
+    path("work/<str:key>/clashes/", pages.clashes, name="clashes"),
+]

@@ -214,6 +214,14 @@ def documents_by_name(
     return tuple((row_of(one, opened), one.document) for one in rows), found.count()
 
 
+def documents_of(member: Member, keys: Sequence[str]) -> tuple[tuple[Row, str], ...]:
+    """Return the alliances of some keys that a member sees whole, in that order."""
+    opened = opened_to(member)
+    found = {one.key: one for one in visible(member).filter(key__in=list(keys))}
+    rows = ((row_of(found[key], opened), found[key].document) for key in keys if key in found)
+    return tuple((row, text) for row, text in rows if row.level == "whole")
+
+
 def acts_of(alliance: int, after: int = 0) -> tuple[Entry, ...]:
     """Return the acts of an alliance (its row's number) that came after one, in order."""
     rows = Act.objects.filter(alliance_id=alliance, sequence__gt=after).order_by("sequence")
