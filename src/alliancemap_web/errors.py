@@ -20,7 +20,7 @@ def error_page(request: HttpRequest, status: int, key: str) -> HttpResponse:
     # A request may fail before its language is known.
     language = get_language_from_request(request, check_path=True)[:2]
     with translation.override(language):
-        said = {"title": spoken(f"{key}_title"), "text": spoken(f"{key}_text")}
+        said = {"key": key, "title": spoken(f"{key}_title"), "text": spoken(f"{key}_text")}
         return render(request, "errors/error.html", said, status=status)
 
 
