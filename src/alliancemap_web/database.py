@@ -1,5 +1,7 @@
 """Which database the face writes to: SQLite in the data folder, or PostgreSQL by one address."""
 
+import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -23,6 +25,19 @@ SQLITE_OPTIONS = {
         "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; "
         "PRAGMA journal_size_limit=27103364;"
     ),
+}
+
+
+# Each request runs in a thread of its own, so a connection lives on only in a pool. As many people
+# are served at once as it holds; the others wait their turn.
+POOL = {"min_size": 1, "max_size": 20, "timeout": 20}
+# What waits for a lock gives up as it does on SQLite; what was left half done does not hold others
+# up for ever. A transaction sees what others kept meanwhile (PostgreSQL's usual "read committed"):
+# whoever changes what they have read locks its row first, with select_for_update.
+SESSION = {
+    "lock_timeout": "20s",
+    "statement_timeout": "60s",
+    "idle_in_transaction_session_timeout": "60s",
 }
 
 
@@ -53,12 +68,25 @@ def database(address: str | None, folder: Path) -> dict[str, Any]:
         "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
+        "HOST": host(parts.netloc),
         "PORT": str(port or ""),
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": 0,  # the pool keeps them
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        "OPTIONS": {
+            "application_name": "alliancemap",
+            "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
+            **({"pool": POOL} if find_spec("psycopg_pool") else {}),
+            **options,
+        },
     }
+
+
+def host(place: str) -> str:
+    """Return the host of an address's user:password@host:port, as written: a path has capitals."""
+    after = place.rpartition("@")[2]
+    if after.startswith("["):
+        return after[1:].partition("]")[0]
+    return unquote(after.partition(":")[0])
 
 
 def sqlite(folder: Path) -> dict[str, Any]:
@@ -70,6 +98,22 @@ def sqlite(folder: Path) -> dict[str, Any]:
         # A file, not memory: the tests meet the locks and the journal that people meet.
         "TEST": {"NAME": folder / "test.sqlite3"},
     }
+
+
+def lacks_driver() -> bool:
+    """Say whether PostgreSQL is asked for while nothing that talks to it is installed."""
+    is_asked_for = os.environ.get(VARIABLE, "").partition(":")[0] in SCHEMES
+    return is_asked_for and not any(find_spec(name) for name in ("psycopg", "psycopg2"))
+
+
+def try_connection() -> None:
+    """Connect once, past the pool, which would wait for a server that refuses at once.
+
+    django.db.utils.OperationalError with the server's own reason.
+    """
+    if connection.vendor == "postgresql":
+        with connection.wrap_database_errors:
+            connection.Database.connect(**connection.get_connection_params()).close()
 
 
 def empty_journal() -> None:

@@ -15,7 +15,6 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from alliancemap.reading.paper import clean, fitted
@@ -186,13 +185,14 @@ def can_start(language: str, see_to_tables: Callable[[str], int | None]) -> int 
     from django.core.exceptions import ImproperlyConfigured
     from django.db.utils import DatabaseError
 
-    from alliancemap_web.database import DatabaseAddressError
+    from alliancemap_web.database import DatabaseAddressError, lacks_driver, try_connection
     from alliancemap_web.mail import MailAddressError
 
     if lacks_driver():
         return refuse("WEB005", language)
     try:
         django.setup()
+        try_connection()
         return see_to_tables(language)
     except DataFolderError as error:
         return refuse("WEB004", language, folder=str(error.path), reason=error.reason)
@@ -220,14 +220,6 @@ def check_tables(language: str) -> int | None:
     steps = MigrationExecutor(connection)
     missing = steps.migration_plan(steps.loader.graph.leaf_nodes())
     return refuse("WEB013", language) if missing else None
-
-
-def lacks_driver() -> bool:
-    """Say whether PostgreSQL is asked for while nothing that talks to it is installed."""
-    from alliancemap_web.database import SCHEMES, VARIABLE
-
-    is_asked_for = os.environ.get(VARIABLE, "").partition(":")[0] in SCHEMES
-    return is_asked_for and not any(find_spec(name) for name in ("psycopg", "psycopg2"))
 
 
 def run(listening: socket.socket, address: str, language: str, open_browser: bool) -> int:

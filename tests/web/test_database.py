@@ -1,12 +1,21 @@
-"""The address of the database."""
+"""The address of the database, and what the pages ask of the one behind it."""
 
+import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection
+from django.db import OperationalError, connection
 
-from alliancemap_web.database import DatabaseAddressError, database
+from alliancemap_web.database import (
+    SESSION,
+    DatabaseAddressError,
+    database,
+    lacks_driver,
+    try_connection,
+)
 from alliancemap_web.people.actions import delete_person
 
 
@@ -27,12 +36,57 @@ def test_an_address_is_taken_apart_and_its_escapes_are_undone(tmp_path: Path) ->
     assert found["HOST"] == "db.example"
     assert found["PORT"] == "5433"
     assert found["NAME"] == "allian ces"
-    assert found["OPTIONS"] == {"sslmode": "require"}
+    assert found["OPTIONS"]["sslmode"] == "require"
 
 
-def test_a_socket_needs_no_host(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("place", "host"),
+    [
+        ("", ""),
+        ("Db.example:5433", "Db.example"),
+        ("ana:p%40ss@[::1]:5433", "::1"),
+        ("ana@%2Fvar%2Frun%2FMine", "/var/run/Mine"),
+    ],
+)
+def test_a_host_is_taken_as_it_is_written_and_a_socket_needs_none(
+    place: str, host: str, tmp_path: Path
+) -> None:
+    found = database(f"postgres://{place}/alliances", tmp_path)
+    assert (found["HOST"], found["NAME"]) == (host, "alliances")
+
+
+def test_connections_to_postgresql_live_in_a_pool(tmp_path: Path) -> None:
     found = database("postgres:///alliances", tmp_path)
-    assert (found["HOST"], found["NAME"]) == ("", "alliances")
+    assert found["CONN_MAX_AGE"] == 0  # else Django refuses the pool
+    assert found["OPTIONS"]["pool"]["max_size"] >= 10
+
+
+def test_an_older_driver_does_without_the_pool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg_pool", None)
+    assert "pool" not in database("postgres:///alliances", tmp_path)["OPTIONS"]
+
+
+@pytest.mark.parametrize(
+    ("address", "lacks"),
+    [
+        ("postgresql://a@localhost/b", True),
+        ("postgres://a@localhost/b", True),
+        ("mysql://a@localhost/b", False),
+        ("", False),
+    ],
+)
+def test_postgresql_without_its_driver_is_noticed(
+    address: str, lacks: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALLIANCEMAP_DATABASE_URL", address)
+    for name in ("psycopg", "psycopg2"):
+        monkeypatch.setitem(sys.modules, name, None)
+    assert lacks_driver() is lacks
+    monkeypatch.setitem(sys.modules, "psycopg", ModuleType("psycopg"))
+    sys.modules["psycopg"].__spec__ = ModuleSpec("psycopg", None)
+    assert not lacks_driver()
 
 
 @pytest.mark.parametrize(
@@ -64,6 +118,24 @@ def test_of_what_was_deleted_no_letter_stays_in_sqlites_files() -> None:
     delete_person(person)
     assert not any(b"marigold" in one.read_bytes() for one in files)
     assert get_user_model().objects.count() == len(others)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL alone")
+@pytest.mark.django_db
+def test_on_postgresql_nothing_waits_or_runs_for_ever() -> None:
+    with connection.cursor() as cursor:
+        for name, length in SESSION.items():
+            cursor.execute("SELECT setting::int FROM pg_settings WHERE name = %s", [name])
+            assert cursor.fetchone() == (int(length.removesuffix("s")) * 1000,)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="of PostgreSQL alone")
+@pytest.mark.django_db
+def test_a_server_that_lets_nobody_in_gives_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    try_connection()
+    monkeypatch.setitem(connection.settings_dict, "PASSWORD", "wrong")
+    with pytest.raises(OperationalError, match="password"):
+        try_connection()
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="of SQLite alone")

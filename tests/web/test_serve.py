@@ -8,20 +8,18 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
 
 import databases
 import pytest
 from web.edits import EXAMPLES
 
 from alliancemap.words import error_sentence
+from alliancemap_web import database
 from alliancemap_web import serve as serving
 from alliancemap_web.serve import (
     bracketed,
     has_screen,
-    lacks_driver,
     listen,
     names_of,
     reason_code,
@@ -187,31 +185,10 @@ def test_a_named_folder_is_taken_before_the_one_of_the_environment(
     assert os.environ["ALLIANCEMAP_EXAMPLES"] == str(tmp_path / "mine")
 
 
-@pytest.mark.parametrize(
-    ("address", "lacks"),
-    [
-        ("postgresql://a@localhost/b", True),
-        ("postgres://a@localhost/b", True),
-        ("mysql://a@localhost/b", False),
-        ("", False),
-    ],
-)
-def test_postgresql_without_its_driver_is_noticed(
-    address: str, lacks: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ALLIANCEMAP_DATABASE_URL", address)
-    for name in ("psycopg", "psycopg2"):
-        monkeypatch.setitem(sys.modules, name, None)
-    assert lacks_driver() is lacks
-    monkeypatch.setitem(sys.modules, "psycopg", ModuleType("psycopg"))
-    sys.modules["psycopg"].__spec__ = ModuleSpec("psycopg", None)
-    assert not lacks_driver()
-
-
 def test_a_missing_driver_is_said_with_its_cure(
     tmp_path: Path, environment: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    environment.setattr(serving, "lacks_driver", lambda: True)
+    environment.setattr(database, "lacks_driver", lambda: True)
     assert serve(port=0, data=tmp_path, language="fr") == 2
     said = capsys.readouterr().err
     assert said.startswith("alliancemap: WEB005 ")
@@ -230,6 +207,24 @@ def test_a_database_that_does_not_open_is_refused_without_a_traceback(
     assert (process.returncode, said) == (2, "")
     why = error_sentence("WEB006", language, reason="unable to open database file")
     assert wrong == f"alliancemap: WEB006 {why}\n"
+
+
+@STARTS_THE_PAGES
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_postgresql_that_does_not_answer_is_said_at_once_in_one_sentence(
+    language: str, tmp_path: Path
+) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # taken, yet nobody listens
+        place = f"127.0.0.1:{closed.getsockname()[1]}"
+        nowhere = f"postgresql://ana:secret@{place}/alliances"
+        process = start(tmp_path, language, ALLIANCEMAP_DATABASE_URL=nowhere)
+        said, wrong = process.communicate(timeout=15)  # less than one waits for the pool
+    assert (process.returncode, said) == (2, "")
+    assert wrong.startswith("alliancemap: WEB006 ")
+    assert "refused" in wrong
+    assert "secret" not in wrong
+    assert len(wrong.splitlines()) == 1
 
 
 @STARTS_THE_PAGES
