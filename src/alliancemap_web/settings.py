@@ -4,7 +4,8 @@ ALLIANCEMAP_DATA (folder for data), ALLIANCEMAP_DATABASE_URL (PostgreSQL instead
 ALLIANCEMAP_HOSTS (names this server answers to, with commas), ALLIANCEMAP_EXAMPLES (folder of
 the alliances to show), ALLIANCEMAP_BEHIND_HTTPS=1 (a proxy speaks HTTPS for us),
 ALLIANCEMAP_SMTP_URL (the server that sends our mail; without it none is sent),
-ALLIANCEMAP_SIGN_UP=closed (nobody can make an account any more),
+ALLIANCEMAP_SIGN_UP=closed (nobody can make an account any more; company: only by its sign-in),
+ALLIANCEMAP_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET and _NAME (the company's own sign-in),
 ALLIANCEMAP_WORKER=apart (background work is done by `alliancemap work` alone), ALLIANCEMAP_DEBUG=1.
 """
 
@@ -17,6 +18,7 @@ import alliancemap
 from alliancemap_web.data_folder import default_data_folder, examples_folder, secret_key
 from alliancemap_web.database import database
 from alliancemap_web.mail import mail
+from alliancemap_web.people.company import company
 
 DATA_FOLDER = default_data_folder()
 EXAMPLES_FOLDER = examples_folder()
@@ -53,6 +55,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 AUTH_USER_MODEL = "people.Person"
 MIDDLEWARE = [
@@ -104,6 +108,10 @@ CACHES = {
     }
 }
 
+# Background work waits in the database. `alliancemap serve` does it itself unless told not to.
+TASKS = {"default": {"BACKEND": "alliancemap_web.jobs.backend.Queue"}}
+HAS_WORKER = os.environ.get("ALLIANCEMAP_WORKER") != "apart"
+
 # Work in the background waits in the database; `alliancemap serve` does it too, unless told not to.
 TASKS = {"default": {"BACKEND": "alliancemap_web.jobs.backend.Queue"}}
 HAS_WORKER = os.environ.get("ALLIANCEMAP_WORKER") != "apart"
@@ -127,8 +135,10 @@ AUTH_PASSWORD_VALIDATORS = [
     },
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "account"
-HAS_SIGN_UP = os.environ.get("ALLIANCEMAP_SIGN_UP") != "closed"
+LOGIN_REDIRECT_URL = "work"
+# Who may make an account: anybody, only whom the company's sign-in vouches for, or nobody.
+HAS_SIGN_UP = os.environ.get("ALLIANCEMAP_SIGN_UP") not in {"closed", "company"}
+HAS_COMPANY_SIGN_UP = os.environ.get("ALLIANCEMAP_SIGN_UP") != "closed"
 SESSION_ENGINE = "alliancemap_web.people.kept"
 SESSION_COOKIE_NAME = "__Host-alliancemap" if BEHIND_HTTPS else "alliancemap"
 SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
@@ -151,6 +161,8 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = HAS_MAIL
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_ENABLED = HAS_MAIL
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = HAS_MAIL
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
 ACCOUNT_RATE_LIMITS = {"signup": "30/10m/ip"}
 ACCOUNT_FORMS = {
     "login": "alliancemap_web.people.forms.SignInForm",
@@ -160,17 +172,31 @@ ACCOUNT_FORMS = {
     "request_login_code": "alliancemap_web.people.forms.AskCodeForm",
     "confirm_login_code": "alliancemap_web.people.forms.CodeForm",
     "confirm_email_verification_code": "alliancemap_web.people.forms.AddressCodeForm",
+    "reset_password": "alliancemap_web.people.forms.AskResetForm",
+    "confirm_password_reset_code": "alliancemap_web.people.forms.ResetCodeForm",
+    "reset_password_from_key": "alliancemap_web.people.forms.NewPasswordForm",
+    "set_password": "alliancemap_web.people.forms.FirstPasswordForm",
 }
 # Behind a proxy the last address it names is the visitor's.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_HTTPS else 0
 MFA_ADAPTER = "alliancemap_web.people.adapter.PasskeyAdapter"
-MFA_SUPPORTED_TYPES = ["webauthn"]
+# Recovery codes come with a code from an app, not with a passkey: our own actions make them.
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_FORMS = {
-    "add_webauthn": "alliancemap_web.people.forms.AddPasskeyForm",
-    "login_webauthn": "alliancemap_web.people.forms.PasskeySignInForm",
+    "add_webauthn": "alliancemap_web.people.proof_forms.AddPasskeyForm",
+    "login_webauthn": "alliancemap_web.people.proof_forms.PasskeySignInForm",
+    "reauthenticate_webauthn": "alliancemap_web.people.proof_forms.PasskeyConfirmForm",
 }
+# The company's own sign-in, by OpenID Connect with PKCE; only the environment names its provider.
+COMPANY = company(os.environ)
+SOCIALACCOUNT_ADAPTER = "alliancemap_web.people.company_adapter.CompanyAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_REAUTHENTICATION_REQUIRED = True
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 
 # Every sentence comes from the library's words; Django's own catalogues lend the months' names.
 LANGUAGE_CODE = "en"

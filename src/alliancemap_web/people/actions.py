@@ -1,9 +1,25 @@
 """Changes what is kept about people."""
 
+import logging
+from datetime import datetime
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
 from alliancemap_web.database import empty_journal
+from alliancemap_web.people.codes import matching_step
 from alliancemap_web.people.models import Person, Visit
+from alliancemap_web.people.queries import visit_name
+from alliancemap_web.people.sealed import BrokenSealError, opened, seal
+from alliancemap_web.workspaces.actions import take_along
+
+log = logging.getLogger(__name__)
+
+APP, CODES = Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES
+# In an authenticator's data: its sealed secret, and the last step of time whose code counted.
+SECRET, LAST = "secret", "last"
 
 
 def choose_language(person: Person, language: str) -> None:
@@ -12,9 +28,20 @@ def choose_language(person: Person, language: str) -> None:
     person.save(update_fields=["language"])
 
 
+def choose_name(person: Person, name: str) -> None:
+    """Keep what somebody is called where they are new."""
+    person.name = name
+    person.save(update_fields=["name"])
+
+
 @transaction.atomic
-def delete_person(person: Person) -> None:
-    """Delete a person and all that is theirs: passkeys, visits on every device, synced talks."""
+def delete_person(person: Person, now: datetime) -> None:
+    """Delete a person and all that is theirs: passkeys, visits, synced talks, workspaces of one.
+
+    workspaces.refusals.RefusedError when others would be left in a workspace without an owner;
+    nothing is deleted then.
+    """
+    take_along(person.pk, now)
     person.delete()
     transaction.on_commit(empty_journal, robust=True)
 
@@ -22,3 +49,79 @@ def delete_person(person: Person) -> None:
 def forget_old_visits() -> None:
     """Delete the visits that have ended."""
     Visit.get_session_store_class().clear_expired()
+
+
+def end_visit(person: int, name: str) -> bool:
+    """End the visit of a person that `name` stands for; False when there is none."""
+    for key in Visit.objects.filter(person_id=person).values_list("pk", flat=True):
+        if visit_name(key) == name:
+            return bool(Visit.objects.filter(pk=key).delete()[0])
+    return False
+
+
+def end_other_visits(person: int, keep: str | None) -> int:
+    """End every visit of a person but the one of the key `keep`; return how many there were."""
+    return Visit.objects.filter(person_id=person).exclude(pk=keep or "").delete()[0]
+
+
+@transaction.atomic
+def turn_on_second_step(person: int, secret: str, step: int) -> bool:
+    """Ask for a code from an app from now on, and make recovery codes; False when it is on already.
+
+    `step` is the step of time whose code showed that the app has the secret; it does not count
+    again.
+    """
+    lock(person)
+    if Authenticator.objects.filter(user_id=person, type=APP).exists():
+        return False
+    Authenticator.objects.create(user_id=person, type=APP, data={SECRET: seal(secret), LAST: step})
+    make_recovery_codes(person)
+    return True
+
+
+@transaction.atomic
+def make_recovery_codes(person: int) -> None:
+    """Make ten recovery codes; those there were count no longer."""
+    owner = lock(person)
+    Authenticator.objects.filter(user_id=person, type=CODES).delete()
+    RecoveryCodes.activate(owner)
+
+
+@transaction.atomic
+def turn_off_second_step(person: int) -> bool:
+    """Ask for no code any more; the recovery codes go too. False when none was asked for."""
+    lock(person)
+    deleted = Authenticator.objects.filter(user_id=person, type__in=(APP, CODES)).delete()[0]
+    return bool(deleted)
+
+
+@transaction.atomic
+def use_code(person: int, typed: str, now: datetime) -> Authenticator | None:
+    """Use up a code from the app or a recovery code; None when it is wrong or was used before."""
+    lock(person)
+    app = Authenticator.objects.filter(user_id=person, type=APP).first()
+    if app is None:
+        return None
+    try:
+        step = matching_step(opened(app.data[SECRET]), typed, now, app.data.get(LAST, -1))
+        if step is not None:
+            app.data[LAST] = step
+            app.last_used_at = now
+            app.save(update_fields=["data", "last_used_at"])
+            return app
+        codes = Authenticator.objects.filter(user_id=person, type=CODES).first()
+        return codes if codes is not None and codes.wrap().validate_code(typed) else None
+    except BrokenSealError:
+        # The server's secret has changed since: only whoever runs it can take the step away.
+        log.error("the second step of person %s was sealed with another secret", person)
+        return None
+
+
+def lock(person: int) -> Person:
+    """Let one change of a person's second step at a time go on; return the person."""
+    return Person.objects.select_for_update().get(pk=person)
+
+
+def unlink(person: int, link: int) -> bool:
+    """Let an identity at the company's sign-in open this account no more; False if it is not."""
+    return bool(SocialAccount.objects.filter(user_id=person, pk=link).delete()[0])

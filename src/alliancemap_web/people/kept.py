@@ -11,9 +11,15 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import models
 from django.utils import timezone
 
+# How long a visit may go on before it is noted again that it was seen.
+SELDOM = timedelta(hours=1)
+BEGAN, DEVICE = "began", "device"
+# The name of the firm that somebody gave who is making an account, until it is open.
+FIRM = "firm"
+
 
 class SessionStore(DatabaseStore):
-    """Keeps visits as Django does, each with the person who is signed in."""
+    """Keeps visits as Django does, each with the person signed in and when it was last seen."""
 
     @classmethod
     def get_model_class(cls) -> type[models.Model]:  # type: ignore[override]
@@ -25,7 +31,23 @@ class SessionStore(DatabaseStore):
         row = super().create_model_instance(data)
         person = data.get(SESSION_KEY)
         row.person_id = int(person) if person else None  # type: ignore[attr-defined]
+        row.seen_at = timezone.now()  # type: ignore[attr-defined]
         return row
+
+    def _get_session_from_db(self) -> Any:
+        """Return the row of this visit, and note once an hour that it was seen."""
+        row = super()._get_session_from_db()  # type: ignore[misc]
+        now = timezone.now()
+        if row and row.person_id and (row.seen_at is None or now - row.seen_at > SELDOM):
+            self.model.objects.filter(pk=row.pk).update(seen_at=now)
+        return row
+
+
+def begin(session: SessionBase, device: tuple[str, str]) -> None:
+    """Note in a visit when it began and on which device, and let it end two weeks from now."""
+    session[BEGAN] = timezone.now().isoformat()
+    session[DEVICE] = list(device)
+    begin_two_weeks(session)
 
 
 def begin_two_weeks(session: SessionBase) -> None:

@@ -36,6 +36,8 @@ class Person(AbstractBaseUser):
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     email = models.EmailField(max_length=254, unique=True)
+    # What they are called where nobody knows them yet; each workspace has its own name for them.
+    name = models.CharField(max_length=80, blank=True, default="")
     language = models.CharField(
         max_length=2, choices=[(code, code) for code in LANGUAGES], default=LANGUAGES[0]
     )
@@ -67,11 +69,15 @@ class Person(AbstractBaseUser):
 
 
 class Visit(AbstractBaseSession):
-    """One browser's visit, with the person signed in there; it goes when they do."""
+    """One browser's visit, with the person signed in there; it goes when they do.
+
+    `seen_at` is true to the hour.
+    """
 
     person = models.ForeignKey(
         Person, on_delete=models.CASCADE, null=True, related_name="visits", editable=False
     )
+    seen_at = models.DateTimeField(null=True, editable=False)
 
     @classmethod
     def get_session_store_class(cls) -> type[SessionBase]:

@@ -1,19 +1,15 @@
 """The pages of an account: what is designed here, around django-allauth's own steps."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
 
 from allauth.account import views as allauth_account
-from allauth.mfa.webauthn import views as allauth_passkeys
-from allauth.mfa.webauthn.internal import auth as passkey_steps
+from allauth.account.decorators import reauthentication_required
 from csp.constants import SELF
 from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -21,52 +17,68 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from alliancemap_web import clock
 from alliancemap_web.lounge.bundle import bundle, files_address
-from alliancemap_web.people.actions import choose_language, delete_person
-from alliancemap_web.people.adapter import is_own
-from alliancemap_web.people.forms import DeleteForm, LanguageForm
-from alliancemap_web.people.queries import count_talks, passkeys
-
-View = Callable[..., HttpResponseBase]
+from alliancemap_web.people.actions import choose_language, choose_name, delete_person
+from alliancemap_web.people.adapter import INVITATION
+from alliancemap_web.people.forms import DeleteForm, LanguageForm, NameForm
+from alliancemap_web.people.onward import onward
+from alliancemap_web.people.queries import count_talks, links, passkeys, second_step
+from alliancemap_web.workspaces.queries import goes_with, memberships_of
+from alliancemap_web.workspaces.refusals import RefusedError
 
 # What an account's page may say was done; anything else in its address says nothing.
-DONE = ("password", "language", "passkey", "passkey_gone")
+DONE = (
+    "name",
+    "password",
+    "language",
+    "passkey",
+    "passkey_gone",
+    "step",
+    "step_gone",
+    "company",
+    "company_gone",
+    "company_taken",
+    "company_stopped",
+)
+# What went wrong with a way of signing in, said on the page that offers the others.
+TRIED = ("passkey", "code", "company")
 LEFT = ("deleted",)
 LEAVE = "store/leave.js"
 
 
-def onward(request: HttpRequest) -> dict[str, str]:
-    """Return where to go on to, for the links between signing in and signing up."""
-    asked = request.POST.get("next") or request.GET.get("next") or ""
-    if not is_own(asked):
-        return {"next": "", "next_query": ""}
-    return {"next": asked, "next_query": "?" + urlencode({"next": asked})}
-
-
 @method_decorator(csp_update({"connect-src": [SELF]}), name="dispatch")
 class SignIn(allauth_account.LoginView):  # type: ignore[misc]
-    """Sign in by password, by passkey, or by a code where mail is sent."""
+    """Sign in by password, by passkey, by the company, or by a code where mail is sent."""
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """Return what the page shows."""
+        tried, done = self.request.GET.get("tried"), self.request.GET.get("done")
         return {
             **super().get_context_data(**more),
             **onward(self.request),
             "has_mail": settings.HAS_MAIL,
             "has_sign_up": settings.HAS_SIGN_UP,
-            "passkey_failed": self.request.GET.get("tried") == "passkey",
+            "company": settings.COMPANY,
+            "failed": tried if tried in TRIED else "",
+            "is_reset": done == "reset",
         }
 
 
 class SignUp(allauth_account.SignupView):  # type: ignore[misc]
     """Make an account."""
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Return what the form is made with: whoever was invited somewhere names no firm."""
+        return {**super().get_form_kwargs(), "is_invited": INVITATION in self.request.session}
+
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """Return what the page shows."""
         return {
             **super().get_context_data(**more),
             **onward(self.request),
             "has_mail": settings.HAS_MAIL,
+            "company": settings.COMPANY,
         }
 
 
@@ -112,20 +124,41 @@ def left(request: HttpRequest) -> HttpResponse:
 @never_cache
 @login_required
 def account(request: HttpRequest) -> HttpResponse:
-    """Show somebody their account: address, talks, language, password, passkeys, the way out."""
+    """Show somebody their account: what is theirs, each way of signing in, the way out."""
+    return show_account(request, NameForm(initial={"name": request.user.name}))  # type: ignore[union-attr]
+
+
+def show_account(request: HttpRequest, name_form: NameForm) -> HttpResponse:
+    """Return the account's page, with what was done just now."""
+    person: Any = request.user
     done = request.GET.get("done", "")
-    return render(
-        request,
-        "account/account.html",
-        {
-            "person": request.user,
-            "passkeys": passkeys(request.user),  # type: ignore[arg-type]
-            "talks": count_talks(request.user),  # type: ignore[arg-type]
-            "has_mail": settings.HAS_MAIL,
-            "language_form": LanguageForm(initial={"language": request.user.language}),  # type: ignore[union-attr]
-            "done": done if done in DONE else "",
-        },
-    )
+    shown = {
+        "person": person,
+        "name_form": name_form,
+        "workspaces": memberships_of(person.pk),
+        "talks": count_talks(person),
+        "has_password": person.has_usable_password(),
+        "step": second_step(person.pk),
+        "passkeys": passkeys(person),
+        "company": settings.COMPANY,
+        "links": links(person.pk),
+        "has_mail": settings.HAS_MAIL,
+        "language_form": LanguageForm(initial={"language": person.language}),
+        "done": done if done in DONE else "",
+    }
+    return render(request, "account/account.html", shown)
+
+
+@require_POST
+@never_cache
+@login_required
+def name(request: HttpRequest) -> HttpResponse:
+    """Keep what somebody is called where they are new."""
+    form = NameForm(request.POST)
+    if not form.is_valid():
+        return show_account(request, form)
+    choose_name(request.user, form.cleaned_data["name"])  # type: ignore[arg-type]
+    return redirect(f"{reverse('account')}?done=name")
 
 
 @require_POST
@@ -143,90 +176,42 @@ def language(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password")
 @never_cache
 @login_required
+@reauthentication_required(enabled=lambda request: not request.user.has_usable_password())
 def delete(request: HttpRequest) -> HttpResponse:
-    """Say what goes with an account, and delete it when its password is given."""
+    """Say what goes with an account, and delete it when its password is given.
+
+    Somebody without a password has just proved who they are, and gives their address.
+    """
+    person: Any = request.user
     form = DeleteForm(request, request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        person = request.user
-        logout(request)
-        delete_person(person)  # type: ignore[arg-type]
-        return redirect(f"{reverse('account_left')}?done=deleted")
+    leaving = goes_with(person.pk)
+    if not leaving.blocked and form.is_valid():
+        try:
+            delete_person(person, clock.now())
+        except RefusedError:  # somebody has joined meanwhile
+            leaving = goes_with(person.pk)
+        else:
+            logout(request)
+            return redirect(f"{reverse('account_left')}?done=deleted")
     shown = {
         "form": form,
-        "person": request.user,
-        "passkeys": passkeys(request.user),  # type: ignore[arg-type]
-        "talks": count_talks(request.user),  # type: ignore[arg-type]
+        "person": person,
+        "passkeys": passkeys(person),
+        "step": second_step(person.pk),
+        "links": links(person.pk),
+        "talks": count_talks(person),
+        "leaving": leaving,
     }
     return render(request, "account/delete.html", shown)
 
 
 @method_decorator(never_cache, name="dispatch")
-class AddPasskey(allauth_passkeys.AddWebAuthnView):  # type: ignore[misc]
-    """Add a passkey: one that knows whose it is and asks its owner for a finger, face or PIN."""
-
-    def get_context_data(self, **more: Any) -> dict[str, Any]:
-        """Return what the page shows, with what the browser needs to make the passkey."""
-        shown: dict[str, Any] = super().get_context_data(**more)
-        options = passkey_steps.begin_registration(self.request.user, passwordless=True)
-        return shown | {"options": options, "form": more.get("form", shown["form"])}
-
-    def get_success_url(self) -> str:
-        """Return where a new passkey leads."""
-        return f"{reverse('account')}?done=passkey"
-
-
-@method_decorator(never_cache, name="dispatch")
-class RemovePasskey(allauth_passkeys.RemoveWebAuthnView):  # type: ignore[misc]
-    """Ask before removing one of one's own passkeys."""
-
-    def get_success_url(self) -> str:
-        """Return where a removed passkey leads."""
-        return f"{reverse('account')}?done=passkey_gone"
-
-
-@method_decorator(never_cache, name="dispatch")
-class PasskeySignIn(allauth_passkeys.LoginWebAuthnView):  # type: ignore[misc]
-    """Ask a browser for a passkey (GET), and sign in by its answer (POST)."""
-
-    http_method_names = ("get", "post")
-
-    def form_invalid(self, form: Any) -> HttpResponse:  # noqa: ARG002 - its error says no more
-        """Lead back to the sign-in page, which says that it did not work."""
-        back = {"tried": "passkey"} | (
-            {"next": one} if (one := onward(self.request)["next"]) else {}
-        )
-        return redirect(f"{reverse('account_login')}?{urlencode(back)}")
-
-
-add_passkey = AddPasskey.as_view()
-remove_passkey = RemovePasskey.as_view()
-passkey_sign_in = PasskeySignIn.as_view()
-
-
-def needs_mail(view: View) -> View:
-    """Return a page that is there only where a mail server is named."""
-
-    @wraps(view)
-    def page(request: HttpRequest, *args: Any, **more: Any) -> HttpResponseBase:
-        if not settings.HAS_MAIL:
-            raise Http404
-        return view(request, *args, **more)
-
-    return page
+@method_decorator(reauthentication_required(app="allauth.mfa"), name="dispatch")
+class FirstPassword(allauth_account.PasswordSetView):  # type: ignore[misc]
+    """Choose a password, for somebody who signed up without one."""
 
 
 change_password = never_cache(allauth_account.password_change)
+set_password = FirstPassword.as_view()
 confirm = never_cache(allauth_account.reauthenticate)
 closed = never_cache(allauth_account.account_inactive)
-code = needs_mail(never_cache(allauth_account.request_login_code))
-enter_code = needs_mail(allauth_account.confirm_login_code)
-
-
-@needs_mail
-@never_cache
-def address(request: HttpRequest) -> HttpResponseBase:
-    """Ask for the code that was sent to a new account's address."""
-    if request.user.is_authenticated:
-        return redirect("account")
-    response: HttpResponseBase = allauth_account.email_verification_sent(request)
-    return response

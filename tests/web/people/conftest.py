@@ -11,6 +11,7 @@ from django.test import Client
 
 PASSWORD = "a long walk by the sea"
 ADDRESS = "zoe@example.org"
+NAME = "Zoé Martin"
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +28,7 @@ def mail_server(settings: LazySettings) -> None:
     settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
     settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
     settings.ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+    settings.ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
 
 
 def send(browser: Client, path: str, /, on: str | None = None, **fields: str) -> HttpResponse:
@@ -41,10 +43,11 @@ def send(browser: Client, path: str, /, on: str | None = None, **fields: str) ->
 def sign_up(db: None) -> Callable[..., Client]:
     """A function that makes an account and returns the browser it was made in."""
 
-    def make(address: str = ADDRESS, language: str = "en") -> Client:
+    def make(address: str = ADDRESS, language: str = "en", **more: str) -> Client:
         browser = Client(enforce_csrf_checks=True)
         path = f"/{language}/account/sign-up/"
-        answer = send(browser, path, email=address, password1=PASSWORD)
+        given = {"name": NAME, "email": address, "password1": PASSWORD, **more}
+        answer = send(browser, path, **given)
         assert answer.status_code == 302, answer.content.decode()
         return browser
 

@@ -22,7 +22,7 @@ def test_a_deleted_person_takes_their_visits_along() -> None:
     people = [Person.objects.create_user(f"{name}@example.org") for name in ("max", "zoe")]
     for person in people:
         Visit.objects.create(session_key=person.email, expire_date=datetime.now(UTC), person=person)
-    delete_person(people[0])
+    delete_person(people[0], datetime.now(UTC))
     assert Person.objects.get() == people[1]
     assert Visit.objects.get().person == people[1]
 

@@ -9,13 +9,14 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import URLPattern, URLResolver
-from web.people.conftest import ADDRESS, PASSWORD, send
+from web.people.conftest import ADDRESS, NAME, PASSWORD, send
 
 from alliancemap_web.people.urls import urlpatterns
 
 LANGUAGES = ("en", "fr")
 # Every address: its path after /<language>/account/, who may see it, and the methods it takes.
 EVERYBODY, PERSON, MAIL = "everybody", "a person", "where mail is sent"
+COMPANY = "where the company's sign-in is named"
 ROUTES = {
     "account": ("", PERSON, {"GET"}),
     "account_email": ("", PERSON, {"GET"}),
@@ -25,17 +26,37 @@ ROUTES = {
     "account_left": ("signed-out/", EVERYBODY, {"GET"}),
     "account_inactive": ("closed/", EVERYBODY, {"GET"}),
     "account_reauthenticate": ("confirm/", PERSON, {"GET", "POST"}),
+    "confirm_by_code": ("confirm/code/", PERSON, {"GET", "POST"}),
+    "confirm_by_passkey": ("confirm/passkey/", PERSON, {"GET", "POST"}),
     "account_change_password": ("password/", PERSON, {"GET", "POST"}),
+    "account_set_password": ("password/first/", PERSON, {"GET", "POST"}),
+    "account_name": ("name/", PERSON, {"POST"}),
     "account_language": ("language/", PERSON, {"POST"}),
     "account_delete": ("delete/", PERSON, {"GET", "POST"}),
+    "devices": ("devices/", PERSON, {"GET"}),
+    "devices_end": ("devices/end/", PERSON, {"POST"}),
+    "device_end": ("devices/0123456789abcdef0123/end/", PERSON, {"POST"}),
+    "second_step": ("second-step/", PERSON, {"GET", "POST"}),
+    "recovery_codes": ("second-step/codes/", PERSON, {"GET"}),
+    "recovery_codes_file": ("second-step/codes/file/", PERSON, {"GET"}),
+    "recovery_codes_kept": ("second-step/codes/kept/", PERSON, {"POST"}),
+    "recovery_codes_new": ("second-step/codes/new/", PERSON, {"POST"}),
+    "second_step_remove": ("second-step/remove/", PERSON, {"GET", "POST"}),
+    "mfa_authenticate": ("sign-in/code/", EVERYBODY, {"GET", "POST"}),
+    "company_remove": ("company/1/remove/", PERSON, {"GET", "POST"}),
+    "company_sign_in": ("company/", COMPANY, {"POST"}),
+    "openid_connect_callback": ("company/back/", COMPANY, {"GET"}),
     "mfa_add_webauthn": ("passkeys/add/", PERSON, {"GET", "POST"}),
     "mfa_login_webauthn": ("passkeys/sign-in/", EVERYBODY, {"GET", "POST"}),
     "mfa_remove_webauthn": ("passkeys/1/remove/", PERSON, {"GET", "POST"}),
     "account_request_login_code": ("code/", MAIL, {"GET", "POST"}),
     "account_confirm_login_code": ("code/enter/", MAIL, {"GET", "POST"}),
     "account_email_verification_sent": ("address/", MAIL, {"GET", "POST"}),
+    "account_reset_password": ("reset/", MAIL, {"GET", "POST"}),
+    "account_confirm_password_reset_code": ("reset/enter/", MAIL, {"GET", "POST"}),
+    "account_complete_password_reset": ("reset/new/", MAIL, {"GET", "POST"}),
 }
-SEEN = ("account", "account_delete", "account_change_password", "account_logout")
+SEEN = ("account", "account_delete", "account_change_password", "account_logout", "devices")
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> Iterator[str | None]:
@@ -73,6 +94,13 @@ def test_who_is_not_signed_in_sees_nothing_and_changes_nothing(
 @pytest.mark.parametrize("route", [name for name, (_, who, _) in ROUTES.items() if who == MAIL])
 def test_what_needs_mail_is_not_there_without_a_mail_server(visitor: Client, route: str) -> None:
     assert visitor.get(f"/en/account/{ROUTES[route][0]}").status_code == 404
+
+
+@pytest.mark.parametrize("route", [name for name, (_, who, _) in ROUTES.items() if who == COMPANY])
+def test_what_needs_a_company_is_not_there_without_one(visitor: Client, route: str) -> None:
+    path = f"/en/account/{ROUTES[route][0]}"
+    assert visitor.get(path).status_code == 404
+    assert Client().post(path).status_code == 404
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "POST"])
@@ -125,7 +153,7 @@ def test_signing_up_keeps_the_language_and_the_address_in_small_letters(
 def test_a_password_that_is_soon_guessed_is_refused(
     visitor: Client, password: str, said: str
 ) -> None:
-    answer = send(visitor, "/en/account/sign-up/", email=ADDRESS, password1=password)
+    answer = send(visitor, "/en/account/sign-up/", name=NAME, email=ADDRESS, password1=password)
     assert answer.status_code == 200
     assert said in answer.content.decode()
     assert not get_user_model().objects.exists()
@@ -135,11 +163,11 @@ def test_a_password_that_is_soon_guessed_is_refused(
     "password", ["tout en petites lettres", "111222333444555", "  q w z 7 k  "]
 )
 def test_a_password_needs_no_mixture_of_signs(visitor: Client, password: str) -> None:
-    sent = send(visitor, "/en/account/sign-up/", email=ADDRESS, password1=password)
+    sent = send(visitor, "/en/account/sign-up/", name=NAME, email=ADDRESS, password1=password)
     assert sent.status_code == 302
     again = Client(enforce_csrf_checks=True)
     sent = send(again, "/en/account/sign-in/", login=ADDRESS, password=password)
-    assert sent.headers["Location"] == "/en/account/"
+    assert sent.headers["Location"] == "/en/work/"
 
 
 def test_a_password_is_kept_as_argon2id_at_the_cost_we_chose(zoe: Client) -> None:
@@ -159,9 +187,9 @@ def test_french_pages_say_french(visitor: Client, sign_up: Callable[..., Client]
         assert said in browser.get(f"/fr/account/{path}").content.decode()
     wrong = send(visitor, "/fr/account/sign-in/", login=ADDRESS, password="x" * 12)
     assert "L’adresse et le mot de passe ne vont pas ensemble" in wrong.content.decode()
-    short = send(visitor, "/fr/account/sign-up/", email="a@b.example", password1="x")
+    short = send(visitor, "/fr/account/sign-up/", name=NAME, email="a@b.example", password1="x")
     assert "12 caractères" in short.content.decode()
-    bad = send(visitor, "/fr/account/sign-up/", email="nobody", password1=PASSWORD)
+    bad = send(visitor, "/fr/account/sign-up/", name=NAME, email="nobody", password1=PASSWORD)
     assert "adresse" in bad.content.decode()
 
 

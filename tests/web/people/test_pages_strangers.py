@@ -9,7 +9,7 @@ from django.conf import LazySettings
 from django.contrib.auth import get_user_model
 from django.db import OperationalError
 from django.test import Client, RequestFactory
-from web.people.conftest import ADDRESS, PASSWORD, send
+from web.people.conftest import ADDRESS, NAME, PASSWORD, send
 
 from alliancemap_web.errors import failed
 from alliancemap_web.people.hashing import Argon2
@@ -104,11 +104,11 @@ def test_signing_in_up_or_out_leads_to_no_other_place(
         return str(browser.post(path, sent, query_params=query).headers["Location"])
 
     new = Client(enforce_csrf_checks=True)
-    assert lead(new, "sign-up", email=ADDRESS, password1=PASSWORD) == "/en/account/"
+    assert lead(new, "sign-up", name=NAME, email=ADDRESS, password1=PASSWORD) == "/en/work/"
     assert lead(new, "sign-out") == "/en/account/signed-out/"
-    assert lead(visitor, "sign-in", login=ADDRESS, password=PASSWORD) == "/en/account/"
+    assert lead(visitor, "sign-in", login=ADDRESS, password=PASSWORD) == "/en/work/"
     assert visitor.get("/en/account/sign-in/", {"next": address}).headers["Location"] == (
-        "/en/account/"
+        "/en/work/"
     )
 
 
@@ -160,7 +160,9 @@ def test_signing_up_with_a_taken_address_changes_nothing_and_says_nothing_more(
 ) -> None:
     sign_up()
     path = "/en/account/sign-up/"
-    answer = send(visitor, path, email=ADDRESS.upper(), password1="another walk by the sea")
+    answer = send(
+        visitor, path, name=NAME, email=ADDRESS.upper(), password1="another walk by the sea"
+    )
     assert "No account can be made with this address." in answer.content.decode()
     assert get_user_model().objects.get().check_password(PASSWORD)
     assert visitor.get("/en/account/").status_code == 302
@@ -189,7 +191,7 @@ def test_deleting_an_account_cannot_be_guessed_at_either(zoe: Client) -> None:
 def test_who_signs_up_too_often_is_told_to_wait(visitor: Client, language: str) -> None:
     path = f"/{language}/account/sign-up/"
     for number in range(31):
-        answer = send(visitor, path, email="nobody", password1=f"{number}")
+        answer = send(visitor, path, name=NAME, email="nobody", password1=f"{number}")
     assert answer.status_code == 429
     assert {"en": "Too many tries", "fr": "Trop d’essais"}[language] in answer.content.decode()
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]

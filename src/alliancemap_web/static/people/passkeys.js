@@ -1,4 +1,5 @@
-// Passkeys (Web Authentication): makes one on the page that adds them, uses one to sign in.
+// Passkeys (Web Authentication): makes one on the page that adds them, uses one to sign in or
+// to prove once more who somebody is.
 // The parts of a page that need them stay hidden where the browser or the address has none.
 
 const bytes = (text) =>
@@ -50,6 +51,11 @@ async function make() {
   return navigator.credentials.create(opened(options));
 }
 
+async function prove() {
+  const options = JSON.parse(document.getElementById("passkey-options").textContent);
+  return navigator.credentials.get(opened(options));
+}
+
 async function use(form) {
   const answer = await fetch(form.dataset.ask, { headers: { Accept: "application/json" } });
   if (!answer.ok) throw new Error(String(answer.status));
@@ -82,7 +88,7 @@ function prepare(form, ask) {
 const isPossible = "PublicKeyCredential" in window && !/^[\d.]+$|:/.test(location.hostname);
 
 if (isPossible) {
-  const ways = { make, use };
+  const ways = { make, prove, use };
   for (const part of document.querySelectorAll("[data-passkey]")) {
     part.hidden = part.dataset.passkey === "none";
     if (part.dataset.passkey in ways) prepare(part, ways[part.dataset.passkey]);

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
-from web.people.conftest import ADDRESS, PASSWORD, send
+from web.people.conftest import ADDRESS, NAME, PASSWORD, send
 
 from alliancemap_web.people.hashing import Argon2
 
@@ -37,28 +37,28 @@ def main_of(browser: Client, path: str, *hidden: str) -> str:
 @pytest.fixture
 def confirmed(visitor: Client) -> Client:
     """The browser of somebody whose address was shown to be theirs."""
-    send(visitor, SIGN_UP, email=ADDRESS, password1=PASSWORD)
+    send(visitor, SIGN_UP, name=NAME, email=ADDRESS, password1=PASSWORD)
     answer = send(visitor, ENTER, code=code_in())
-    assert answer.headers["Location"] == "/en/account/"
+    assert answer.headers["Location"] == "/en/work/"
     cache.clear()  # as if some time had passed: an address gets a code every ten seconds at most
     mail.outbox.clear()
     return visitor
 
 
 def test_an_account_opens_with_the_code_sent_to_its_address(visitor: Client) -> None:
-    answer = send(visitor, SIGN_UP, email=ADDRESS, password1=PASSWORD)
+    answer = send(visitor, SIGN_UP, name=NAME, email=ADDRESS, password1=PASSWORD)
     assert answer.headers["Location"] == ENTER
     assert visitor.get("/en/account/").status_code == 302
     assert mail.outbox[0].to == [ADDRESS]
     assert mail.outbox[0].subject == "Your code for a new Alliancemap account"
     assert "This is not the code." in send(visitor, ENTER, code="WRONG1").content.decode()
-    assert send(visitor, ENTER, code=code_in()).headers["Location"] == "/en/account/"
+    assert send(visitor, ENTER, code=code_in()).headers["Location"] == "/en/work/"
     assert ADDRESS in visitor.get("/en/account/").content.decode()
 
 
 def test_signing_up_leads_on_after_the_code(visitor: Client) -> None:
     path = f"{SIGN_UP}?next=%2Flounge%2Fen%2F"
-    send(visitor, path, email=ADDRESS, password1=PASSWORD)
+    send(visitor, path, name=NAME, email=ADDRESS, password1=PASSWORD)
     assert send(visitor, ENTER, code=code_in()).headers["Location"] == "/lounge/en/"
 
 
@@ -68,7 +68,9 @@ def test_signing_up_answers_the_same_for_a_free_and_a_taken_address(confirmed: C
         mail.outbox.clear()
         browser = Client(enforce_csrf_checks=True)
         with patch.object(Argon2, "encode", autospec=True, side_effect=Argon2.encode) as hashed:
-            answer = send(browser, SIGN_UP, email=address, password1="another walk by the sea")
+            answer = send(
+                browser, SIGN_UP, name=NAME, email=address, password1="another walk by the sea"
+            )
         page = main_of(browser, ENTER, address)
         wrong = send(browser, ENTER, code="WRONG1")
         said.append(
@@ -88,7 +90,7 @@ def test_signing_up_answers_the_same_for_a_free_and_a_taken_address(confirmed: C
 
 def test_the_owner_of_a_taken_address_is_told(confirmed: Client) -> None:
     mail.outbox.clear()
-    send(Client(enforce_csrf_checks=True), SIGN_UP, email=ADDRESS, password1=PASSWORD)
+    send(Client(enforce_csrf_checks=True), SIGN_UP, name=NAME, email=ADDRESS, password1=PASSWORD)
     assert mail.outbox[0].subject == "You already have an Alliancemap account"
     assert "http://testserver/en/account/sign-in/" in mail.outbox[0].body
     assert not re.search(r"^[A-Z0-9-]{6,}$", mail.outbox[0].body, re.MULTILINE)
@@ -101,7 +103,7 @@ def test_a_code_by_mail_signs_in_once(confirmed: Client) -> None:
     assert answer.headers["Location"] == ENTER_CODE
     code = code_in()
     assert "This is not the code." in send(browser, ENTER_CODE, code="WRONG1").content.decode()
-    assert send(browser, ENTER_CODE, code=code).headers["Location"] == "/en/account/"
+    assert send(browser, ENTER_CODE, code=code).headers["Location"] == "/en/work/"
     assert browser.get("/en/account/").status_code == 200
     other = Client(enforce_csrf_checks=True)
     assert other.get(ENTER_CODE).status_code == 302  # a code is for the browser that asked
@@ -144,7 +146,7 @@ def test_a_message_is_in_the_language_of_the_person_it_goes_to(
 
 
 def test_whoever_begins_again_can_use_another_address(visitor: Client) -> None:
-    send(visitor, SIGN_UP, email=ADDRESS, password1=PASSWORD)
+    send(visitor, SIGN_UP, name=NAME, email=ADDRESS, password1=PASSWORD)
     page = visitor.get(ENTER).content.decode()
     assert "Begin again" in page
     back = "/en/account/sign-in/"

@@ -57,7 +57,7 @@ def test_a_passkey_signs_in_without_a_password(zoe: Client) -> None:
     assert add(zoe, device).headers["Location"] == "/en/account/?done=passkey"
     assert "My phone" in zoe.get("/en/account/").content.decode()
     other = browser()
-    assert use(other, device) == "/en/account/"
+    assert use(other, device) == "/en/work/"
     page = other.get("/en/account/").content.decode()
     assert ADDRESS in page
     assert "last used on" in page
@@ -67,14 +67,14 @@ def test_a_passkey_leads_on_only_to_a_page_of_ours(zoe: Client) -> None:
     device = Device()
     add(zoe, device)
     assert use(browser(), device, next="/lounge/en/") == "/lounge/en/"
-    assert use(browser(), device, next="https://evil.example/") == "/en/account/"
+    assert use(browser(), device, next="https://evil.example/") == "/en/work/"
 
 
 def test_with_a_passkey_the_password_still_signs_in_by_itself(zoe: Client) -> None:
     add(zoe, Device())
     other = browser()
     answer = send(other, "/en/account/sign-in/", login=ADDRESS, password=PASSWORD)
-    assert answer.headers["Location"] == "/en/account/"
+    assert answer.headers["Location"] == "/en/work/"
     assert other.get("/en/account/").status_code == 200
 
 
@@ -113,7 +113,7 @@ def test_an_answer_signs_in_once_and_only_where_it_was_asked_for(zoe: Client) ->
     for thief in (browser(), asked):
         sent = send(thief, SIGN_IN, on="/en/account/sign-in/", credential=answer)
         is_asked = thief is asked
-        assert (sent.headers["Location"] == "/en/account/") == is_asked
+        assert (sent.headers["Location"] == "/en/work/") == is_asked
     again = browser()
     again.get(SIGN_IN)
     sent = send(again, SIGN_IN, on="/en/account/sign-in/", credential=answer)
