@@ -1,5 +1,8 @@
 // Asks the server, and says in one word how it ended.
 
+// Up to so many letters a request outlives the page that sent it; browsers refuse longer ones.
+const OUTLIVES = 60_000;
+
 /**
  * Return how an answer is to be taken: "ok", "nothing", "refused" (what was sent is wrong), "closed" (not
  * open to this person any more), "signed-out", or "unreachable" (not now; try again).
@@ -42,12 +45,12 @@ export async function ask(address, options = {}) {
 }
 
 /** Send a form's body. A token that has grown old with another sign-in is renewed once. */
-export async function post(address, body, id, keepalive = false) {
+export async function post(address, body, id) {
   const send = () =>
     ask(address, {
       method: "POST",
       body,
-      keepalive,
+      keepalive: String(body).length < OUTLIVES,
       headers: { "X-CSRFToken": token(), "Idempotency-Key": id, "HX-Request": "true" },
     });
   const answer = await send();

@@ -7,14 +7,17 @@ import { putFragments, putHeld } from "./fragments.js";
 import { makeQueue } from "./queue.js";
 
 const PAUSE = 1200;
+const LONGEST_WAIT = 2000;
 const CHOSEN = "[type='radio'], [type='checkbox'], select, [type='date'], [type='month']";
 // What the queue says, and what the form and the line are marked with.
 const MARKS = { unreachable: "unsent", "signed-out": "signed-out", closed: "stopped" };
 
+const STUCK = ["unsent", "signed-out", "stopped"];
+
 const timers = new Map();
 const last = new Map();
 const marks = new Map();
-let leaving = false;
+let idle = () => {};
 
 const queue = makeQueue({ send, later: setTimeout, told, newId });
 
@@ -41,11 +44,11 @@ function bodyOf(form, submitter) {
 
 async function send({ key, body, id }) {
   const address = key.slice(0, key.lastIndexOf("#"));
-  const { end, html } = await post(address, body, id, leaving && String(body).length < 60_000);
+  const { end, html } = await post(address, body, id);
   if (end === "unreachable") showOffline();
   else if (end === "signed-out") showSignedOut();
   else showBack();
-  if (end === "ok" || end === "refused") setTimeout(putFragments, 0, html, {});
+  if (end === "ok" || end === "refused") setTimeout(putFragments, 0, html);
   return end === "ok" || end === "nothing" ? "kept" : end;
 }
 
@@ -57,6 +60,7 @@ function told(key, state, item) {
   if (form) form.dataset.state = mark;
   if (mark === "kept" || mark === "refused") putHeld();
   sayWhole();
+  if (state !== "saving" && queue.unsent() === 0) idle();
 }
 
 /** Return what the line says for all forms together: the worst of their states. */
@@ -121,10 +125,41 @@ function onSubmit(event) {
   save(form, pressed?.name ? pressed : undefined);
 }
 
+// Who goes on to another page finds there what they have just written.
+async function onClick(event) {
+  const link = event.target.closest?.("a[href]");
+  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!link || !isPlain || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
+  if (link.pathname === location.pathname && link.hash) return;
+  saveAll();
+  if (queue.unsent() === 0 || isStuck()) return;
+  event.preventDefault();
+  await Promise.race([new Promise((done) => (idle = done)), new Promise((done) => setTimeout(done, LONGEST_WAIT))]);
+  location.assign(link.href);
+}
+
+const isStuck = () => STUCK.includes(worst([...marks.values()]));
+
+// Fresh forms hold what the server has; a field is marked wrong as long as its words say so.
+function onFragments() {
+  for (const form of document.querySelectorAll("form[data-autosave]")) {
+    const key = keyOf(form);
+    if (!timers.has(key) && !queue.waits(key)) last.set(key, String(bodyOf(form)));
+    for (const field of form.querySelectorAll("[aria-describedby]")) {
+      const said = field.getAttribute("aria-describedby").split(/\s+/).map((id) => document.getElementById(id));
+      const isWrong = said.some((one) => one?.matches(".errorlist") && one.textContent.trim());
+      if (isWrong) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  }
+}
+
 /** Begin to save by itself, on this page and in whatever comes into it. */
 export function startSaving() {
   for (const form of document.querySelectorAll("form[data-autosave]")) last.set(keyOf(form), String(bodyOf(form)));
   document.addEventListener("submit", onSubmit);
+  document.addEventListener("click", onClick);
+  document.addEventListener("fragments", onFragments);
   document.addEventListener("input", (event) => {
     const form = autosaving(event);
     if (form && !event.target.matches("[data-plain]")) soon(form, event.target.matches(CHOSEN) ? 0 : PAUSE);
@@ -135,21 +170,17 @@ export function startSaving() {
     setTimeout(putHeld, 0);
   });
   document.addEventListener("visibilitychange", () => {
-    leaving = document.visibilityState === "hidden";
-    if (leaving) saveAll();
+    if (document.visibilityState === "hidden") saveAll();
     else queue.poke();
   });
-  addEventListener("pagehide", () => {
-    leaving = true;
-    saveAll();
-  });
-  addEventListener("focus", () => queue.poke());
-  addEventListener("online", () => queue.poke());
-  document.addEventListener("connection-back", () => queue.poke());
+  addEventListener("pagehide", saveAll);
+  addEventListener("focus", queue.poke);
+  addEventListener("online", queue.poke);
+  document.addEventListener("connection-back", queue.poke);
   addEventListener("beforeunload", (event) => {
     saveAll();
-    const isStuck = ["unsent", "signed-out", "stopped"].includes(worst([...marks.values()]));
-    if (isStuck || queue.unsent() > 0) event.preventDefault();
+    // What is on its way outlives the page; what waits behind it does not.
+    if (isStuck() || queue.waiting() > 0) event.preventDefault();
   });
   const line = document.getElementById("kept");
   if (line && document.querySelector("form[data-autosave]")) line.querySelector(".kept-now").textContent = line.dataset.saves;

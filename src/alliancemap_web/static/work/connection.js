@@ -4,11 +4,13 @@
 const TRY_EVERY = 5000;
 const BACK_STAYS = 4000;
 let state = "";
-let timer = 0;
+let nextTry = 0;
+let silence = 0;
 
 const place = () => document.getElementById("connection");
 
 function say(words, link) {
+  clearTimeout(silence);
   const bar = place();
   if (!bar) return;
   const line = document.createElement("p");
@@ -23,20 +25,20 @@ function say(words, link) {
   bar.replaceChildren(...(words ? [line] : []));
 }
 
-async function tryAgain() {
-  clearTimeout(timer);
-  if (state !== "offline") return;
-  if (document.visibilityState === "visible") {
-    try {
-      const icon = document.querySelector("link[rel='icon']").href;
-      await fetch(icon, { method: "HEAD", cache: "no-store" });
-      showBack();
-      return;
-    } catch {
-      // still away
-    }
+async function isThere() {
+  try {
+    await fetch(document.querySelector("link[rel='icon']").href, { method: "HEAD", cache: "no-store" });
+    return true;
+  } catch {
+    return false;
   }
-  timer = setTimeout(tryAgain, TRY_EVERY);
+}
+
+async function tryAgain() {
+  clearTimeout(nextTry);
+  if (state !== "offline") return;
+  if (document.visibilityState === "visible" && (await isThere())) showBack();
+  else nextTry = setTimeout(tryAgain, TRY_EVERY);
 }
 
 /** Say that the server is not reached; asks again by itself until it is. */
@@ -44,8 +46,7 @@ export function showOffline() {
   if (state === "offline") return;
   state = "offline";
   say(place()?.dataset.offline ?? "");
-  clearTimeout(timer);
-  timer = setTimeout(tryAgain, TRY_EVERY);
+  nextTry = setTimeout(tryAgain, TRY_EVERY);
 }
 
 /** Say that it is reached again, if it was not; others hear "connection-back". */
@@ -53,9 +54,9 @@ export function showBack() {
   if (state === "") return;
   const wasOffline = state === "offline";
   state = "";
-  clearTimeout(timer);
+  clearTimeout(nextTry);
   say(wasOffline ? (place()?.dataset.back ?? "") : "");
-  timer = setTimeout(() => state === "" && say(""), BACK_STAYS);
+  silence = setTimeout(say, BACK_STAYS, "");
   document.dispatchEvent(new CustomEvent("connection-back"));
 }
 
@@ -72,8 +73,7 @@ export function showSignedOut() {
 export function showFailed() {
   if (state !== "") return;
   say(place()?.dataset.failed ?? "");
-  clearTimeout(timer);
-  timer = setTimeout(() => state === "" && say(""), 2 * BACK_STAYS);
+  silence = setTimeout(say, 2 * BACK_STAYS, "");
 }
 
 function isWholePage(xhr) {
@@ -85,14 +85,17 @@ export function startConnection() {
   for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(name, showOffline);
   document.addEventListener("htmx:responseError", showFailed);
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr } = event.detail;
-    // A whole page in answer to a part: the sign-in page, where the request was led.
-    if (isWholePage(xhr) && xhr.status < 400) {
+    const { xhr, requestConfig } = event.detail;
+    // Led elsewhere, to a whole page: the sign-in page.
+    const at = new URL(place()?.dataset.signInAt ?? "", location.href).pathname;
+    if (isWholePage(xhr) && new URL(xhr.responseURL, location.href).pathname === at && requestConfig.path !== at) {
       event.detail.shouldSwap = false;
       showSignedOut();
     } else if (xhr.status < 500) showBack();
   });
-  addEventListener("offline", showOffline);
+  addEventListener("offline", async () => {
+    if (!(await isThere())) showOffline();
+  });
   addEventListener("online", tryAgain);
   document.addEventListener("visibilitychange", tryAgain);
 }

@@ -15,7 +15,8 @@ function isBusy(part) {
 function sign(control) {
   if (control.id) return `#${CSS.escape(control.id)}`;
   const name = control.getAttribute("name");
-  if (name) return `[name="${CSS.escape(name)}"][value="${CSS.escape(control.getAttribute("value") ?? "")}"]`;
+  const form = control.form?.id ? `#${CSS.escape(control.form.id)} ` : "";
+  if (name) return `${form}[name="${CSS.escape(name)}"][value="${CSS.escape(control.getAttribute("value") ?? "")}"]`;
   return control.matches("summary") && control.parentElement.id
     ? `#${CSS.escape(control.parentElement.id)} > summary`
     : "";
@@ -39,10 +40,10 @@ function place(old, fresh) {
   if (active) (fresh.matches(active) ? fresh : fresh.querySelector(active))?.focus({ preventScroll: true });
 }
 
-function placeOrHold(fresh, mayHold) {
+function placeOrHold(fresh) {
   const old = document.getElementById(fresh.id);
   if (!old || old === fresh) return;
-  if (mayHold && isBusy(old)) {
+  if (isBusy(old)) {
     held.set(fresh.id, fresh);
     return;
   }
@@ -50,17 +51,18 @@ function placeOrHold(fresh, mayHold) {
   place(old, fresh);
 }
 
-/** Put the parts of an answer (HTML text) in their places. Without `mayHold` even what is typed in goes. */
-export function putFragments(html, { mayHold = true } = {}) {
+/** Put the parts of an answer (HTML text) in their places; what is typed in waits for its time. */
+export function putFragments(html) {
+  if (/^\s*<!doctype/i.test(html)) return; // a whole page is no part of this one
   const parts = new DOMParser().parseFromString(html, "text/html").body.children;
   for (const one of [...parts].filter((part) => part.id)) {
     one.removeAttribute("hx-swap-oob");
-    placeOrHold(document.importNode(one, true), mayHold);
+    placeOrHold(document.importNode(one, true));
   }
   document.dispatchEvent(new CustomEvent("fragments"));
 }
 
 /** Put what was held back, where nobody types any more. */
 export function putHeld() {
-  for (const fresh of [...held.values()]) placeOrHold(fresh, true);
+  for (const fresh of [...held.values()]) placeOrHold(fresh);
 }

@@ -2,7 +2,7 @@
 // page is seen, less often while the server is away. Mark: <div data-live="..." data-live-after="17">.
 
 import { ask } from "./asking.js";
-import { showBack, showOffline } from "./connection.js";
+import { showBack, showOffline, showSignedOut } from "./connection.js";
 import { putFragments, putHeld } from "./fragments.js";
 
 const EVERY = 5;
@@ -42,8 +42,8 @@ export function makePoller({ look, later, stop, isSeen, take, every, after }) {
       failures = 0;
       if (reached !== null && reached !== undefined) sequence = reached;
       if (end === "ok") take(html);
-    } else if (end === "unreachable") failures += 1;
-    else isOver = true;
+    } else if (end === "closed" || end === "refused") isOver = true;
+    else failures += 1;
     next();
   }
 
@@ -59,13 +59,14 @@ export function startLive() {
       address.searchParams.set("after", after);
       const answer = await ask(address, { headers: { "HX-Request": "true" } });
       if (answer.end === "unreachable") showOffline();
+      else if (answer.end === "signed-out") showSignedOut();
       else showBack();
       return answer;
     },
     later: setTimeout,
     stop: clearTimeout,
     isSeen: () => document.visibilityState === "visible",
-    take: (html) => putFragments(html),
+    take: putFragments,
     every: Number(mark.dataset.liveEvery) || EVERY,
     after: mark.dataset.liveAfter ?? "0",
   });

@@ -14,8 +14,8 @@ export function delay(failures) {
  * poked). `later(act, milliseconds)` is a timer; `told(key, state)` hears "waiting", "saving" and those.
  *
  * put(key, body): what is to be sent of a form, in place of what still waits of the same form.
- * poke(): try now. unsent(): how many wait or are on their way. An item keeps its `id` over all tries, so
- * that the server can know it again when only its answer was lost.
+ * poke(): try now. waiting() and unsent(): how many wait, without and with the one on its way. An item keeps
+ * its `id` over all tries, so that the server can know it again when only its answer was lost.
  */
 export function makeQueue({ send, later, told, newId }) {
   const waiting = new Map();
@@ -78,6 +78,7 @@ export function makeQueue({ send, later, told, newId }) {
       round += 1;
       return run();
     },
+    waiting: () => waiting.size,
     unsent: () => waiting.size + (sent ? 1 : 0),
     waits: (key) => waiting.has(key) || sent?.key === key,
   };
