@@ -47,7 +47,8 @@ def member_or_404(request: HttpRequest, key: str) -> Member:
     member = find_member(int(request.user.pk or 0), key)
     if member is None:
         raise Http404
-    request.member = member  # type: ignore[attr-defined] - the templates' navigation reads it
+    # The templates' navigation reads it.
+    request.member = member  # type: ignore[attr-defined]
     return member
 
 

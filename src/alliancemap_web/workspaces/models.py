@@ -109,6 +109,7 @@ class OpeningEntry(models.Model):
     class Kind(models.TextChoices):
         OPENED = "opened"
         CLOSED = "closed"
+        LEFT = "left"
         ALL = "all"
         SEEN = "seen"
 

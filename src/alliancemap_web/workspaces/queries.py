@@ -1,6 +1,7 @@
 """Every read of the workspaces: who somebody is in one, and what is open to them."""
 
 from datetime import datetime
+from typing import cast
 
 from django.db.models import Count, Max, Q, QuerySet
 
@@ -78,12 +79,17 @@ def member_of(row: Membership) -> Member:
         workspace=row.workspace_id,
         key=row.workspace.key,
         workspace_name=row.workspace.name,
-        role=row.role,
+        role=role_of(row),
         name=row.name,
         person=row.person_id,
         membership=row.pk,
         sees_all=row.sees_all,
     )
+
+
+def role_of(row: Membership | Invitation) -> Role:
+    """Return a row's role; the table takes no other."""
+    return cast(Role, row.role)
 
 
 def list_members(member: Member) -> tuple[MemberRow, ...]:
@@ -114,7 +120,7 @@ def member_row(row: Membership, asking: Member) -> MemberRow:
         key=row.key,
         name=row.name,
         address=row.person.get_username() if asking.sees_all or is_me else "",
-        role=row.role,
+        role=role_of(row),
         sees_all=row.sees_all,
         since=row.joined_at,
         opened=getattr(row, "opened", 0),
@@ -152,7 +158,7 @@ def list_invitations(member: Member, now: datetime) -> tuple[InvitationRow, ...]
     return tuple(
         InvitationRow(
             key=row.key,
-            role=row.role,
+            role=role_of(row),
             sees_all=row.sees_all,
             alliances=len(row.alliances),
             address=row.address,
@@ -184,7 +190,7 @@ def invited(row: Invitation | None) -> Invited | None:
         key=row.key,
         workspace=row.workspace.key,
         workspace_name=row.workspace.name,
-        role=row.role,
+        role=role_of(row),
         sees_all=row.sees_all,
         alliances=len(row.alliances),
         made_by=row.maker.name,
@@ -196,7 +202,7 @@ def opened_to(member: Member) -> dict[str, str] | None:
     """Return the alliances open to a member by key, each "outline" or "whole"; None: all, whole."""
     if member.sees_all:
         return None
-    rows = Opening.objects.filter(membership_id=member.membership)
+    rows = Opening.objects.filter(membership_id=member.membership or 0)
     return dict(rows.values_list("alliance", "level"))
 
 
@@ -221,7 +227,7 @@ def outsider(row: Membership, opening: Opening | None, seen: datetime | None) ->
         key=row.key,
         name=row.name,
         address=row.person.get_username(),
-        role=row.role,
+        role=role_of(row),
         level=opening.level if opening else "",
         opened_by=opening.opened_by if opening else "",
         opened_at=opening.opened_at if opening else None,

@@ -108,7 +108,7 @@ class Outsider:
 class LogLine:
     """One line of the log of an alliance: it was `opened` or `closed` to somebody, or `seen`.
 
-    `all`: from then on they see everything, as one of the firm.
+    `left`: they went out of the workspace. `all`: from then on they see all, as one of the firm.
     """
 
     kind: str

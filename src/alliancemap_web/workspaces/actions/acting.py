@@ -17,7 +17,7 @@ def acting(member: Member, right: Right) -> Member:
     somebody removed a moment ago removes nobody, and the last owner stays one.
     """
     Workspace.objects.select_for_update().filter(pk=member.workspace).first()
-    row = Membership.objects.select_related("workspace").filter(pk=member.membership).first()
+    row = Membership.objects.select_related("workspace").filter(pk=member.membership or 0).first()
     if row is None:
         raise NotAllowedError(right)
     now = member_of(row)
@@ -34,10 +34,10 @@ def membership_of(member: Member, key: str, **only: bool) -> Membership:
     return row
 
 
-def close_all(row: Membership, by: str, now: datetime) -> None:
-    """Write down that what was open to somebody is closed."""
+def write_end(row: Membership, kind: Kind, by: str, now: datetime) -> None:
+    """Write down how what was open to somebody ends: closed, left, or all open from now on."""
     for one in row.openings.all():
-        log(row, one.alliance, Kind.CLOSED, by, now)
+        log(row, one.alliance, kind, by, now)
 
 
 def log(

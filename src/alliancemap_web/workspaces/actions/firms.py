@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from alliancemap_web.database import empty_journal
-from alliancemap_web.workspaces.actions.acting import acting, close_all
+from alliancemap_web.workspaces.actions.acting import Kind, acting, write_end
 from alliancemap_web.workspaces.checks import (
     checked_fading,
     checked_hours,
@@ -76,7 +76,7 @@ def take_along(person: int, now: datetime) -> Leaving:
     if leaving.blocked:
         raise RefusedError("WRK003", name=leaving.blocked[0].workspace_name)
     for row in Membership.objects.filter(person_id=person):
-        close_all(row, row.name, now)
+        write_end(row, Kind.LEFT, row.name, now)
     Membership.objects.filter(person_id=person).delete()
     Workspace.objects.filter(pk__in=[one.workspace for one in leaving.alone]).delete()
     transaction.on_commit(empty_journal, robust=True)

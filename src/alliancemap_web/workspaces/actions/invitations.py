@@ -34,7 +34,7 @@ def invite(member: Member, offer: Offer, now: datetime) -> str:
         address=offer.address,
         uses=offer.uses,
         uses_left=offer.uses,
-        maker_id=member.membership,
+        maker_id=member.membership or 0,
         made_at=now,
         until=now + timedelta(days=offer.days),
     )

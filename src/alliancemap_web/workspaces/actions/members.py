@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
-from alliancemap_web.workspaces.actions.acting import Kind, acting, close_all, log, membership_of
+from alliancemap_web.workspaces.actions.acting import Kind, acting, membership_of, write_end
 from alliancemap_web.workspaces.checks import checked_role, personal_name
 from alliancemap_web.workspaces.models import Invitation, Membership
 from alliancemap_web.workspaces.queries import OWNER, is_last_owner
@@ -17,7 +17,7 @@ from alliancemap_web.workspaces.rights import Member
 def rename_self(member: Member, name: str) -> None:
     """Keep what somebody is called in a workspace from now on; RefusedError WRK002 when empty."""
     member = acting(member, "see")
-    Membership.objects.filter(pk=member.membership).update(name=personal_name(name))
+    Membership.objects.filter(pk=member.membership or 0).update(name=personal_name(name))
 
 
 @transaction.atomic
@@ -38,8 +38,7 @@ def change_member(member: Member, key: str, role: str, sees_all: bool, now: date
     if row.role != OWNER:
         row.invitations.all().delete()
     if becomes_insider:
-        for one in row.openings.all():
-            log(row, one.alliance, Kind.ALL, member.name, now)
+        write_end(row, Kind.ALL, member.name, now)
         row.openings.all().delete()
 
 
@@ -51,7 +50,7 @@ def remove_member(member: Member, key: str, now: datetime) -> None:
     """
     member = acting(member, "manage")
     row = membership_of(member, key)
-    let_go(member, row, member.name, now)
+    let_go(member, row, Kind.CLOSED, now)
     links = Invitation.objects.filter(workspace_id=member.workspace)
     links.filter(Q(uses__gt=1) | Q(address__iexact=row.person.get_username())).delete()
 
@@ -60,13 +59,13 @@ def remove_member(member: Member, key: str, now: datetime) -> None:
 def leave(member: Member, now: datetime) -> None:
     """Let a member go out of a workspace; RefusedError WRK004 when they are its last owner."""
     member = acting(member, "see")
-    row = Membership.objects.get(pk=member.membership)
-    let_go(member, row, row.name, now)
+    row = Membership.objects.get(pk=member.membership or 0)
+    let_go(member, row, Kind.LEFT, now)
 
 
-def let_go(member: Member, row: Membership, by: str, now: datetime) -> None:
+def let_go(member: Member, row: Membership, kind: Kind, now: datetime) -> None:
     """Take a membership away; RefusedError WRK004 when it is the last owner's."""
     if is_last_owner(member, row.key):
         raise RefusedError("WRK004", name=member.workspace_name)
-    close_all(row, by, now)
+    write_end(row, kind, member.name, now)
     row.delete()
