@@ -291,3 +291,10 @@ def attach(
         at=now,
     )
     return attached(made)
+
+
+@transaction.atomic
+def remove_file(member: Member, key: str, file: str) -> None:
+    """Delete a file that stood as evidence, with all its bytes; nothing happens when it is gone."""
+    Attachment.objects.filter(alliance=locked(member, key, "edit"), key=file).delete()
+    transaction.on_commit(empty_journal, robust=True)

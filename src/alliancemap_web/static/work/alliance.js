@@ -1,0 +1,76 @@
+// The page of one alliance: forms that send themselves without leaving the page, another line for
+// one more source, a range that is meant when its ends are chosen, and the way to what a link names.
+
+import { post } from "./asking.js";
+import { newId } from "./autosave.js";
+import { showOffline } from "./connection.js";
+import { putFragments } from "./fragments.js";
+
+async function sendForm(form, submitter) {
+  const pressed = [...form.querySelectorAll("button")];
+  for (const one of pressed) one.disabled = true;
+  const { end, html } = await post(form.action, bodyOf(form, submitter), newId());
+  for (const one of pressed) one.disabled = false;
+  if (end === "unreachable") showOffline();
+  else if (end === "ok" || end === "refused") {
+    if (end === "ok") form.reset();
+    putFragments(html, {});
+  } else form.submit();
+}
+
+function bodyOf(form, submitter) {
+  const body = new FormData(form);
+  if (submitter?.name) body.append(submitter.name, submitter.value);
+  body.delete("csrfmiddlewaretoken");
+  return body;
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest?.("form[data-sends]");
+  if (!form) return;
+  event.preventDefault();
+  sendForm(form, event.submitter);
+});
+
+/** Return a copy of the last line of sources, empty and numbered one further. */
+export function nextLine(line, number) {
+  const fresh = line.cloneNode(true);
+  const renumber = (text) => text.replace(/(source-(?:text|url|date|seen)-)\d+/, `$1${number}`);
+  for (const one of fresh.querySelectorAll("[id], [name], [for]")) {
+    for (const attribute of ["id", "name", "for"]) {
+      if (one.hasAttribute(attribute)) one.setAttribute(attribute, renumber(one.getAttribute(attribute)));
+    }
+    if (one.matches("input, select")) one.value = "";
+    if (one.matches(".errorlist")) {
+      one.hidden = true;
+      one.textContent = "";
+    }
+  }
+  const legend = fresh.querySelector("legend");
+  if (legend) legend.textContent = legend.textContent.replace(/\d+/, String(number + 1));
+  return fresh;
+}
+
+const MOST_SOURCES = 20;
+
+document.addEventListener("input", (event) => {
+  const line = event.target.closest?.("[data-source]");
+  const rows = line?.closest("[data-sources]");
+  if (rows) {
+    const lines = [...rows.querySelectorAll("[data-source]")];
+    if (lines.at(-1) === line && event.target.value && lines.length < MOST_SOURCES) rows.append(nextLine(line, lines.length));
+  }
+}, true);
+
+// Before the form is sent, which hears the same event later.
+document.addEventListener("input", (event) => {
+  const means = event.target.dataset?.means;
+  const radio = means && event.target.form?.querySelector(`[type="radio"][name="level"][value="${means}"]`);
+  if (radio) radio.checked = true;
+}, true);
+
+// A closed part that a link names is fetched when it opens; then the way to it is taken again.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const around = event.detail.elt.closest?.("details.factor");
+  if (around && around.id === location.hash.slice(1)) around.scrollIntoView({ block: "start", behavior: "instant" });
+});
