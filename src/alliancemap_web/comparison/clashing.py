@@ -26,24 +26,28 @@ class Promised:
 class ClashPage:
     """What clashes on a day, in sentences, beside what every alliance promises.
 
-    `hours` are what all of them need a month, `available` what the firm has, where it said.
+    `silent` counts the alliances that promise nothing; `hours` are what all of them need a month, `available` what the firm has, where it said.
     """
 
     says: tuple[str, ...]
     is_clear: bool
     promised: tuple[Promised, ...]
-    silent: tuple[Row, ...]
+    silent: int
     hours: int
     available: int | None
 
 
 def clash_page(
     kept: Sequence[tuple[Row, str]],
+    total: int,
     today: date,
     available: int | None,
     language: str,
 ) -> ClashPage:
-    """Return where alliances that are not over clash today, each given as row and document."""
+    """Return where alliances that are not over clash today, each given as row and document.
+
+    `total` is how many there are, those that promise nothing among them.
+    """
     living = [(row, judged_of(text).alliance) for row, text in kept if row.stage != "ended"]
     names = distinct([row.name for row, _ in living])
     clashes = find_clashes(
@@ -68,12 +72,11 @@ def clash_page(
         for name, (row, alliance) in zip(names, living, strict=True)
         if alliance.promises.exclusive or alliance.promises.people or needs[name] is not None
     )
-    said = {one.row.key for one in promised}
     return ClashPage(
         says=sentences(clash_messages(clashes), load_words(language=language)),
         is_clear=clashes.is_empty,
         promised=promised,
-        silent=tuple(row for row, _ in living if row.key not in said),
+        silent=total - len(promised),
         hours=clashes.attention.hours,
         available=available,
     )

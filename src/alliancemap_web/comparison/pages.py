@@ -8,7 +8,7 @@ from alliancemap_web import clock
 from alliancemap_web.comparison.clashing import clash_page
 from alliancemap_web.comparison.side_by_side import side_by_side
 from alliancemap_web.languages import current_language
-from alliancemap_web.portfolio.queries import all_documents, documents_of, list_alliances
+from alliancemap_web.portfolio.queries import documents_of, documents_promising, list_alliances
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.queries import settings_of
 from alliancemap_web.workspaces.rights import Member
@@ -41,5 +41,6 @@ def compare(request: HttpRequest, member: Member) -> HttpResponse:
 def clashes(request: HttpRequest, member: Member) -> HttpResponse:
     """Show where the alliances get in each other's way."""
     available = settings_of(member).hours
-    page = clash_page(all_documents(member), clock.today(), available, current_language())
+    promising, total = documents_promising(member)
+    page = clash_page(promising, total, clock.today(), available, current_language())
     return render(request, "comparison/clashes.html", {"page": page})

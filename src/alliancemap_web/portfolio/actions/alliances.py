@@ -1,6 +1,5 @@
 """Every write to the alliances: acts are added, and what they add up to is kept beside them."""
 
-import hashlib
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -13,11 +12,9 @@ from alliancemap_web.database import empty_journal
 from alliancemap_web.portfolio.acts import BASE, Change, Entry, Origin, is_register, text_of
 from alliancemap_web.portfolio.derived import derived
 from alliancemap_web.portfolio.fold import Data, document
-from alliancemap_web.portfolio.models import Act, Alliance, Attachment
+from alliancemap_web.portfolio.models import Act, Alliance
 from alliancemap_web.portfolio.queries import (
-    Attached,
     acts_of,
-    attached,
     known_numbers,
     row_of,
     visible,
@@ -32,8 +29,6 @@ from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right, re
 MOST_ALLIANCES = 20_000
 MOST_ACTS = 20_000
 MOST_VALUE = 1_000_000
-MOST_FILE = 10_000_000
-MOST_FILES_OF_ALL = 500_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,35 +261,4 @@ def delete_alliance(member: Member, key: str, now: datetime) -> None:
     before = row_of(row)
     row.delete()
     changed.send(Alliance, member=member, before=before, after=None, entries=(), now=now)
-    transaction.on_commit(empty_journal, robust=True)
-
-
-@transaction.atomic
-def attach(
-    member: Member, key: str, name: str, content_type: str, content: bytes, now: datetime
-) -> Attached:
-    """Keep a file as evidence; RefusedError (413) when it or all of them are too large."""
-    row = locked(member, key, "answer")
-    if len(content) > MOST_FILE:
-        raise refused(413, "PRT009", most=MOST_FILE // 1_000_000)
-    files = Attachment.objects.filter(alliance__workspace_id=member.workspace)
-    if sum(files.values_list("size", flat=True)) + len(content) > MOST_FILES_OF_ALL:
-        raise refused(413, "PRT010", most=MOST_FILES_OF_ALL // 1_000_000)
-    made = Attachment.objects.create(
-        alliance=row,
-        name=name[:200],
-        content_type=content_type[:100],
-        size=len(content),
-        digest=hashlib.sha256(content).hexdigest(),
-        content=content,
-        by=member.name,
-        at=now,
-    )
-    return attached(made)
-
-
-@transaction.atomic
-def remove_file(member: Member, key: str, file: str) -> None:
-    """Delete a file that stood as evidence, with all its bytes; nothing happens when it is gone."""
-    Attachment.objects.filter(alliance=locked(member, key, "edit"), key=file).delete()
     transaction.on_commit(empty_journal, robust=True)

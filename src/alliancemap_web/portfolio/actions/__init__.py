@@ -1,0 +1,33 @@
+"""Changes a firm's alliances: acts, what is kept beside them, and files of evidence."""
+
+from alliancemap_web.portfolio.actions.alliances import (
+    MOST_ACTS,
+    MOST_ALLIANCES,
+    Recorded,
+    archive,
+    create,
+    delete_alliance,
+    record,
+    see_talk,
+    set_review,
+    set_signed,
+    set_stage,
+)
+from alliancemap_web.portfolio.actions.files import MOST_FILE, attach, remove_file
+
+__all__ = [
+    "MOST_ACTS",
+    "MOST_ALLIANCES",
+    "MOST_FILE",
+    "Recorded",
+    "archive",
+    "attach",
+    "create",
+    "delete_alliance",
+    "record",
+    "remove_file",
+    "see_talk",
+    "set_review",
+    "set_signed",
+    "set_stage",
+]

@@ -1,0 +1,67 @@
+"""Every read of the alliances; what a member may not see is not there."""
+
+from alliancemap_web.portfolio.queries.documents import (
+    all_documents,
+    documents_by_name,
+    documents_of,
+    documents_promising,
+    documents_with,
+)
+from alliancemap_web.portfolio.queries.files import (
+    Attached,
+    attached,
+    attachment_content,
+    attachments_of,
+)
+from alliancemap_web.portfolio.queries.lists import (
+    ORDERS,
+    Order,
+    find_row,
+    list_alliances,
+    rows_in_need,
+)
+from alliancemap_web.portfolio.queries.rows import (
+    Level,
+    Listing,
+    Row,
+    row_of,
+    seen_whole,
+    visible,
+)
+from alliancemap_web.portfolio.queries.whole import (
+    Kept,
+    acts_of,
+    arrivals,
+    entry_of,
+    find_alliance,
+    known_numbers,
+)
+
+__all__ = [
+    "ORDERS",
+    "Attached",
+    "Kept",
+    "Level",
+    "Listing",
+    "Order",
+    "Row",
+    "acts_of",
+    "all_documents",
+    "arrivals",
+    "attached",
+    "attachment_content",
+    "attachments_of",
+    "documents_by_name",
+    "documents_of",
+    "documents_promising",
+    "documents_with",
+    "entry_of",
+    "find_alliance",
+    "find_row",
+    "known_numbers",
+    "list_alliances",
+    "row_of",
+    "rows_in_need",
+    "seen_whole",
+    "visible",
+]
