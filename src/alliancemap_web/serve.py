@@ -93,11 +93,14 @@ def work(data: str | Path | None = None, language: str | None = None) -> int:
     problem = can_start(said, check_tables)
     if problem is not None:
         return problem
-    with contextlib.suppress(KeyboardInterrupt), terminable(), worker():
+
+    from alliancemap_web.jobs.worker import at_work
+
+    with contextlib.suppress(KeyboardInterrupt), terminable(), at_work():
         print(phrase("web.work_begun", said, "web", folder=str(folder)), flush=True)
         while True:
             time.sleep(3600)
-    print(phrase("web.serve_stopped", said, "web"))
+    say_stopped(said)
     return 0
 
 
@@ -228,6 +231,7 @@ def run(listening: socket.socket, address: str, language: str, open_browser: boo
     from django.conf import settings
 
     from alliancemap_web.asgi import application
+    from alliancemap_web.jobs.worker import at_work
 
     config = uvicorn.Config(
         application, log_level="warning", access_log=False, lifespan="off", server_header=False
@@ -236,23 +240,19 @@ def run(listening: socket.socket, address: str, language: str, open_browser: boo
     threading.Thread(
         target=announce, args=(server, address, language, open_browser), daemon=True
     ).start()
-    beside = worker() if settings.HAS_WORKER else contextlib.nullcontext()
+    beside = at_work() if settings.HAS_WORKER else contextlib.nullcontext()
     with contextlib.suppress(KeyboardInterrupt), terminable(), beside:
         server.run(sockets=[listening])
-    print(phrase("web.serve_stopped", language, "web"))
+    say_stopped(language)
     return 0
 
 
-@contextlib.contextmanager
-def worker() -> Iterator[None]:
-    """Have what waits in the background done meanwhile, and the job in hand ended afterwards."""
-    from alliancemap_web.jobs.worker import start
-
-    working = start()
+def say_stopped(language: str) -> None:
+    """Say that all has ended, to whoever still listens."""
     try:
-        yield
-    finally:
-        working.end()
+        print(phrase("web.serve_stopped", language, "web"), flush=True)
+    except BrokenPipeError:  # nor is Python to try again on its way out
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextlib.contextmanager

@@ -15,7 +15,8 @@ from alliancemap.cli.entry import language_of
 from alliancemap.instruments.load import load_instrument
 from alliancemap.words import table
 
-NAMES = [command.name for command in COMMANDS if command.name != "serve"]
+# Those that stay until they are stopped are left out.
+NAMES = [command.name for command in COMMANDS if command.name not in {"serve", "work"}]
 SPELLINGS = sorted(
     {f"--{option.name}" for one in COMMANDS for option in (*one.options, *SHARED)} | {"-o", "-n"}
 )

@@ -14,16 +14,17 @@ from alliancemap_web.jobs.job import Job
 BELL = threading.Event()
 
 
-class Queue(DatabaseBackend):  # type: ignore[misc]  # it ships no types
+# Its types are those of Django 6, of which django-tasks is the forerunner.
+class Queue(DatabaseBackend):
     """Jobs as rows. One that names no time is due now, by our clock: the order is that of time."""
 
-    task_class = Job
-    # The one below would write a row without a time, from a thread's own loop.
-    aenqueue = BaseTaskBackend.aenqueue
+    task_class = Job  # type: ignore[assignment]
+    # The one below would write a row without a time.
+    aenqueue = BaseTaskBackend.aenqueue  # type: ignore[assignment]
 
-    def enqueue(self, task: Job[Any], args: Any, kwargs: Any) -> Any:
+    def enqueue(self, task: Any, args: Any, kwargs: Any) -> Any:
         """Keep a job, within the transaction that is open: it goes when that is undone."""
         due = task if task.run_after else task.using(run_after=clock.now())
-        result = super().enqueue(due, args, kwargs)
+        result: Any = super().enqueue(due, args, kwargs)
         transaction.on_commit(BELL.set)
         return result

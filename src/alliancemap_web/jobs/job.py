@@ -91,7 +91,8 @@ def attempting(this: Attempt) -> Iterator[None]:
 def pause_after(failed: int, first: timedelta) -> timedelta:
     """Return how long to wait after so many failed tries: the first pause, 4, 16 ... times it."""
     # A power beyond this is far above the longest pause, and would not fit a timedelta.
-    return min(first * GROWTH ** min(failed - 1, 12), max(first, LONGEST_PAUSE))
+    times: int = GROWTH ** min(failed - 1, 12)
+    return min(first * times, max(first, LONGEST_PAUSE))
 
 
 def told(error: BaseException) -> str:

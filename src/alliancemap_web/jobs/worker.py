@@ -10,7 +10,8 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -79,6 +80,16 @@ def start(look: float = LOOK) -> Working:
     heart.start()
     hands.start()
     return working
+
+
+@contextmanager
+def at_work() -> Iterator[Working]:
+    """Have a worker at it meanwhile, and the job in its hands ended afterwards."""
+    working = start()
+    try:
+        yield working
+    finally:
+        working.end()
 
 
 def keep_working(name: str, is_over: threading.Event, look: float) -> None:
