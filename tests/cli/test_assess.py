@@ -8,7 +8,7 @@ import pytest
 from commanded import EXAMPLE, EXAMPLES, call, changed_example
 
 import alliancemap
-from alliancemap.wire import assessment_to_plain, difference_to_plain
+from alliancemap.wire import assessment_to_plain, difference_to_plain, freshness_to_plain
 
 NAMES = sorted(path.stem for path in EXAMPLES.glob("*.yaml"))
 
@@ -84,3 +84,28 @@ def test_a_file_without_a_shipped_original_is_said(tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_bytes(Path(EXAMPLE).read_bytes())
     assert call("assess", own, "--before", "example").codes == ["CLI021"]
+
+
+def test_as_of_a_day_the_reading_also_says_what_has_faded(tmp_path: Path) -> None:
+    copy = changed_example(
+        tmp_path,
+        "  R17:  # Exclusivity burden\n    level: 0-1",
+        "  R17:\n    fades: 2014-12\n    level: 0-1",
+    )
+    plain = call("assess", copy).out
+    aged = call("assess", copy, "--as-of", "2015-01-01").out
+    assert aged.startswith(plain)
+    assert "On 1 January 2015 1 answer has faded" in aged
+    assert "(R17): good until December 2014" in aged
+    assert "no answer has faded" in call("assess", copy, "--as-of", "2014-12-31").out
+
+
+def test_as_of_a_day_json_is_the_librarys_own_freshness() -> None:
+    reading = alliancemap.open_alliance(EXAMPLE)
+    answer = call("assess", EXAMPLE, "--as-of", "2026-11-23", "--json")
+    assert json.loads(answer.out) == freshness_to_plain(reading.freshness("2026-11-23"))
+
+
+def test_a_day_and_another_file_are_two_results() -> None:
+    answer = call("assess", EXAMPLE, "--before", "example", "--as-of", "2026-11-23")
+    assert (answer.code, answer.codes) == (2, ["CLI033"])

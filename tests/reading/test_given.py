@@ -41,6 +41,16 @@ def test_the_answer_that_counts_comes_first_and_the_others_are_kept_in_sight() -
     assert said.index("Ana") < said.index("not counted") < said.index("Ben") < said.index("Cleo")
 
 
+def test_an_answer_that_fades_or_settles_says_so() -> None:
+    answers = (
+        Answer("V03", "known", 1, 1, who="Ben", fades="2027-05"),
+        Answer("V03", "known", 3, 3, who="Ana", settles=True),
+    )
+    said = text(answer_lines(reading_of(replace(alliance(), answers=answers)), "V03", Paper()))
+    assert "Ben · good until May 2027" in said
+    assert "Ana · settles a contradiction" in said
+
+
 def test_a_factor_that_nobody_spoke_of_has_no_answer_to_show() -> None:
     assert answer_lines(reading_of(alliance()), "V03", Paper()) == []
 

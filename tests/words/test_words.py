@@ -58,6 +58,21 @@ def test_several_ids_are_said_as_a_list() -> None:
     assert "« <gate R05> », « <gate R17> » et « <gate M10> »" in say(open_gates, "fr", named)
 
 
+def test_alliances_keep_their_own_quotes_and_a_day_is_written_as_a_date() -> None:
+    told = message("clash.person_named", person="Zoé", alliances=("A and B", "C"))
+    assert "“A and B” and “C”" in say(told, "en", named)
+    assert f"«{THIN}A and B{THIN}» et «{THIN}C{THIN}»" in say(told, "fr", named)
+    none = message("freshness.none_faded", day="2027-05-01")
+    assert "1 May 2027" in say(none, "en", named)
+    assert "1er mai 2027" in say(none, "fr", named)
+
+
+def test_two_verdicts_of_one_sentence_are_both_said_in_words() -> None:
+    told = message("then.other_verdict", verdict_before="promising", verdict="not_as_it_stands")
+    said = say(told, "en", named)
+    assert said.index("“Not as it stands”") < said.index("“Promising”")
+
+
 @pytest.mark.parametrize(
     ("number", "english", "french"),
     [

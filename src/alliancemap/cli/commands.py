@@ -5,7 +5,7 @@ from typing import Literal
 
 from alliancemap.words import LANGUAGES
 
-Takes = Literal["text", "file", "folder", "factor", "topic", "term", "example", "number"]
+Takes = Literal["text", "file", "folder", "factor", "topic", "term", "example", "number", "day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ FORMS = ("K1", "K2", "E", "JV", "W")
 FILE = Argument("FILE", "file", "file")
 JSON = Option("json", "json")
 VIEW = Option("view", "view", takes="text", shown="VIEW", choices=VIEWS)
+AS_OF = "as-of"
 
 # Understood by every command, and before it.
 SHARED = (
@@ -85,7 +86,12 @@ COMMANDS = (
         "assess",
         "assess",
         (FILE,),
-        (Option("before", "before", takes="file", shown="OTHER"), VIEW, JSON),
+        (
+            Option("before", "before", takes="file", shown="OTHER"),
+            Option(AS_OF, "as_of", takes="day", shown="DAY"),
+            VIEW,
+            JSON,
+        ),
     ),
     Command(
         "next",
@@ -123,6 +129,16 @@ COMMANDS = (
     ),
     Command("explain", "explain", (Argument("WHAT", "topic", "what", "*"),), (VIEW,)),
     Command("compare", "compare", (Argument("FILE", "file", "candidate", "+"),), (VIEW, JSON)),
+    Command(
+        "clashes",
+        "clashes",
+        (Argument("FILE", "file", "clashing", "+"),),
+        (
+            Option("hours", "hours", takes="number", shown="N", lowest=0),
+            Option(AS_OF, "clashes_as_of", takes="day", shown="DAY"),
+            JSON,
+        ),
+    ),
     Command("glossary", "glossary", (Argument("TERM", "term", "term", "*"),)),
     Command(
         "schema",

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from alliancemap.alliance_file.nearest import nearest
 from alliancemap.cli.commands import COMMANDS, SHARED, Argument, Command, Option
 from alliancemap.cli.error import CliError
+from alliancemap.model.days import checked_day
 from alliancemap.words import phrase
 
 LARGEST_NUMBER = 65_535  # the highest port; no count needs more
@@ -165,10 +166,28 @@ def _add_option(parser: Parser, option: Option, language: str) -> None:
         f"--{option.name}",
         metavar=option.shown,
         choices=option.choices or None,
-        type=_whole(option) if option.takes == "number" else str,
+        type=_reader(option),
         default=argparse.SUPPRESS,
         help=said,
     )
+
+
+def _reader(option: Option) -> Callable[[str], int | str]:
+    readers: dict[str, Callable[[str], int | str]] = {
+        "number": _whole(option),
+        "day": _day(option),
+    }
+    return readers.get(option.takes or "", str)
+
+
+def _day(option: Option) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        try:
+            return checked_day(text)
+        except ValueError:
+            raise CliError("CLI008", option=f"--{option.name}", found=text[:60]) from None
+
+    return read
 
 
 def _whole(option: Option) -> Callable[[str], int]:

@@ -29,18 +29,20 @@ never taken for a file; write `./R17` for a file of that name.
 
 _NOTES = {
     "explain": _GRAMMAR,
-    "assess": "`--before example` compares a changed example with the shipped original of its "
-    "name.\n",
     "map": "One of `-o` and `--text` is needed; both may stand together. An existing file is "
     "written over.\n",
     "new": "An existing file is never written over.\n",
+    "assess": "`--before example` compares a changed example with the shipped original of its "
+    "name. `--as-of` moves no score: it also says what has faded by that day, what the "
+    "verdict would be without it, and who contradicts whom.\n",
+    "clashes": "Reads the part `promises` of [the alliance file](alliance-file.md).\n",
     "compare": "Candidates of one name are told apart by their files' names. Every candidate "
     "stands beside having no alliance.\n",
     "completion": 'For bash: `eval "$(alliancemap completion bash)"`; for zsh the same with `zsh`; '
     "for fish: `alliancemap completion fish | source`.\n",
     "serve": "Needs `pip install 'alliancemap[web]'`.\n",
-    "work": "Needs the same. `serve` does this work too, unless told not to: "
-    "[Run the background work apart](../how-to/run-the-background-work-apart.md).\n",
+    "work": "Needs the same. `serve` does this work itself unless `ALLIANCEMAP_WORKER` is `apart`: [Run the "
+    "background work apart](../how-to/run-the-background-work-apart.md).\n",
 }
 
 

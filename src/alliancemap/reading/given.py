@@ -41,6 +41,10 @@ def one_answer(answer: Answer, voice: Voice, paper: Paper) -> list[str]:
         clean(answer.who or ""),
         dated(answer.date, voice.language) if answer.date else "",
         clean(answer.relation or ""),
+        voice.phrase("given.good_until", day=dated(answer.fades, voice.language))
+        if answer.fades
+        else "",
+        voice.phrase("given.settles") if answer.settles else "",
     )
     lines = paper.block(span_words(answer.factor, span(answer), voice), mark="- ")
     lines += paper.block(" · ".join(fact for fact in facts if fact), indent=4, style="dim")

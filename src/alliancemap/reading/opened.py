@@ -19,6 +19,7 @@ from alliancemap.reading.voice import Voice, voice_for
 
 if TYPE_CHECKING:
     from alliancemap.model.difference import Difference
+    from alliancemap.model.freshness import Freshness
     from alliancemap.picture.layout import Orientation
     from alliancemap.reading.map_shown import MapPicture
 
@@ -72,6 +73,12 @@ class Reading:
         from alliancemap.model.difference import differences
 
         return differences(before.alliance, self.alliance, before.assessment, self.assessment)
+
+    def freshness(self, day: str) -> "Freshness":
+        """Return how fresh the answers are on a day such as 2027-05-01; ValueError for no day."""
+        from alliancemap.model.freshness import freshness
+
+        return freshness(self.alliance, self.instrument, self.assessment, day)
 
     def _repr_svg_(self) -> str:
         return self.map()._repr_svg_()

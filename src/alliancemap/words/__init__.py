@@ -95,10 +95,10 @@ def shown(name: str, value: Value, language: str, name_of: NameOf) -> str | int:
     if isinstance(value, tuple):
         kind = NAMED.get(name.removesuffix("s"))
         names = [name_of(kind, one) if kind else one for one in value]
-        # A deal-breaker's name is a statement; in a list each keeps its own quotes.
-        return listed(
-            [quoted(one, language) for one in names] if kind == "gate" else names, language
-        )
+        # A deal-breaker's name is a statement, and an alliance's may hold an "and": in a list each
+        # keeps its own quotes.
+        is_quoted = kind == "gate" or name == "alliances"
+        return listed([quoted(one, language) for one in names] if is_quoted else names, language)
     if isinstance(value, int):
         if name.endswith("_score"):
             return level(value, language)
