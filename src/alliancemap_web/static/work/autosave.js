@@ -18,6 +18,8 @@ const timers = new Map();
 const last = new Map();
 const marks = new Map();
 let idle = () => {};
+// Arrow keys choose on their way to what is meant, so they get the pause that typing gets.
+let isByKeys = false;
 
 const queue = makeQueue({ send, later: setTimeout, told, newId });
 
@@ -82,12 +84,12 @@ function sayWhole() {
   line.querySelector(".kept-said").textContent = said.replace("{time}", time);
 }
 
-function save(form, submitter) {
+function save(form, submitter, isPressed = false) {
   const key = keyOf(form);
   clearTimeout(timers.get(key));
   timers.delete(key);
   const body = bodyOf(form, submitter);
-  if (!submitter && !queue.waits(key) && last.get(key) === String(body)) {
+  if (!isPressed && !queue.waits(key) && last.get(key) === String(body)) {
     told(key, "kept", { body });
     return;
   }
@@ -122,7 +124,7 @@ function onSubmit(event) {
       one.setAttribute("aria-pressed", String(one === pressed));
     }
   }
-  save(form, pressed?.name ? pressed : undefined);
+  save(form, pressed?.name ? pressed : undefined, true);
 }
 
 // Who goes on to another page finds there what they have just written.
@@ -162,8 +164,10 @@ export function startSaving() {
   document.addEventListener("fragments", onFragments);
   document.addEventListener("input", (event) => {
     const form = autosaving(event);
-    if (form && !event.target.matches("[data-plain]")) soon(form, event.target.matches(CHOSEN) ? 0 : PAUSE);
+    if (form && !event.target.matches("[data-plain]")) soon(form, !isByKeys && event.target.matches(CHOSEN) ? 0 : PAUSE);
   });
+  document.addEventListener("keydown", () => (isByKeys = true));
+  document.addEventListener("pointerdown", () => (isByKeys = false));
   document.addEventListener("focusout", (event) => {
     const form = autosaving(event);
     if (form && timers.has(keyOf(form))) save(form);
