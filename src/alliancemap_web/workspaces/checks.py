@@ -39,7 +39,8 @@ def checked_offer(offer: Offer) -> Offer:
     RefusedError WRK006 for the role, WRK007 the days, WRK008 the number of people, WRK009 a level,
     WRK014 the address.
     """
-    sees_all = offer.sees_all or checked_role(offer.role) == "owner"
+    role = checked_role(offer.role)
+    sees_all = offer.sees_all or role == "owner"
     if offer.days not in DAYS:
         raise RefusedError("WRK007", most=DAYS[-1])
     if offer.uses not in USES:
@@ -47,6 +48,7 @@ def checked_offer(offer: Offer) -> Offer:
     opened = {key: checked_level(level) for key, level in offer.alliances.items()}
     return replace(
         offer,
+        role=role,
         sees_all=sees_all,
         alliances={} if sees_all else opened,
         address=checked_address(offer.address),
