@@ -110,6 +110,11 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 FIELDS = tuple(NAMES)
+# Those that our own tables of alliances have, in their order; "owner" is not kept apart.
+OUT_FIELDS = (
+    "name", "partner", "us", "stage", "signed", "form", "people", "revenue", "currency",
+    "country", "place", "founded", "website", "aim", "need", "customer", "note",
+)  # fmt: skip
 # Several columns may say these together; every other field comes from one column.
 MANY = frozenset({"note"})
 
@@ -164,7 +169,9 @@ def form_names() -> dict[str, str]:
     return {
         **{folded(one): one for one in FORMS},
         **{
-            folded(said_in(language).forms[one].name): one for language in LANGUAGES for one in FORMS
+            folded(said_in(language).forms[one].name): one
+            for language in LANGUAGES
+            for one in FORMS
         },
         "contract": "K2", "contrat": "K2", "licence": "K1", "license": "K1", "equity": "E",
         "capital": "E", "participation": "E", "jv": "JV", "coentreprise": "JV", "wait": "W",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from alliancemap.words import LANGUAGES, phrase
 from alliancemap_web.exchange.fields import (
     FIELDS,
     MANY,
@@ -77,7 +78,8 @@ SYSTEMS = (
                    "account source", "billing zip postal code", "billing state", "billingcity",
                    "billingcountry", "annualrevenue", "numberofemployees", "accountsource",
                    "billing postal code", "nom du compte", "proprietaire du compte",
-                   "id du compte", "ville de facturation", "pays de facturation", "rue de facturation"}),
+                   "id du compte", "ville de facturation", "pays de facturation",
+                   "rue de facturation"}),
         3,
         {"account site": "", "account source": "", "type": "", "account type": "", "rating": "",
          "ownership": "", "id": "", "account id": "", "id du compte": ""},
@@ -177,9 +179,17 @@ def nearly(names: tuple[str, ...], _: System | None) -> str | None:
 
 @lru_cache(maxsize=1)
 def known_names() -> dict[str, str]:
-    """Return every name that a field or a factor goes by, with its id."""
+    """Return every name that a field or a factor goes by, with its id.
+
+    Among them are the names on our own pages, which head the tables that we write.
+    """
     factors = factor_names()
     return {
+        **{
+            folded(phrase(f"field.{field}", language, "exchange")): field
+            for field in FIELDS
+            for language in LANGUAGES
+        },
         **{field: field for field in FIELDS},
         **{name: one.id for one in factors.values() for name in one.names},
         **{f"{one.id.casefold()} {name}": one.id for one in factors.values() for name in one.names},

@@ -162,14 +162,15 @@ def alliance_data(draft: Draft, setting: Setting) -> Data:
     partner: Data = {"name": draft.partner}
     partner |= {key: said[key] for key in OF_PARTNER if key in said}
     partner["sources"] = [*links(said), source]
+    us = said.get("us") or setting.us
     data: Data = {
         "alliancemap": FORMAT,
         "instrument": f"{DEFAULT_INSTRUMENT} {DEFAULT_VERSION}",
         "language": setting.language,
-        "name": said.get("name", draft.partner),
+        "name": said.get("name") or f"{us} × {draft.partner}",
         "date": setting.today.isoformat(),
         **{key: said[key] for key in OF_FILE if key in said},
-        "parties": {"us": {"name": said.get("us") or setting.us}, "partner": partner},
+        "parties": {"us": {"name": us}, "partner": partner},
     }
     note = note_of(draft, setting)
     if note:

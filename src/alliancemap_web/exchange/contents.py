@@ -1,0 +1,115 @@
+"""The list of contents of a whole workspace as it is taken out: what is in it, and its digests."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from alliancemap_web.exchange.parcels import MANIFEST, opened, unzipped
+from alliancemap_web.exchange.troubles import refused
+
+FORMAT = "alliancemap-workspace"
+VERSION = 1
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of the whole: where it stands, what it is, how large, and its SHA-256."""
+
+    path: str
+    kind: str
+    size: int
+    digest: str
+
+    def plain(self) -> Data:
+        """Return the part as the list of contents names it."""
+        return {"path": self.path, "kind": self.kind, "bytes": self.size, "sha256": self.digest}
+
+
+@dataclass(slots=True)
+class Packer:
+    """Writes the files of the whole into a zip and remembers each for the list of contents."""
+
+    out: zipfile.ZipFile
+    parts: list[Part] = field(default_factory=list)
+
+    def put(self, path: str, kind: str, content: str | bytes) -> str:
+        """Add one file; return where it stands."""
+        inside = content.encode() if isinstance(content, str) else content
+        self.out.writestr(path, inside)
+        self.parts.append(Part(path, kind, len(inside), hashlib.sha256(inside).hexdigest()))
+        return path
+
+    def finish(self, about: Data) -> None:
+        """Add the list of contents, last."""
+        whole = {
+            "format": FORMAT,
+            "version": VERSION,
+            **about,
+            "parts": [one.plain() for one in self.parts],
+        }
+        text = json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        self.out.writestr(MANIFEST, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A workspace that was taken out, read back and found unchanged: the list, and its files."""
+
+    about: Data
+    files: dict[str, bytes]
+
+    def text(self, path: str) -> str:
+        """Return a file as text; TroubleError (XCH044) when it is not there or is none."""
+        try:
+            return self.files[path].decode()
+        except (KeyError, UnicodeDecodeError):
+            raise refused("XCH044", file=str(path)[:200]) from None
+
+
+def read_whole(content: bytes) -> Whole:
+    """Return a workspace's zip, every file held against the list of contents.
+
+    TroubleError for a newer format (XCH045), or a file that is missing or is not as listed
+    (XCH044). Files that the list does not name are left out.
+    """
+    with opened(content) as found:
+        files = dict(unzipped(found))
+    try:
+        about = json.loads(files[MANIFEST])
+        version = about["version"]
+        parts = [(one["path"], one["sha256"]) for one in about["parts"]]
+        known = about["format"] == FORMAT and isinstance(about["alliances"], list)
+    except (KeyError, TypeError, ValueError, RecursionError):
+        raise refused("XCH044", file=MANIFEST) from None
+    if not known:
+        raise refused("XCH044", file=MANIFEST)
+    if version != VERSION:
+        raise refused("XCH045", found=str(version)[:20], known=str(VERSION))
+    listed = {}
+    for path, digest in parts:
+        inside = files.get(path)
+        if inside is None or hashlib.sha256(inside).hexdigest() != digest:
+            raise refused("XCH044", file=str(path)[:200])
+        listed[path] = inside
+    return Whole(about, listed)
+
+
+def safe_name(name: str) -> str:
+    """Return a file's name that every system takes and that leads into no other folder."""
+    bare = PurePosixPath(name.replace("\\", "/")).name
+    kept = "".join(one if one.isalnum() or one in "-_. ()" else "-" for one in bare)
+    return kept.strip(" .-")[:100] or "file"
+
+
+def listed_alliances(whole: Whole) -> Iterable[Data]:
+    """Return what the list says of each alliance; TroubleError when that is no table."""
+    for one in whole.about["alliances"]:
+        if not isinstance(one, dict) or not isinstance(one.get("history"), str):
+            raise refused("XCH044", file=MANIFEST)
+        yield one

@@ -1,0 +1,169 @@
+"""Everything that was taken out comes back: alliances, their history, their evidence."""
+
+import io
+import json
+import zipfile
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from web.exchange.conftest import NOW
+
+from alliancemap_web.exchange.contents import read_whole
+from alliancemap_web.exchange.everything import write_everything
+from alliancemap_web.exchange.queries import every_row
+from alliancemap_web.exchange.restoring import (
+    acting,
+    attach_all,
+    day_of,
+    groups,
+    moment_of,
+    renamed,
+    restore,
+)
+from alliancemap_web.exchange.troubles import TroubleError
+from alliancemap_web.portfolio.actions import archive
+from alliancemap_web.portfolio.queries import Kept, attachment_content, attachments_of, find_alliance
+from alliancemap_web.workspaces.rights import Member, NotAllowedError
+
+LATER = NOW + timedelta(days=90)
+
+
+def taken(member: Member) -> bytes:
+    made = io.BytesIO()
+    write_everything(made, member, every_row(member), LATER, "en", {})
+    return made.getvalue()
+
+
+def kept(member: Member, key: str) -> Kept:
+    found = find_alliance(member, key)
+    assert found
+    return found
+
+
+def told(one: Kept, names: dict[str, str]) -> list[dict[str, Any]]:
+    """An alliance's acts without whose account it was, keys named as elsewhere."""
+    return [
+        {
+            "sequence": act.sequence, "register": act.register,
+            "value": renamed(act.value, names), "by": act.by, "at": act.at,
+            "origin": act.origin, "undoes": act.undoes,
+        }
+        for act in one.acts
+    ]  # fmt: skip
+
+
+def test_a_workspace_comes_back_with_its_history(
+    owner: Member, stranger: Member, lived: str
+) -> None:
+    archive(owner, lived, LATER)
+    before = kept(owner, lived)
+    result = restore(stranger, read_whole(taken(owner)), "skip", LATER)
+    assert not result.failed_files
+    (made,) = result.made
+    after = kept(stranger, made.key)
+    file_before, file_after = attachments_of(before)[0], attachments_of(after)[0]
+    names = {lived: made.key, owner.key: stranger.key, file_before.key: file_after.key}
+    assert told(after, {}) == told(before, names)
+    # All ids but that of the first act, which is made with the alliance, are the same.
+    assert [one.id for one in after.acts][1:] == [one.id for one in before.acts][1:]
+    assert json.loads(after.document) == renamed(json.loads(before.document), names)
+    same = ("name", "partner", "stage", "verdict", "dots", "signed_on", "archived_at")
+    assert all(getattr(after.row, one) == getattr(before.row, one) for one in same)
+    assert attachment_content(after, file_after.key) == (file_after, b"what they said")
+    assert (file_after.name, file_after.by, file_after.at) == (
+        file_before.name, file_before.by, file_before.at,
+    )  # fmt: skip
+
+
+def test_addresses_of_evidence_lead_to_where_it_is_now(
+    owner: Member, stranger: Member, lived: str
+) -> None:
+    (made,) = restore(stranger, read_whole(taken(owner)), "skip", LATER).made
+    after = kept(stranger, made.key)
+    (file,) = attachments_of(after)
+    statement = next(one for one in after.acts if one.register == "answer/R03")
+    address = statement.value["sources"][0]["url"]
+    assert address == f"https://here.example/{stranger.key}/{made.key}/{file.key}/"
+
+
+def test_taking_out_what_came_back_gives_the_same_again(
+    owner: Member, stranger: Member, lived: str
+) -> None:
+    restore(stranger, read_whole(taken(owner)), "skip", LATER)
+    (made,) = restore(stranger, read_whole(taken(stranger)), "again", LATER).made
+    first = kept(stranger, every_row(stranger)[0].key)
+    assert len(kept(stranger, made.key).acts) == len(first.acts) == len(kept(owner, lived).acts)
+
+
+def test_what_is_there_already_is_left_out_unless_wanted_again(owner: Member, lived: str) -> None:
+    whole = read_whole(taken(owner))
+    assert [one.key for one in restore(owner, whole, "skip", LATER).skipped] == [lived]
+    assert len(restore(owner, whole, "again", LATER).made) == 1
+
+
+def test_one_alliance_that_cannot_come_back_takes_no_other_with_it(
+    owner: Member, stranger: Member, lived: str
+) -> None:
+    whole = read_whole(taken(owner))
+    good = whole.about["alliances"][0]
+    broken = good | {"name": "Broken", "history": "history/none.jsonl"}
+    half = good | {"name": "Half", "attachments": [{**good["attachments"][0], "path": "none"}]}
+    both = replace(whole, about=whole.about | {"alliances": [broken, half, good]})
+    result = restore(stranger, both, "skip", LATER)
+    assert [one.name for one in result.failed_files] == ["Broken", "Half"]
+    assert len(result.made) == 1
+    assert len(every_row(stranger)) == 1
+
+
+def test_whoever_may_not_manage_or_is_from_outside_brings_no_workspace_back(
+    owner: Member, editor: Member, lived: str
+) -> None:
+    whole = read_whole(taken(owner))
+    for member in (editor, replace(owner, sees_all=False)):
+        with pytest.raises(NotAllowedError):
+            restore(member, whole, "skip", LATER)
+
+
+def test_nobody_s_account_acts_in_what_comes_back(
+    owner: Member, stranger: Member, lived: str
+) -> None:
+    (made,) = restore(stranger, read_whole(taken(owner)), "skip", LATER).made
+    assert {one.person for one in kept(stranger, made.key).acts} == {None}
+    assert {one.by for one in kept(stranger, made.key).acts} == {"Ada", "Eve"}
+    assert acting(owner, "Eve").person is None
+
+
+def test_an_act_that_takes_back_another_comes_after_it(owner: Member, lived: str) -> None:
+    acts = kept(owner, lived).acts
+    runs = list(groups(acts))
+    assert [one for run in runs for one in run] == list(acts)
+    for run in runs:
+        assert not {one.undoes for one in run} & {one.id for one in run}
+        assert len({(one.by, one.at, one.origin) for one in run}) == 1
+
+
+def test_days_and_moments_of_the_list_are_read_or_refused(owner: Member) -> None:
+    assert day_of("2027-03-01") == date(2027, 3, 1)
+    assert day_of(None) is None
+    assert moment_of("2027-03-01T09:30:00+00:00", None) == NOW
+    assert moment_of(None, NOW) == NOW
+    for wrong in ("soon", 5):
+        with pytest.raises(TroubleError):
+            day_of(wrong)
+        with pytest.raises(TroubleError):
+            moment_of(wrong, None)
+
+
+def test_a_file_that_the_whole_does_not_hold_is_named(owner: Member, lived: str) -> None:
+    whole = read_whole(taken(owner))
+    listed = whole.about["alliances"][0]
+    with pytest.raises(TroubleError):
+        attach_all(owner, replace(whole, files={}), listed, lived)
+
+
+def test_the_zip_opens_with_any_program(owner: Member, lived: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(taken(owner))) as found:
+        assert found.testzip() is None
+        assert "README.txt" in found.namelist()
