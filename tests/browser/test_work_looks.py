@@ -133,6 +133,13 @@ def opened(
     return open_page
 
 
+def open_all(page: Page) -> None:
+    """Unfold everything and wait for what is fetched when it is unfolded."""
+    page.evaluate(OPEN_ALL)
+    page.wait_for_function("!document.querySelector('.htmx-request')")
+    page.evaluate(SETTLED)
+
+
 def findings(page: Page) -> list[str]:
     """The barriers axe finds, each with the places it found them in."""
     result: dict[str, Any] = page.evaluate(
@@ -152,7 +159,7 @@ def test_a_page_of_the_workplace_bars_nobody(
     page = opened(name, language)
     if page is None:
         return
-    page.evaluate(OPEN_ALL)
+    open_all(page)
     for width, scheme in ((360, "light"), (1440, "dark")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -171,7 +178,7 @@ def test_a_page_of_the_workplace_fits_every_width_and_finger(
     page = opened(name, language)
     if page is None:
         return
-    page.evaluate(OPEN_ALL)
+    open_all(page)
     assert page.evaluate(SMALL) == []
     assert page.evaluate(TINY) == []
     # 320 is what a window 1280 wide has left at 400 per cent.
