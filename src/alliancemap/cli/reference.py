@@ -41,8 +41,8 @@ _NOTES = {
     "completion": 'For bash: `eval "$(alliancemap completion bash)"`; for zsh the same with `zsh`; '
     "for fish: `alliancemap completion fish | source`.\n",
     "serve": "Needs `pip install 'alliancemap[web]'`.\n",
-    "work": "Needs the same. `serve` does this work itself unless `ALLIANCEMAP_WORKER` is `apart`: [Run the "
-    "background work apart](../how-to/run-the-background-work-apart.md).\n",
+    "work": "Needs the same. `serve` does this work too, unless told not to: "
+    "[Run the background work apart](../how-to/run-the-background-work-apart.md).\n",
 }
 
 
