@@ -112,8 +112,9 @@ def try_connection() -> None:
     django.db.utils.OperationalError with the server's own reason.
     """
     if connection.vendor == "postgresql":
-        with connection.wrap_database_errors:
-            connection.Database.connect(**connection.get_connection_params()).close()
+        own: Any = connection
+        with own.wrap_database_errors:
+            own.Database.connect(**own.get_connection_params()).close()
 
 
 def empty_journal() -> None:

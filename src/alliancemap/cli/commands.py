@@ -161,6 +161,7 @@ COMMANDS = (
             Option("no-browser", "no_browser"),
         ),
     ),
+    Command("move-database", "move", (), (Option("data", "data", takes="folder", shown="DIR"),)),
     Command("work", "work", (), (Option("data", "data", takes="folder", shown="DIR"),)),
     Command("completion", "completion", (Argument("SHELL", "text", "shell", "1", SHELLS),)),
 )
