@@ -44,14 +44,14 @@ class CompanyProvider(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         address one at which nobody else listens.
         """
         issuer = settings.COMPANY.issuer
-        known = cache.get(key := f"company {issuer}")
+        known = cache.get(settings.COMPANY.key)
         if known is None:
             known = super().openid_config
             if not isinstance(known, dict) or known.get("issuer") != issuer:
                 raise OAuth2Error("the provider goes by another name")
             if not all(is_trusted(str(known.get(name)).partition("?")[0]) for name in ADDRESSES):
                 raise OAuth2Error("the provider names an address that is not https")
-            cache.set(key, known, KEPT_SECONDS)
+            cache.set(settings.COMPANY.key, known, KEPT_SECONDS)
         return dict(known)
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:  # noqa: ARG002 - allauth's
