@@ -46,6 +46,14 @@ LANGUAGE = st.sampled_from(LANGUAGES)
 TEXTS = st.one_of(st.text(max_size=20), st.sampled_from(["$&", "$1", "{theme}", "}}", "«", "0"]))
 WHOLE = st.integers(-(10**12), 10**12)
 THOUSANDTHS = st.integers(-5000, 5000)
+DAYS = st.one_of(
+    st.dates().map(str),
+    st.text("0123456789-²०", max_size=12),
+    st.tuples(st.integers(0, 9999), st.integers(0, 14), st.integers(0, 32)).map(
+        lambda parts: "-".join(f"{part:02}" for part in parts)
+    ),
+    TEXTS,
+)
 
 
 def pack(language: str, file: str = "result") -> dict[str, Any]:
@@ -106,8 +114,10 @@ def messages(draw: st.DrawFn) -> Message:
             values.append((name, tuple(draw(several))))
         elif name.endswith(("_score", "_share")):
             values.append((name, draw(st.one_of(THOUSANDTHS, TEXTS))))
-        elif name == "verdict":
+        elif name in ("verdict", "verdict_before"):
             values.append((name, draw(st.sampled_from(("promising", "unclear")))))
+        elif name == "day":
+            values.append((name, draw(DAYS)))
         elif name == "what":
             values.append((name, draw(st.sampled_from(("joint", "mutual")))))
         else:
@@ -156,16 +166,6 @@ def test_numbers_are_written_as_python_writes_them(js: Call, language: str, numb
 def test_lists_and_quotes_are_pythons(js: Call, language: str, words: list[str]) -> None:
     assert js("listed", words, language) == listed(words, language)
     assert js("quoted", "".join(words), language) == quoted("".join(words), language)
-
-
-DAYS = st.one_of(
-    st.dates().map(str),
-    st.text("0123456789-²०", max_size=12),
-    st.tuples(st.integers(0, 9999), st.integers(0, 14), st.integers(0, 32)).map(
-        lambda parts: "-".join(f"{part:02}" for part in parts)
-    ),
-    TEXTS,
-)
 
 
 @given(LANGUAGE, DAYS)

@@ -2,7 +2,7 @@
 // A pack holds `language`, `sentences` (code to text, or to {one, other}) and the names by kind.
 
 const NAMED = { factor: "factors", theme: "themes", gate: "gates", form: "forms", rule: "rules" };
-const SPOKEN = { verdict: "verdict", what: "side" };
+const SPOKEN = { verdict: "verdict", verdict_before: "verdict", what: "side" };
 const NARROW_SPACE = "\u202f";
 const HARD_SPACE = "\u00a0";
 const FIRST_WITHOUT_SPACE = 10_000; // English writes 9999 but 10,000
@@ -56,14 +56,17 @@ export function shown(pack, name, value) {
   if (Array.isArray(value)) {
     const kind = name.replace(/s$/, "");
     const names = value.map((one) => (own(NAMED, kind) ? nameOf(pack, kind, one) : one));
-    // A deal-breaker's name is a statement; in a list each keeps its own quotes.
-    return listed(kind === "gate" ? names.map((one) => quoted(one, language)) : names, language);
+    // A deal-breaker's name is a statement, and an alliance's may hold an "and": in a list each
+    // keeps its own quotes.
+    const isQuoted = kind === "gate" || name === "alliances";
+    return listed(isQuoted ? names.map((one) => quoted(one, language)) : names, language);
   }
   if (typeof value === "number") {
     if (name.endsWith("_score")) return level(value, language);
     if (name.endsWith("_share")) return percent(value, language);
     return value;
   }
+  if (name === "day") return dated(pack, value);
   if (own(SPOKEN, name)) return phrase(pack, `${SPOKEN[name]}.${value}`);
   return own(NAMED, name) ? nameOf(pack, name, value) : value;
 }
