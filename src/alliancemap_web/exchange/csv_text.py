@@ -76,7 +76,7 @@ def separator_of(text: str) -> tuple[str, str]:
     """Return what separates the cells, and the text without a line that says so.
 
     That line (`sep=;`) is what some spreadsheets write first. Without it, the separator is the one
-    that cuts the most rows into the same number of cells, more than one.
+    that cuts the largest share of rows into the same number of cells, more than one.
     """
     said = re.match(r"sep=(.)(?:\r\n|\r|\n)", text)
     if said and said[1] in SEPARATORS:
@@ -86,14 +86,14 @@ def separator_of(text: str) -> tuple[str, str]:
     return max(SEPARATORS, key=lambda one: agreement(sample, one)), text
 
 
-def agreement(text: str, separator: str) -> tuple[int, int]:
-    """Return how many of the first rows have as many cells as most have, and how many cells."""
+def agreement(text: str, separator: str) -> tuple[float, int]:
+    """Return the share of the first rows that have as many cells as most have, and how many."""
     rows, _ = rows_of(text, separator, SAMPLE)
     widths = [len(row.cells) for row in rows if any(row.cells)]
     if not widths:
         return (0, 1)
     usual = max(sorted(set(widths), reverse=True), key=widths.count)
-    return (widths.count(usual), usual) if usual > 1 else (0, 1)
+    return (widths.count(usual) / len(widths), usual) if usual > 1 else (0, 1)
 
 
 def rows_of(

@@ -10,6 +10,7 @@ from alliancemap.instruments import (
     DEFAULT_SECTOR,
     DEFAULT_VERSION,
     InstrumentWords,
+    load_instrument,
     load_words,
 )
 
@@ -142,8 +143,9 @@ def split_words(heading: str) -> str:
 
 @lru_cache(maxsize=1)
 def factor_names() -> dict[str, FactorNames]:
-    """Return the factors of the current questionnaire by id, with all they go by."""
+    """Return the factors of the current questionnaire by id, in its order, with all they go by."""
     spoken = [said_in(language) for language in LANGUAGES]
+    ids = [factor.id for factor in load_instrument().factors]
     return {
         one: FactorNames(
             one,
@@ -153,7 +155,7 @@ def factor_names() -> dict[str, FactorNames]:
                 for level in range(5)
             ),
         )
-        for one in spoken[0].factors
+        for one in ids
     }
 
 

@@ -74,6 +74,7 @@ def import_look(request: HttpRequest, member: Member, upload: str) -> HttpRespon
 @for_members("edit")
 def import_done(request: HttpRequest, member: Member, upload: str) -> HttpResponse:
     """Show what became of an upload."""
+    actions.require_whole(member)
     waiting = find_upload(member, upload, clock.now())
     if waiting is None or waiting.result is None:
         return redirect("import", key=member.key)
@@ -100,6 +101,7 @@ def import_done(request: HttpRequest, member: Member, upload: str) -> HttpRespon
 @for_members("edit")
 def import_failed(request: HttpRequest, member: Member, upload: str) -> HttpResponse:  # noqa: ARG001 - a page
     """Give the rows that were not taken as a table, with a column that says why."""
+    actions.require_whole(member)
     waiting = find_upload(member, upload, clock.now())
     if waiting is None or waiting.result is None:
         raise Http404
@@ -112,6 +114,7 @@ def import_failed(request: HttpRequest, member: Member, upload: str) -> HttpResp
 @for_members("edit")
 def import_sample(request: HttpRequest, member: Member) -> HttpResponse:  # noqa: ARG001 - a page
     """Give an empty table with the headings that are known, to be filled in."""
+    actions.require_whole(member)
     row = headings(OUT_FIELDS, current_language())
     return attachment("".join((BOM, *written_csv([row]))), CSV, "partners.csv")
 

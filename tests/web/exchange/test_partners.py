@@ -99,7 +99,7 @@ def test_a_hubspot_row_says_all_it_holds_with_its_source() -> None:
         "alliancemap": 1,
         "instrument": "alliance_fit 1.0",
         "language": "en",
-        "name": "Norrvik Maritime",
+        "name": "Lumio × Norrvik Maritime",
         "date": "2027-03-01",
         "parties": {
             "us": {"name": "Lumio"},

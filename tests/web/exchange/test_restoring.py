@@ -24,7 +24,12 @@ from alliancemap_web.exchange.restoring import (
 )
 from alliancemap_web.exchange.troubles import TroubleError
 from alliancemap_web.portfolio.actions import archive
-from alliancemap_web.portfolio.queries import Kept, attachment_content, attachments_of, find_alliance
+from alliancemap_web.portfolio.queries import (
+    Kept,
+    attachment_content,
+    attachments_of,
+    find_alliance,
+)
 from alliancemap_web.workspaces.rights import Member, NotAllowedError
 
 LATER = NOW + timedelta(days=90)
