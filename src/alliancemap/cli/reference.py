@@ -41,6 +41,8 @@ _NOTES = {
     "completion": 'For bash: `eval "$(alliancemap completion bash)"`; for zsh the same with `zsh`; '
     "for fish: `alliancemap completion fish | source`.\n",
     "serve": "Needs `pip install 'alliancemap[web]'`.\n",
+    "move-database": "Needs the same, the driver of PostgreSQL and `ALLIANCEMAP_DATABASE_URL`: "
+    "[Move what is there already](../how-to/use-postgresql.md#move-what-is-there-already).",
     "work": "Needs the same. `serve` does this work too, unless told not to: "
     "[Run the background work apart](../how-to/run-the-background-work-apart.md).\n",
 }
