@@ -11,22 +11,22 @@ from alliancemap_web import clock
 from alliancemap_web.languages import current_language
 from alliancemap_web.portfolio.actions import Recorded, record
 from alliancemap_web.portfolio.acts import Change
+from alliancemap_web.portfolio.answer_forms import Standpoint, own_statement, standing_statement
 from alliancemap_web.portfolio.answering import (
-    Standpoint,
     act_number,
-    own_statement,
     read_answer,
     read_since,
     read_standpoint,
     renewed,
-    standing_statement,
 )
 from alliancemap_web.portfolio.entry import for_alliance
 from alliancemap_web.portfolio.factor_parts import default_fades
 from alliancemap_web.portfolio.moved import Done, moved, opened_factor, refused_part
 from alliancemap_web.portfolio.queries import Kept, find_alliance
+from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import Reason, RefusedError
 from alliancemap_web.portfolio.shown import show
+from alliancemap_web.portfolio.statements import statements
 from alliancemap_web.workspaces.queries import settings_of
 from alliancemap_web.workspaces.rights import Member
 
@@ -74,21 +74,24 @@ def answered(request: HttpRequest, member: Member, kept: Kept, factor: str) -> H
     """Keep what the form of a factor says."""
     sent = request.POST.dict()
     now = clock.now()
-    shown = show(member, kept, current_language(), now.date())
-    said = shown.said.get(factor, ())
+    reading = judged_of(kept.document)
+    if factor not in {one.id for one in reading.instrument.factors}:
+        raise Http404
+    said = statements(reading.alliance, kept.acts, now.date().isoformat()).get(factor, ())
     at = read_standpoint(sent)
     if "renew" in sent:
         stands = standing_statement(said, at)
         if stands is None:
             raise Http404
         fades = default_fades(now.date(), settings_of(member).fades_after)
-        value, wrong = renewed(stands, fades), {}
+        value = renewed(stands, fades)
+        wrong: dict[str, Reason] = {}
     else:
         value, wrong = read_answer(sent, said, member.person)
     if wrong:
         return refused(request, member, kept, factor, wrong)
     if says_nothing(value, sent, bool(own_statement(said, member.person, at))):
-        return moved(request, member, shown, (), done=None)
+        return HttpResponse(status=204)
     register = f"answer/{factor}"
     base = request.headers.get("Idempotency-Key", "") or sent.get("act", "")
     change = Change(register, value, act_number(base, register, value))

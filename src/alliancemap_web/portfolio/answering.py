@@ -1,16 +1,23 @@
-"""The form that answers a factor: what stands in it, and the statement that comes back."""
+"""What comes back of the form that answers a factor: a statement, or what is wrong with it."""
 
 import re
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, get_args
 
 from alliancemap.alliance_file import shape
 from alliancemap.alliance_file.error import FORBIDDEN
-from alliancemap.model.alliance import Answer, Seen, Source, Sureness, View
+from alliancemap.model.alliance import Answer, Seen, Sureness, View
 from alliancemap_web.portfolio.acts import text_of
+from alliancemap_web.portfolio.answer_forms import (
+    RANGE,
+    SourceField,
+    Standpoint,
+    own_statement,
+    source_field,
+    standing_statement,
+)
 from alliancemap_web.portfolio.refusals import Reason
 from alliancemap_web.portfolio.statements import Statement
 
@@ -23,108 +30,7 @@ LINK = re.compile(shape.LINK.removesuffix("$"))
 UNSHOWN = re.compile(f"[{FORBIDDEN}\\ud800-\\udfff]")
 MOST_SOURCES = 20
 LONGEST_NOTE = 10_000
-SAME, RANGE = "same", "range"
-
-
-@dataclass(frozen=True, slots=True)
-class Standpoint:
-    """From where an answer is given: whose view, and of which relation (None: the whole)."""
-
-    view: View = "ours"
-    relation: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SourceField:
-    """One source as the form holds it: four texts, empty where nothing is said."""
-
-    text: str = ""
-    url: str = ""
-    date: str = ""
-    seen: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerForm:
-    """What stands in the form: one's own latest words from this standpoint, or nothing yet.
-
-    `level` is what one's own statement says, in the form's terms; `act` tells this form from the
-    next, so that a press sent twice counts once.
-    """
-
-    at: Standpoint
-    level: str
-    low: str
-    high: str
-    sure: str
-    note: str
-    sources: tuple[SourceField, ...]
-    fades: str
-    act: str
-    is_own: bool
-
-
-def own_statement(
-    said: tuple[Statement, ...], person: int | None, at: Standpoint
-) -> Statement | None:
-    """Return the latest statement that a person made from a standpoint; None when there is none."""
-    mine = (
-        one
-        for one in reversed(said)
-        if one.entry and person is not None and one.entry.person == person and stands(one, at)
-    )
-    return next(mine, None)
-
-
-def standing_statement(said: tuple[Statement, ...], at: Standpoint) -> Statement | None:
-    """Return the statement that counts from a standpoint; None while the factor is open."""
-    of_view = [one for one in said if one.counts and one.answer.view == at.view]
-    exact = (one for one in reversed(of_view) if one.answer.relation == at.relation)
-    return next(exact, None) or next(
-        (one for one in reversed(of_view) if one.answer.relation is None or at.relation is None),
-        None,
-    )
-
-
-def stands(statement: Statement, at: Standpoint) -> bool:
-    """Say whether a statement was made from a standpoint."""
-    return (statement.answer.view, statement.answer.relation) == (at.view, at.relation)
-
-
-def answer_form(
-    said: tuple[Statement, ...], person: int | None, at: Standpoint, today: date, fades_after: int
-) -> AnswerForm:
-    """Return what the form holds for a person; a new statement fades so many days from today."""
-    mine = own_statement(said, person, at)
-    counts = standing_statement(said, at)
-    answer = mine.answer if mine else None
-    span = answer or (counts.answer if counts else None)
-    is_todays = bool(mine and answer and answer.date == today.isoformat())
-    default = (today + timedelta(days=fades_after)).isoformat() if fades_after else ""
-    return AnswerForm(
-        at=at,
-        level=level_of(answer) if answer else "",
-        low=str(span.low) if span and span.low is not None else "0",
-        high=str(span.high) if span and span.high is not None else "4",
-        sure=(answer.sure or "") if answer else "",
-        note=(answer.note or "") if answer else "",
-        sources=tuple(source_field(one) for one in answer.sources) if answer else (),
-        fades=(answer.fades or "") if answer and is_todays else default,
-        act=str(uuid.uuid4()),
-        is_own=mine is not None,
-    )
-
-
-def level_of(answer: Answer) -> str:
-    """Return an answer's level in the form's terms."""
-    if answer.state != "known":
-        return answer.state
-    return str(answer.low) if answer.low == answer.high else RANGE
-
-
-def source_field(source: Source) -> SourceField:
-    """Return a source as the form holds it."""
-    return SourceField(source.text or "", source.url or "", source.date or "", source.seen or "")
+SAME = "same"
 
 
 def file_level(answer: Answer) -> int | str:
@@ -231,14 +137,19 @@ def read_level(
     if level == "not_relevant":
         return "not relevant"
     if level == RANGE:
-        ends = sorted((sent.get("low", ""), sent.get("high", "")))
-        if not all(end in LEVELS for end in ends):
-            return None
-        return int(ends[0]) if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}"
+        return read_range(sent.get("low", ""), sent.get("high", ""))
     if level != SAME:
         return None
     before = own_statement(said, person, at) or standing_statement(said, at)
     return file_level(before.answer) if before else "unknown"
+
+
+def read_range(low: str, high: str) -> int | str | None:
+    """Return the range between two ends, of which one may be open; None when both are."""
+    if not (low or high) or not {low, high} <= {"", *LEVELS}:
+        return None
+    ends = sorted((low or LEVELS[0], high or LEVELS[-1]))
+    return int(ends[0]) if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}"
 
 
 def read_sources(sent: Mapping[str, str]) -> Iterator[SourceField]:

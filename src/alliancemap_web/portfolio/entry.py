@@ -1,5 +1,6 @@
 """The door of every page of one alliance: who may not see it finds nothing there."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from alliancemap_web.workspaces.entry import Page, for_members
 from alliancemap_web.workspaces.rights import Member, Right
 
 
-def for_alliance(right: Right, *, outline: bool = False) -> Any:
+def for_alliance(right: Right, *, outline: bool = False) -> Callable[[Page], Page]:
     """Return the decorator of a page of one alliance: it hands on the member and the alliance.
 
     The page is called as page(request, member, kept, ...). 404 for an alliance that is not there
@@ -24,7 +25,8 @@ def for_alliance(right: Right, *, outline: bool = False) -> Any:
             kept = find_alliance(member, alliance)
             if kept is None or not (kept.is_whole or outline):
                 raise Http404
-            request.kept = kept  # type: ignore[attr-defined] - the templates' tabs read it
+            # The templates' tabs read it.
+            request.kept = kept  # type: ignore[attr-defined]
             return page(request, member, kept, **rest)
 
         return entered

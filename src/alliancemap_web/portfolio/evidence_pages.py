@@ -63,7 +63,7 @@ def alliance_evidence_add(
 
 @require_safe
 @for_alliance("see")
-def alliance_evidence(request: HttpRequest, member: Member, kept: Kept, file: str) -> HttpResponse:
+def alliance_evidence(request: HttpRequest, _: Member, kept: Kept, file: str) -> HttpResponse:
     """Give out a file, to be saved and never run."""
     found = attachment_content(kept, file)
     if found is None:
@@ -74,9 +74,7 @@ def alliance_evidence(request: HttpRequest, member: Member, kept: Kept, file: st
 
 @require_POST
 @for_alliance("edit")
-def alliance_evidence_remove(
-    request: HttpRequest, member: Member, kept: Kept, file: str
-) -> HttpResponse:
+def alliance_evidence_remove(_: HttpRequest, member: Member, kept: Kept, file: str) -> HttpResponse:
     """Delete a file; sources that name it stay, and say where it was."""
     remove_file(member, kept.key, file)
     home = reverse("alliance_page", args=[member.key, kept.key])

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from alliancemap_web.alliances.sections import FactorRow, ThemeSection
-from alliancemap_web.portfolio.answering import (
-    SEEN,
-    SURENESSES,
-    VIEWS,
+from alliancemap_web.portfolio.answer_forms import (
     AnswerForm,
     SourceField,
     Standpoint,
     answer_form,
     standing_statement,
 )
+from alliancemap_web.portfolio.answering import SEEN, SURENESSES, VIEWS
 from alliancemap_web.portfolio.shown import AllianceShown, Said, rows_of, said_words
 from alliancemap_web.workspaces.rights import Member
 
@@ -155,7 +153,7 @@ def filters_of(shown: AllianceShown, member: Member, which: str) -> Filter:
     """Return the choices of the list of answers, and the factors of the one that is chosen."""
     rows = {factor: row for factor, (row, _) in rows_of(shown.page).items()}
     kinds: dict[str, Callable[[FactorRow], bool]] = {
-        "all": lambda row: True,
+        "all": lambda _: True,
         "unknown": lambda row: row.state == "unknown",
         "guess": lambda row: is_guess(shown, row),
         "unsourced": lambda row: row.state == "known" and not row.sources,

@@ -7,7 +7,6 @@ from alliancemap.model.answers import span
 from alliancemap_web.alliances.speech import span_words
 from alliancemap_web.languages import current_language, sentence
 from alliancemap_web.portfolio.acts import Entry
-from alliancemap_web.portfolio.fact_parts import name_of_path
 from alliancemap_web.portfolio.shown import AllianceShown
 from alliancemap_web.workspaces.rights import Member
 
@@ -51,6 +50,10 @@ def met_lines(met: tuple[Entry, ...], shown: AllianceShown, now: datetime) -> tu
     language = current_language()
     lines = []
     for one in met:
+        if one.path:
+            what = name_of_path(shown, one.path)
+            lines.append(sentence("portfolio.met_fact", by=one.by, what=what, ago=ago(one.at, now)))
+            continue
         said = next((s for s in shown.said.get(one.factor or "", ()) if s.id == one.id), None)
         if said is not None:
             answer = span_words(span(said.answer), language)
@@ -75,5 +78,27 @@ def line_of(shown: AllianceShown, entry: Entry) -> NewsLine:
     if entry.factor:
         return NewsLine(entry.by, entry.at, f"{entry.factor}", entry.factor)
     if entry.path:
-        return NewsLine(entry.by, entry.at, name_of_path(entry.path), "")
+        return NewsLine(entry.by, entry.at, name_of_path(shown, entry.path), anchor_of(entry.path))
     return NewsLine(entry.by, entry.at, sentence("portfolio.news_file"), "")
+
+
+def name_of_path(shown: AllianceShown, path: tuple[str, ...]) -> str:
+    """Return what a fact is called, by the keys that lead to it in the alliance file."""
+    words = shown.reading.words(current_language())
+    if path[0] == "set_aside":
+        return words.gate(path[1]).name if path[1:] and path[1] in words.gates else path[-1]
+    if path[0] == "parties" and len(path) > 1:
+        names = {one.id: one.name for one in shown.reading.alliance.parties}
+        return names.get(path[1], path[1])
+    known = {
+        "name", "aim", "date", "customer", "need", "note", "sector", "language", "relations",
+        "promises", "feeling", "weights", "afterwards", "translations",
+    }  # fmt: skip
+    return sentence(f"portfolio.news_{path[0]}") if path[0] in known else path[0]
+
+
+def anchor_of(path: tuple[str, ...]) -> str:
+    """Return where on the page a fact stands; nothing where it has no place of its own there."""
+    if path[0] == "set_aside" and len(path) > 1:
+        return f"gate-{path[1]}"
+    return {"aim": "fact-aim", "need": "fact-need", "customer": "fact-need"}.get(path[0], "facts")

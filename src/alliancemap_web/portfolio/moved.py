@@ -1,5 +1,6 @@
 """What a page is answered when something was done: the parts that moved, each by its id."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,8 +11,9 @@ from django.shortcuts import render
 from alliancemap_web import clock
 from alliancemap_web.languages import current_language
 from alliancemap_web.portfolio.acts import ANSWER, Entry
-from alliancemap_web.portfolio.answering import Standpoint
-from alliancemap_web.portfolio.fact_parts import FactPart, fact_parts, parts_of_registers
+from alliancemap_web.portfolio.answer_forms import Standpoint
+from alliancemap_web.portfolio.fact_part import FactPart
+from alliancemap_web.portfolio.fact_parts import fact_parts, parts_of_registers
 from alliancemap_web.portfolio.factor_parts import FactorPart, factor_part
 from alliancemap_web.portfolio.live import News, met_lines
 from alliancemap_web.portfolio.queries import attachments_of
@@ -32,6 +34,9 @@ class Done:
     at: Standpoint = field(default_factory=Standpoint)
     prefix: str = ""
     with_sources: bool = False
+    wrong: dict[str, str] = field(default_factory=dict)
+    part: str = ""
+    checked: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -48,7 +53,7 @@ def moved(
     news: News | None = None,
     done: Done | None = None,
 ) -> HttpResponse:
-    """Return the parts of an alliance's page that may have moved since, for its scripts to place."""
+    """Return the parts of an alliance's page that may have moved, for its scripts to place."""
     language, touched = current_language(), frozenset(registers)
     days = settings_of(member).fades_after
     at = done.at if done else Standpoint(shown.page.view)
@@ -60,7 +65,7 @@ def moved(
     ]
     parts: tuple[FactPart, ...] = ()
     if shown.may_edit and any(not one.startswith(ANSWER) for one in touched):
-        parts = parts_of_registers(fact_parts(shown, language), touched)
+        parts = parts_of_registers(facts_of(shown, language), touched)
     values: dict[str, Any] = {
         "shown": shown,
         "page": shown.page,
@@ -72,9 +77,17 @@ def moved(
         "met_lines": met_lines(done.met, shown, clock.now()) if done else (),
         "files": attachments_of(shown.kept),
     }
-    answer = render(request, "portfolio/moved.html", values)
+    status = 422 if done and done.wrong else 200
+    answer = render(request, "portfolio/moved.html", values, status=status)
     answer["X-Sequence"] = str(shown.sequence)
     return answer
+
+
+def facts_of(shown: AllianceShown, language: str) -> tuple[FactPart, ...]:
+    """Return the facts of an alliance in their parts."""
+    words = shown.reading.words(language)
+    kept = shown.kept
+    return fact_parts(shown.reading.alliance, json.loads(kept.document), kept.row, words)
 
 
 def refused_part(

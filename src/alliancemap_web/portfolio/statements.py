@@ -1,4 +1,4 @@
-"""Everything that was said about each factor: by whom, by which act, and whether it still counts."""
+"""Everything that was said about each factor: by whom, by which act, and whether it counts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

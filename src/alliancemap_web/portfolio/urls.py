@@ -41,6 +41,18 @@ urlpatterns = [
         name="alliance_evidence_remove",
     ),
     path(f"{ONE}facts/", fact_pages.alliance_facts, name="alliance_facts"),
+    path(f"{ONE}facts/add/", fact_pages.alliance_fact_add, name="alliance_fact_add"),
+    path(f"{ONE}facts/<str:part>/", fact_pages.alliance_fact, name="alliance_fact"),
+    path(
+        f"{ONE}facts/<str:part>/history/",
+        fact_pages.alliance_fact_history,
+        name="alliance_fact_history",
+    ),
+    path(
+        f"{ONE}facts/<str:part>/remove/",
+        fact_pages.alliance_fact_remove,
+        name="alliance_fact_remove",
+    ),
     path(f"{ONE}undo/", acting_pages.alliance_undo, name="alliance_undo"),
     path(f"{ONE}gates/<str:gate>/", acting_pages.alliance_gate, name="alliance_gate"),
     path(f"{ONE}structure/", acting_pages.alliance_structure, name="alliance_structure"),

@@ -74,3 +74,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const around = event.detail.elt.closest?.("details.factor");
   if (around && around.id === location.hash.slice(1)) around.scrollIntoView({ block: "start", behavior: "instant" });
 });
+
+// What a link opened before htmx listened is fetched now; what was fetched already listens no more.
+addEventListener("load", () => {
+  for (const one of document.querySelectorAll("details[open]:has(> [hx-get])")) one.dispatchEvent(new Event("toggle"));
+});
