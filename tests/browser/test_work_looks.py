@@ -136,7 +136,7 @@ def opened(
 def open_all(page: Page) -> None:
     """Unfold everything and wait for what is fetched when it is unfolded."""
     page.evaluate(OPEN_ALL)
-    page.wait_for_function("!document.querySelector('.htmx-request')")
+    expect(page.locator(".htmx-request")).to_have_count(0, timeout=30_000)
     page.evaluate(SETTLED)
 
 
