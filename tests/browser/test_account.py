@@ -1,6 +1,11 @@
 """An account from its beginning to its end, in a real browser."""
 
+import base64
+import hashlib
+import hmac
 import re
+import struct
+import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -56,10 +61,12 @@ def sign_up(page: Page, language: str = "en") -> str:
     """Make an account by hand; return its address."""
     address = f"zoe{next(NUMBERS)}@example.org"
     page.goto(f"/{language}/account/sign-up/")
+    page.locator("#id_name").fill("Zoé Martin")
     page.locator("#id_email").fill(address)
     page.locator("#id_password1").fill(PASSWORD)
     page.get_by_role("button", name=WORDS[language]["make"]).click()
-    expect(page).to_have_url(re.compile(f"/{language}/account/$"))
+    expect(page).to_have_url(re.compile(f"/{language}/work/"))
+    page.goto(f"/{language}/account/")
     return address
 
 
@@ -103,6 +110,8 @@ def test_an_account_is_made_left_entered_and_deleted(
     page.get_by_role("link", name=said["in"], exact=True).click()
     page.locator("main a[href*='sign-up']").click()
     address = f"ana{next(NUMBERS)}@example.org"
+    page.locator("#id_name").fill("Ana Silva")
+    page.locator("#id_firm").fill("Blue Whale SAS")
     page.locator("#id_email").fill(address)
     page.locator("#id_password1").fill("password1234")
     page.get_by_role("button", name=said["make"]).click()
@@ -110,7 +119,10 @@ def test_an_account_is_made_left_entered_and_deleted(
     expect(page.locator("#id_password1")).to_have_attribute("aria-invalid", "true")
     page.locator("#id_password1").fill(PASSWORD)
     page.get_by_role("button", name=said["make"]).click()
+    expect(page).to_have_url(re.compile(f"/{language}/work/"))
+    page.goto(f"/{language}/account/")
     expect(page.locator("main")).to_contain_text(address)
+    expect(page.locator("main")).to_contain_text("Blue Whale SAS")
 
     page.locator("main").get_by_role("link", name=said["out"], exact=True).click()
     page.get_by_role("button", name=said["out"], exact=True).click()
@@ -119,7 +131,8 @@ def test_an_account_is_made_left_entered_and_deleted(
     sign_in(page, address, "not my password")
     expect(page.get_by_role("alert").first).to_be_visible()
     sign_in(page, address)
-    expect(page).to_have_url(re.compile(f"/{language}/account/$"))
+    expect(page).to_have_url(re.compile(f"/{language}/work/"))
+    page.goto(f"/{language}/account/")
 
     page.locator("a[href$='/account/delete/']").click()
     page.locator("#id_password").fill(PASSWORD)
@@ -144,7 +157,7 @@ def test_a_passkey_is_added_used_and_removed(page: Page, passkeys: None) -> None
     page.goto("/en/account/sign-in/?next=%2Fen%2Fvocabulary%2F")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page).to_have_url(re.compile("/en/vocabulary/$"))
-    page.get_by_role("link", name="Account", exact=True).click()
+    page.goto("/en/account/")
     expect(page.locator("main")).to_contain_text(address)
 
     page.get_by_role("link", name="Remove My phone").click()
@@ -213,7 +226,7 @@ def test_without_scripts_everything_but_passkeys_works(
     page.goto("/en/account/sign-in/")
     expect(page.get_by_role("button", name="Sign in with a passkey")).to_be_hidden()
     sign_in(page, address, PASSWORD + "!")
-    expect(page).to_have_url(re.compile("/en/account/$"))
+    expect(page).to_have_url(re.compile("/en/work/"))
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -234,9 +247,9 @@ def test_no_page_of_an_account_has_a_barrier_or_scrolls_sideways(page: Page, lan
     page.goto(f"/{language}/account/sign-in/")
     sign_in(page, "nobody@example.org")
     look()
-    sign_up(page, language)
+    address = sign_up(page, language)
     look()
-    for path in ("password/", "delete/", "sign-out/", "confirm/"):
+    for path in ("password/", "delete/", "sign-out/", "confirm/", "devices/"):
         page.goto(f"/{language}/account/{path}")
         look()
     page.locator("#id_password").fill(PASSWORD)
@@ -245,12 +258,92 @@ def test_no_page_of_an_account_has_a_barrier_or_scrolls_sideways(page: Page, lan
     page.locator("form.entries button:not([type])").click()
     expect(page.locator("#id_name")).to_be_visible()
     look()
+    app = turn_on_second_step(page, language)
+    look()
+    page.goto(f"/{language}/account/second-step/remove/")
+    look()
+    page.context.clear_cookies()
+    page.goto(f"/{language}/account/sign-in/")
+    sign_in(page, address)
+    expect(page).to_have_url(re.compile("/sign-in/code/$"))
+    look()
+    assert app
+
+
+def turn_on_second_step(page: Page, language: str) -> str:
+    """Set the second step up by hand; return the secret."""
+    page.goto(f"/{language}/account/second-step/")
+    secret = page.locator("code.key").inner_text().replace(" ", "")
+    assert page.locator("svg.square").bounding_box()["width"] > 150  # type: ignore[index]
+    page.locator("#id_code").fill(code_of(secret))
+    page.locator("form.entries button").click()
+    expect(page.locator("ol.codes li")).to_have_count(10)
+    return secret
+
+
+def code_of(secret: str, later: int = 0) -> str:
+    """What an app shows for this secret, so many half minutes from now (RFC 6238)."""
+    step = int(time.time()) // 30 + later
+    digest = hmac.new(base64.b32decode(secret), struct.pack(">Q", step), hashlib.sha1).digest()
+    start = digest[-1] & 15
+    number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF
+    return f"{number % 1_000_000:06}"
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_second_step_is_set_up_asked_for_and_removed(
+    new_context: Callable[..., BrowserContext], scripts: bool
+) -> None:
+    page = new_context(java_script_enabled=scripts).new_page()
+    address = sign_up(page)
+    page.get_by_role("link", name="Set up a second step").click()
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Continue").click()
+    secret = page.locator("code.key").inner_text().replace(" ", "")
+    page.get_by_label("Code", exact=True).fill(code_of(secret))
+    page.get_by_role("button", name="Turn the second step on").click()
+    codes = page.locator("ol.codes code").all_inner_texts()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save as a file").click()
+    assert codes[0] in Path(saved.value.path()).read_text(encoding="utf-8")
+    page.get_by_role("button", name="I have kept them").click()
+    expect(page.locator("#second-step")).to_contain_text("10 codes are left.")
+
+    page.context.clear_cookies()
+    page.goto("/en/account/sign-in/?next=%2Fen%2Fvocabulary%2F")
+    sign_in(page, address)
+    page.get_by_label("Code", exact=True).fill("000000")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator(".errorlist")).to_contain_text("This is not the code now")
+    page.get_by_label("Code", exact=True).fill(codes[0])
+    page.get_by_role("button", name="Sign in").click()
+    expect(page).to_have_url(re.compile("/en/vocabulary/$"))
+
+    page.goto("/en/account/")
+    page.get_by_role("link", name="Remove the second step").click()
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Remove it").click()
+    expect(page.get_by_role("status")).to_contain_text("The second step has been removed")
+
+
+def test_another_device_is_signed_out_from_here(new_context: Callable[..., BrowserContext]) -> None:
+    here, there = new_context().new_page(), new_context().new_page()
+    address = sign_up(here)
+    there.goto("/en/account/sign-in/")
+    sign_in(there, address)
+    expect(there).to_have_url(re.compile("/en/work/"))
+    here.get_by_role("link", name="See them, and sign out there").click()
+    here.get_by_role("button", name="Sign out there: Chrome on Linux").click()
+    expect(here.get_by_role("status")).to_contain_text("You are signed out there.")
+    there.goto("/en/account/")
+    expect(there).to_have_url(re.compile("/sign-in/"))
 
 
 def test_what_a_finger_must_hit_is_large_enough(page: Page) -> None:
     page.set_viewport_size(PHONE)
     sign_up(page, "fr")
-    for path in ("", "sign-out/", "delete/", "password/"):
+    for path in ("", "sign-out/", "delete/", "password/", "devices/"):
         page.goto(f"/fr/account/{path}")
         small = page.evaluate(
             """() => [...document.querySelectorAll("button, input:not([type=hidden]), select, "

@@ -164,7 +164,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         change = template_prefix.rpartition("/")[2]
         if settings.HAS_MAIL and change in CHANGES:
             address = str(user.email)  # type: ignore[attr-defined]
-            page = self.request.build_absolute_uri(reverse("account"))
+            with translation.override(language_of(address) or current_language()):
+                page = self.request.build_absolute_uri(reverse("account"))
             shown = {"change": f"mail_changed_{change}", "account_url": page}
             self.send_mail("account/email/changed", address, shown)
 

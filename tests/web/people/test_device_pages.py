@@ -11,7 +11,7 @@ from web.people.conftest import ADDRESS, PASSWORD, send
 
 from alliancemap_web.people.models import Visit
 
-DEVICES = "/en/account/devices/"
+ACCOUNT, DEVICES = "/en/account/", "/en/account/devices/"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0"
 PHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 "
@@ -27,7 +27,7 @@ def sign_in(said: str = FIREFOX, address: str = ADDRESS) -> Client:
 
 
 def is_in(browser: Client) -> bool:
-    return browser.get("/en/account/").status_code == 200
+    return browser.get(ACCOUNT).status_code == 200
 
 
 def ends(browser: Client) -> list[str]:
@@ -82,7 +82,7 @@ def test_this_device_signs_out_on_its_own_page(zoe: Client) -> None:
     from alliancemap_web.people.queries import visit_name
 
     name = visit_name(zoe.cookies["alliancemap"].value)
-    answer = send(zoe, f"{DEVICES}{name}/end/", on=DEVICES)
+    answer = send(zoe, f"{DEVICES}{name}/end/", on=ACCOUNT)
     assert answer.headers["Location"] == "/en/account/sign-out/"
     assert is_in(zoe)
 
@@ -92,15 +92,15 @@ def test_nobody_signs_out_another(zoe: Client, sign_up: Callable[..., Client]) -
     (path,) = ends(zoe)
     other = sign_up("max@example.org")
     assert ends(other) == []
-    send(other, path, on=DEVICES)
-    send(other, f"{DEVICES}end/", on=DEVICES)
+    send(other, path, on=ACCOUNT)
+    send(other, f"{DEVICES}end/", on=ACCOUNT)
     assert len(ends(zoe)) == 1
     assert is_in(zoe)
 
 
 @pytest.mark.parametrize("name", ["x", "0" * 20, "é", "..%2f"])
 def test_a_name_that_stands_for_nothing_changes_nothing(zoe: Client, name: str) -> None:
-    send(zoe, f"{DEVICES}{name}/end/", on=DEVICES)
+    send(zoe, f"{DEVICES}{name}/end/", on=ACCOUNT)
     assert is_in(zoe)
 
 

@@ -1,6 +1,7 @@
 """What there is more where mail is sent: an address shown to be one's own, and codes."""
 
 import re
+import time
 from collections.abc import Callable
 from unittest.mock import patch
 
@@ -10,6 +11,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from web.people.conftest import ADDRESS, NAME, PASSWORD, send
+from web.people.test_proof_pages import turn_on
 
 from alliancemap_web.people.hashing import Argon2
 
@@ -158,3 +160,95 @@ def test_whoever_begins_again_can_use_another_address(visitor: Client) -> None:
 def test_who_is_signed_in_has_no_address_to_show(confirmed: Client) -> None:
     assert confirmed.get(ENTER).headers["Location"] == "/en/account/"
     assert Client().get(ENTER).headers["Location"] == "/en/account/sign-in/"
+
+
+RESET, ENTER_RESET, NEW = (f"/en/account/reset/{part}" for part in ("", "enter/", "new/"))
+ANOTHER = "another walk by the sea"
+
+
+def test_a_forgotten_password_is_replaced_by_a_code_and_signs_out_every_device(
+    confirmed: Client,
+) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    assert "Forgotten the password?" in browser.get("/en/account/sign-in/").content.decode()
+    assert send(browser, RESET, email=ADDRESS).headers["Location"] == ENTER_RESET
+    assert mail.outbox[-1].subject == "Your code for another Alliancemap password"
+    assert browser.get(NEW).headers["Location"] == ENTER_RESET
+    code = code_in()
+    assert "This is not the code." in send(browser, ENTER_RESET, code="WRONG1").content.decode()
+    assert send(browser, ENTER_RESET, code=code).headers["Location"] == NEW
+    assert "12 characters" in send(browser, NEW, password1="short").content.decode()
+    answer = send(browser, NEW, password1=ANOTHER)
+    assert answer.headers["Location"] == "/en/account/sign-in/?done=reset"
+    assert "Sign in with it." in browser.get(answer.headers["Location"]).content.decode()
+    assert browser.get("/en/account/").status_code == 302
+    assert confirmed.get("/en/account/").status_code == 302
+    assert mail.outbox[-1].subject == "Your Alliancemap account has changed"
+    assert send(browser, "/en/account/sign-in/", login=ADDRESS, password=ANOTHER).status_code == 302
+    assert browser.get("/en/account/").status_code == 200
+
+
+def test_a_code_for_another_password_counts_once_and_in_its_own_browser(confirmed: Client) -> None:
+    browser, other = Client(enforce_csrf_checks=True), Client(enforce_csrf_checks=True)
+    send(browser, RESET, email=ADDRESS)
+    code = code_in()
+    assert other.get(ENTER_RESET).headers["Location"] == "/en/account/sign-in/"
+    cache.clear()
+    send(other, RESET, email=ADDRESS)
+    assert "This is not the code." in send(other, ENTER_RESET, code=code).content.decode()
+    send(browser, ENTER_RESET, code=code)
+    send(browser, NEW, password1=ANOTHER)
+    assert browser.get(NEW).headers["Location"] == RESET
+    assert browser.get(ENTER_RESET).headers["Location"] == "/en/account/sign-in/"
+
+
+def test_a_code_for_another_password_can_be_guessed_at_only_three_times(confirmed: Client) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    send(browser, RESET, email=ADDRESS)
+    code = code_in()
+    answers = [send(browser, ENTER_RESET, code="WRONG1") for _ in range(3)]
+    assert answers[-1].headers["Location"] == "/en/account/sign-in/?tried=code"
+    assert "three wrong codes" in browser.get(answers[-1].headers["Location"]).content.decode()
+    assert browser.get(ENTER_RESET).status_code == 302
+    assert code
+
+
+def test_a_code_for_another_password_lasts_ten_minutes(confirmed: Client) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    send(browser, RESET, email=ADDRESS)
+    later = time.time() + 601
+    with patch("time.time", return_value=later):
+        assert browser.get(ENTER_RESET).status_code == 302
+
+
+def test_asking_for_another_password_answers_the_same_for_an_unknown_address(
+    confirmed: Client,
+) -> None:
+    said = []
+    for address in (ADDRESS, "nobody@example.org"):
+        mail.outbox.clear()
+        browser = Client(enforce_csrf_checks=True)
+        answer = send(browser, RESET, email=address)
+        page = main_of(browser, ENTER_RESET, address)
+        wrong = send(browser, ENTER_RESET, code="WRONG1").status_code
+        said.append((answer.status_code, answer.headers["Location"], page, wrong, len(mail.outbox)))
+    assert said[0] == said[1]
+
+
+def test_an_address_gets_only_so_many_codes_for_another_password(confirmed: Client) -> None:
+    statuses = [
+        send(Client(enforce_csrf_checks=True), RESET, email=ADDRESS).status_code for _ in range(6)
+    ]
+    assert statuses == [302] * 5 + [429]
+
+
+def test_another_password_does_not_take_the_second_step_away(confirmed: Client) -> None:
+    turn_on(confirmed)
+    cache.clear()
+    browser = Client(enforce_csrf_checks=True)
+    send(browser, RESET, email=ADDRESS)
+    send(browser, ENTER_RESET, code=code_in())
+    send(browser, NEW, password1=ANOTHER)
+    answer = send(browser, "/en/account/sign-in/", login=ADDRESS, password=ANOTHER)
+    assert answer.headers["Location"] == "/en/account/sign-in/code/"
+    assert browser.get("/en/account/").status_code == 302

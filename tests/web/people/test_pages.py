@@ -1,17 +1,20 @@
 """The pages of an account, as a browser meets them."""
 
 import json
+import re
 import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core import mail
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 from web.people.conftest import ADDRESS, NAME, PASSWORD, send
 
 from alliancemap_web.people.urls import urlpatterns
+from alliancemap_web.workspaces.models import Membership, Workspace
 
 LANGUAGES = ("en", "fr")
 # Every address: its path after /<language>/account/, who may see it, and the methods it takes.
@@ -324,3 +327,101 @@ def test_every_page_offers_to_sign_in_or_leads_to_the_account(zoe: Client, visit
         page = zoe.get(path).content.decode()
         assert 'href="/en/account/"' in page
         assert ADDRESS not in page
+
+
+def mine() -> list[tuple[str, str, str]]:
+    """What the person is called in each of their workspaces, what it is called, and their role."""
+    return [
+        (one.name, one.workspace.name, one.role)
+        for one in person().memberships.select_related("workspace")  # type: ignore[attr-defined]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("firm", "language", "called"),
+    [
+        ("Blue Whale SAS", "en", "Blue Whale SAS"),
+        ("", "en", "Workspace of Zoé Martin"),
+        ("  ", "fr", "Espace de Zoé Martin"),
+    ],
+)
+def test_signing_up_makes_a_workspace_of_which_one_is_the_owner(
+    sign_up: Callable[..., Client], firm: str, language: str, called: str
+) -> None:
+    browser = sign_up(language=language, firm=firm)
+    assert mine() == [("Zoé Martin", called, "owner")]
+    assert called in browser.get(f"/{language}/account/").content.decode()
+
+
+@pytest.mark.usefixtures("mail_server")
+def test_a_workspace_is_made_only_when_the_address_was_shown_to_be_ones_own(db: None) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    fields = {"name": NAME, "firm": "Blue", "email": ADDRESS, "password1": PASSWORD}
+    send(browser, "/en/account/sign-up/", **fields)
+    assert mine() == []
+    code = re.search(r"^[A-Z0-9-]{6,}$", mail.outbox[-1].body, re.MULTILINE)
+    assert code
+    send(browser, "/en/account/address/", code=code[0])
+    assert mine() == [(NAME, "Blue", "owner")]
+
+
+def test_who_signs_up_on_the_way_through_an_invitation_makes_no_workspace(
+    visitor: Client,
+) -> None:
+    visitor.get("/en/account/passkeys/sign-in/")  # begins a visit
+    visit = visitor.session
+    visit["invitation"] = "kept by the page that asks to join"
+    visit.save()
+    page = visitor.get("/en/account/sign-up/").content.decode()
+    assert "accept your invitation" in page
+    assert 'name="firm"' not in page
+    path = "/en/account/sign-up/?next=%2Fen%2Fjoin%2F"
+    fields = {"name": NAME, "firm": "Blue", "email": ADDRESS, "password1": PASSWORD}
+    assert send(visitor, path, **fields).headers["Location"] == "/en/join/"
+    assert mine() == []
+    assert person().name == NAME  # type: ignore[attr-defined]
+
+
+def test_signing_in_again_makes_no_other_workspace(zoe: Client) -> None:
+    send(zoe, "/en/account/sign-out/")
+    send(zoe, "/en/account/sign-in/", login=ADDRESS, password=PASSWORD)
+    assert len(mine()) == 1
+
+
+def test_a_name_is_changed_on_the_account_and_not_in_the_workspaces(zoe: Client) -> None:
+    path = "/en/account/name/"
+    answer = send(zoe, path, on="/en/account/", name="  Zoé   M.")
+    assert "Your name has been changed." in zoe.get(answer.headers["Location"]).content.decode()
+    assert person().name == "Zoé M."  # type: ignore[attr-defined]
+    assert mine()[0][0] == NAME
+    assert send(zoe, path, on="/en/account/", name=" ").status_code == 200
+
+
+def test_an_account_takes_the_workspaces_along_in_which_nobody_else_is(zoe: Client) -> None:
+    page = zoe.get("/en/account/delete/").content.decode()
+    assert "the workspace Workspace of Zoé Martin, with every alliance in it" in page
+    send(zoe, "/en/account/delete/", password=PASSWORD)
+    assert not Workspace.objects.exists()
+
+
+def test_an_account_stays_while_others_would_be_left_without_an_owner(
+    zoe: Client, sign_up: Callable[..., Client]
+) -> None:
+    sign_up("max@example.org", firm="Max")
+    max_ = person("max@example.org")
+    workspace = person().memberships.get().workspace  # type: ignore[attr-defined]
+    row = {"workspace": workspace, "person": max_, "name": "Max", "joined_at": datetime.now(UTC)}
+    joined = Membership.objects.create(role="editor", **row)
+    page = zoe.get("/en/account/delete/").content.decode()
+    assert "you are its only owner" in page
+    assert f'href="/en/work/{workspace.key}/members/"' in page
+    send(zoe, "/en/account/delete/", on="/en/account/", password=PASSWORD)
+    assert person()
+
+    Membership.objects.filter(pk=joined.pk).update(role="owner")
+    page = zoe.get("/en/account/delete/").content.decode()
+    assert "which goes on without you" in page
+    assert "with your name as it stood" in page
+    send(zoe, "/en/account/delete/", password=PASSWORD)
+    assert [one.email for one in get_user_model().objects.all()] == ["max@example.org"]
+    assert Workspace.objects.filter(pk=workspace.pk).exists()
