@@ -146,6 +146,11 @@ def has_account(address: str) -> bool:
     return Person.objects.filter(email=address.lower()).exists()
 
 
+def number_of(address: str) -> int | None:
+    """Return the number of the person with this address; None when there is nobody."""
+    return Person.objects.filter(email=address.lower()).values_list("pk", flat=True).first()
+
+
 def language_of(address: str) -> str | None:
     """Return the language of the person with this address; None when there is nobody."""
     return Person.objects.filter(email=address.lower()).values_list("language", flat=True).first()
