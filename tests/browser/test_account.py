@@ -307,7 +307,7 @@ def test_a_second_step_is_set_up_asked_for_and_removed(
         page.get_by_role("link", name="Save as a file").click()
     assert codes[0] in Path(saved.value.path()).read_text(encoding="utf-8")
     page.get_by_role("button", name="I have kept them").click()
-    expect(page.locator("#second-step")).to_contain_text("10 codes are left.")
+    expect(page.locator("#second-step")).to_contain_text("10 recovery codes are left.")
 
     page.context.clear_cookies()
     page.goto("/en/account/sign-in/?next=%2Fen%2Fvocabulary%2F")

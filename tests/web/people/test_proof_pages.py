@@ -102,7 +102,7 @@ def test_the_step_is_turned_on_by_a_code_and_then_asked_for(zoe: Client) -> None
     assert give(browser, app.code(later=1)).headers["Location"] == "/en/work/"
     page = browser.get(ACCOUNT).content.decode()
     assert "Last used on" in page
-    assert "10 codes are left." in page
+    assert "10 recovery codes are left." in page
 
 
 def test_signing_in_leads_on_after_the_code(zoe: Client) -> None:
@@ -247,7 +247,7 @@ def test_a_recovery_code_signs_in_once(zoe: Client) -> None:
     assert WRONG in give(enter(), app.recovery[3]).content.decode()
     browser = enter()
     give(browser, app.recovery[7].replace(" ", ""))
-    assert "8 codes are left." in browser.get(ACCOUNT).content.decode()
+    assert "8 recovery codes are left." in browser.get(ACCOUNT).content.decode()
 
 
 def test_recovery_codes_are_shown_on_one_occasion(
@@ -272,7 +272,7 @@ def test_who_says_to_have_kept_them_sees_them_no_more(zoe: Client) -> None:
     answer = send(zoe, f"{CODES}kept/", on=CODES)
     assert "The second step is on." in zoe.get(answer.headers["Location"]).content.decode()
     assert shown_codes(zoe) == ()
-    assert "10 codes are left." in zoe.get(CODES).content.decode()
+    assert "10 recovery codes are left." in zoe.get(CODES).content.decode()
     assert zoe.get(f"{CODES}file/").status_code == 404
 
 
