@@ -247,9 +247,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--alliances", type=int, default=ALLIANCES)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
-    parser.add_argument(
-        "--data", type=Path, help="a folder to keep what was filled in, and use again"
-    )
+    parser.add_argument("--data", type=Path, help="a folder to fill once and use again")
     chosen = parser.parse_args()
     print_machine(("django", "uvicorn"))
     rows, failed = [], []
