@@ -11,7 +11,7 @@ from alliancemap_web.exchange.limits import KEPT_MINUTES
 from alliancemap_web.exchange.models import Upload
 from alliancemap_web.exchange.parcels import AllianceFile, Parcel
 from alliancemap_web.exchange.partners import Draft, Drafts, Failed, Setting, alliance_data
-from alliancemap_web.exchange.queries import by_name, by_partner
+from alliancemap_web.exchange.queries import by_name, by_partner, uploads_of
 from alliancemap_web.exchange.results import Brought, FailedFile, Result, troubles_in
 from alliancemap_web.exchange.troubles import refused
 from alliancemap_web.exchange.updating import changes_for
@@ -27,11 +27,15 @@ MOST_WAITING = 3
 SAME = ("skip", "again", "update")
 
 
-def require_whole(member: Member) -> None:
-    """Raise NotAllowedError unless a member edits, and sees, all of the workspace."""
+def require_whole(member: Member) -> int:
+    """Return whose upload it is; NotAllowedError unless they edit, and see, all of the workspace.
+
+    An upload belongs to a person, so a program has none.
+    """
     require(member, "edit")
     if not member.sees_all or member.person is None:
         raise NotAllowedError("edit")
+    return member.person
 
 
 @transaction.atomic
@@ -39,14 +43,13 @@ def keep_upload(
     member: Member, parcel: Parcel, now: datetime, choices: dict[str, Any] | None = None
 ) -> str:
     """Keep what was sent until its next step; return its key. What nobody needs any more goes."""
-    require_whole(member)
+    person = require_whole(member)
     Upload.objects.filter(until__lte=now).delete()
-    mine = Upload.objects.filter(workspace_id=member.workspace, person_id=member.person)
-    for older in mine.order_by("-made_at", "-pk")[MOST_WAITING - 1 :]:
+    for older in uploads_of(member).order_by("-made_at", "-pk")[MOST_WAITING - 1 :]:
         older.delete()
     row = Upload.objects.create(
         workspace_id=member.workspace,
-        person_id=member.person,
+        person_id=person,
         kind=parcel.kind,
         name=parcel.name[:200],
         content=parcel.content,
@@ -61,14 +64,14 @@ def keep_upload(
 def choose(member: Member, key: str, choices: dict[str, Any]) -> None:
     """Remember what was chosen for an upload."""
     require_whole(member)
-    mine(member, key).update(choices=choices)
+    uploads_of(member).filter(key=key).update(choices=choices)
 
 
 @transaction.atomic
 def forget_upload(member: Member, key: str) -> None:
     """Let an upload go."""
     require_whole(member)
-    mine(member, key).delete()
+    uploads_of(member).filter(key=key).delete()
     transaction.on_commit(empty_journal, robust=True)
 
 
@@ -79,7 +82,8 @@ def begin_upload(member: Member, key: str, now: datetime) -> None:
     So a form that is sent twice brings nothing in twice.
     """
     require_whole(member)
-    if not mine(member, key).filter(begun_at__isnull=True, until__gt=now).update(begun_at=now):
+    waiting = uploads_of(member).filter(key=key, begun_at__isnull=True, until__gt=now)
+    if not waiting.update(begun_at=now):
         raise refused("XCH046", minutes=KEPT_MINUTES)
 
 
@@ -87,13 +91,8 @@ def begin_upload(member: Member, key: str, now: datetime) -> None:
 def end_upload(member: Member, key: str, result: Result) -> None:
     """Keep what became of an upload, and let its content go."""
     require_whole(member)
-    mine(member, key).update(result=result.plain(), content=b"")
+    uploads_of(member).filter(key=key).update(result=result.plain(), content=b"")
     transaction.on_commit(empty_journal, robust=True)
-
-
-def mine(member: Member, key: str) -> Any:
-    """Return the rows of an upload of the member's own: one or none."""
-    return Upload.objects.filter(key=key, workspace_id=member.workspace, person_id=member.person)
 
 
 def bring_rows(

@@ -13,7 +13,7 @@ from alliancemap.words import phrase
 from alliancemap_web.exchange.contents import Packer, safe_name
 from alliancemap_web.exchange.csv_text import written_csv
 from alliancemap_web.exchange.history import history_text
-from alliancemap_web.exchange.table_rows import alliance_rows, answer_rows
+from alliancemap_web.exchange.table_rows import alliance_of, alliance_rows, answer_rows
 from alliancemap_web.portfolio.queries import (
     Kept,
     Row,
@@ -21,7 +21,6 @@ from alliancemap_web.portfolio.queries import (
     attachments_of,
     find_alliance,
 )
-from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.workspaces.queries import list_members, outsiders, settings_of
 from alliancemap_web.workspaces.rights import Member
 
@@ -90,7 +89,7 @@ def put_alliance(packer: Packer, kept: Kept) -> Data:
     """Add one alliance's file, history and evidence; return what the list says of it."""
     row = kept.row
     named = f"{row.key}-{safe_name(row.name)[:60]}"
-    reading = judged_of(kept.document)
+    alliance = alliance_of(kept.document)
     attachments = []
     for one in attachments_of(kept):
         found = attachment_content(kept, one.key)
@@ -118,7 +117,7 @@ def put_alliance(packer: Packer, kept: Kept) -> Data:
         "archived_at": row.archived_at.isoformat() if row.archived_at else None,
         "talk": kept.talk,
         "file": packer.put(
-            f"alliances/{named}.yaml", "alliance", write_alliance(reading.alliance)
+            f"alliances/{named}.yaml", "alliance", write_alliance(alliance)
         ),
         "history": packer.put(f"history/{row.key}.jsonl", "history", history_text(kept.acts)),
         "attachments": attachments,

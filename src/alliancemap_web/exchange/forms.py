@@ -14,7 +14,7 @@ from alliancemap_web.exchange.partners import is_column
 
 def sent_files(request: HttpRequest) -> tuple[Sent, ...]:
     """Return the files of a form; TroubleError before any is read when they are too large."""
-    files = [one for one in request.FILES.getlist("files") if isinstance(one, UploadedFile)]
+    files: list[UploadedFile[Any]] = request.FILES.getlist("files")
     size = sum(one.size or 0 for one in files)
     if size > MOST_UPLOAD_BYTES:
         raise too_large(size)
@@ -35,7 +35,8 @@ def sent_choices(sent: QueryDict, before: Mapping[str, Any]) -> dict[str, Any]:
             choices.pop("columns", None)
             return {**choices, "sheet": int(sheet)}
         choices["sheet"] = int(sheet)
-    columns = [sent[name] for place in range(MOST_COLUMNS) if (name := f"column-{place}") in sent]
+    names = (f"column-{place}" for place in range(MOST_COLUMNS))
+    columns = [str(sent[name]) for name in names if name in sent]
     if columns and all(is_column(one) for one in columns):
         choices["columns"] = columns
     return choices

@@ -2,7 +2,7 @@
 
 # A table of partners, and what it may hold.
 MOST_TABLE_BYTES = 5_000_000
-MOST_ROWS = 2_000
+MOST_ROWS = 1_000
 MOST_COLUMNS = 120
 MOST_CELL = 10_000
 # What a workbook may unpack to: a zip of a few kilobytes can hold gigabytes of noughts.

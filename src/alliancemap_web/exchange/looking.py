@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from alliancemap.words import dated
+from alliancemap.words import dated, phrase
 from alliancemap_web.exchange.contents import listed_alliances, read_whole
 from alliancemap_web.exchange.csv_text import Line
 from alliancemap_web.exchange.fields import FIELDS, MANY, factor_names, folded
@@ -169,7 +169,7 @@ def look_at_table(upload: Waiting, there: Sequence[str], language: str) -> Table
         sheet=chosen,
         system=next((one.name for one in SYSTEMS if one.id == system), ""),
         encoding=table.encoding,
-        separator=SEPARATOR_NAMES.get(table.separator, ""),
+        separator=separator_said(table.separator, language),
         columns=tuple(
             Column(place, heading, field, field_name(field, language) if field else "",
                    sum(1 for one in wrong if one.column == heading and heading))
@@ -188,6 +188,12 @@ def look_at_table(upload: Waiting, there: Sequence[str], language: str) -> Table
         refusal=refusal,
         same=chosen_same(upload.choices),
     )  # fmt: skip
+
+
+def separator_said(separator: str, language: str) -> str:
+    """Return what a separator is called; nothing for a workbook, which has none."""
+    name = SEPARATOR_NAMES.get(separator)
+    return phrase(f"separator.{name}", language, "exchange") if name else ""
 
 
 def refusal_said(trouble: Trouble, language: str) -> str:

@@ -58,7 +58,7 @@ def import_look(request: HttpRequest, member: Member, upload: str) -> HttpRespon
     choices = sent_choices(request.POST, waiting.choices)
     actions.choose(member, upload, choices)
     if request.POST.get("act") != "bring":
-        if request.htmx:  # type: ignore[attr-defined] - django-htmx puts it there
+        if getattr(request, "htmx", False):
             again = find_upload(member, upload, now)
             return looked(request, member, again or waiting)
         return redirect("import_look", key=member.key, upload=upload)
@@ -86,6 +86,7 @@ def import_done(request: HttpRequest, member: Member, upload: str) -> HttpRespon
         {
             "upload": waiting,
             "result": result,
+            "to_mend": len(result.failed) + len(result.failed_files),
             "failed": [
                 (one.row, [each.told(language) for each in one.troubles]) for one in result.failed
             ],

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from alliancemap_web.exchange.fields import folded
 from alliancemap_web.exchange.models import Upload
 from alliancemap_web.portfolio.queries import Row, list_alliances
@@ -26,11 +28,16 @@ class Waiting:
     is_begun: bool
 
 
+def uploads_of(member: Member) -> QuerySet[Upload]:
+    """Return the uploads of the member's own in this workspace; a program has none."""
+    if member.person is None:
+        return Upload.objects.none()
+    return Upload.objects.filter(workspace_id=member.workspace, person_id=member.person)
+
+
 def find_upload(member: Member, key: str, now: datetime) -> Waiting | None:
     """Return an upload of the member's own; None when it is not theirs, or no longer here."""
-    row = Upload.objects.filter(
-        key=key, workspace_id=member.workspace, person_id=member.person, until__gt=now
-    ).first()
+    row = uploads_of(member).filter(key=key, until__gt=now).first()
     if row is None:
         return None
     return Waiting(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -151,10 +152,9 @@ def day_of(text: Any) -> date | None:
 
 def moment_of(text: Any, otherwise: datetime | None) -> datetime:
     """Return a moment of the list of contents, or another where it is none."""
-    try:
+    moment = otherwise
+    with suppress(TypeError, ValueError):
         moment = datetime.fromisoformat(text)
-    except (TypeError, ValueError):
-        moment = otherwise
     if moment is None or moment.tzinfo is None:
         raise refused("XCH044", file="manifest.json")
     return moment

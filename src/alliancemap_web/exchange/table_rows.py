@@ -1,15 +1,17 @@
 """All alliances, and all answers, as the rows of tables; and what the words in them mean."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from alliancemap.instruments import load_instrument
-from alliancemap.model.alliance import Answer, Source, party_on
+from alliancemap.alliance_file import read_alliance
+from alliancemap.instruments import load_instrument, load_words
+from alliancemap.model.alliance import Alliance, Answer, Source, party_on
+from alliancemap.model.instrument import THEMES, ThemeId
+from alliancemap.model.interval import Interval
 from alliancemap.model.scoring import as_read
 from alliancemap.words import phrase
-from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.exchange.fields import OUT_FIELDS, said_in
 from alliancemap_web.portfolio.queries import Row
-from alliancemap_web.portfolio.readings import judged_of
 
 Cells = list[str | int]
 Documents = Sequence[tuple[Row, str]]
@@ -40,7 +42,7 @@ def alliance_rows(rows: Sequence[Row], documents: Documents, language: str) -> I
     yield headings(ALLIANCE_COLUMNS, language)
     for row in rows:
         text = texts.get(row.key)
-        said = alliance_cells(row, judged_of(text), language) if text else outline_cells(row)
+        said = alliance_cells(row, alliance_of(text), language) if text else outline_cells(row)
         said["verdict"] = phrase(f"verdict.{row.verdict}", language)
         said["seen"] = phrase(f"seen.{row.level}", language, "exchange")
         yield [said.get(column, "") for column in ALLIANCE_COLUMNS]
@@ -51,9 +53,13 @@ def outline_cells(row: Row) -> dict[str, str | int]:
     return {"key": row.key, "name": row.name, "partner": row.partner, "stage": row.stage}
 
 
-def alliance_cells(row: Row, reading: Judged, language: str) -> dict[str, str | int]:
+def alliance_of(text: str) -> Alliance:
+    """Return the alliance of a document; what it adds up to is in its row, so nothing is judged."""
+    return read_alliance(text)
+
+
+def alliance_cells(row: Row, alliance: Alliance, language: str) -> dict[str, str | int]:
     """Return what a row says of one alliance, by column."""
-    alliance = reading.alliance
     partner, us = party_on(alliance, "partner"), party_on(alliance, "us")
     form = alliance.relations[0].form if alliance.relations else None
     said: dict[str, str | int | None] = {
@@ -83,10 +89,10 @@ def alliance_cells(row: Row, reading: Judged, language: str) -> dict[str, str | 
             "founded": partner.founded,
             "website": next((one.url for one in partner.sources if one.url), ""),
         }
-    for theme in reading.assessment.themes:
-        read = as_read(theme.theme, theme.score)
-        said[f"{theme.theme}_low"] = level_text(read.low)
-        said[f"{theme.theme}_high"] = level_text(read.high)
+    for theme, (low, high) in zip(THEMES, row.ranges, strict=False):
+        read = as_read(theme, Interval(low, high))
+        said[f"{theme}_low"] = level_text(read.low)
+        said[f"{theme}_high"] = level_text(read.high)
     return {key: value for key, value in said.items() if value is not None}
 
 
@@ -99,23 +105,26 @@ def answer_rows(documents: Documents, language: str) -> Iterator[Cells]:
     """Return the headings, then one row for each answer of each alliance, in the file's order."""
     yield headings(ANSWER_COLUMNS, language)
     for row, text in documents:
-        reading = judged_of(text)
-        for answer in reading.alliance.answers:
-            said = answer_cells(row, reading, answer, language)
+        alliance = alliance_of(text)
+        for answer in alliance.answers:
+            said = answer_cells(row, alliance, answer, language)
             yield [said.get(column, "") for column in ANSWER_COLUMNS]
 
 
-def answer_cells(row: Row, reading: Judged, answer: Answer, language: str) -> dict[str, str | int]:
+def answer_cells(
+    row: Row, alliance: Alliance, answer: Answer, language: str
+) -> dict[str, str | int]:
     """Return what a row says of one answer, by column."""
-    words = reading.words(language)
-    factor = next((one for one in reading.instrument.factors if one.id == answer.factor), None)
+    key = (alliance.instrument, alliance.instrument_version, alliance.sector)
+    words, themes = load_words(*key, language), themes_of(*key)
+    theme = themes.get(answer.factor)
     said: dict[str, str | int | None] = {
         "key": row.key,
         "name": row.name,
         "partner": row.partner,
         "factor": answer.factor,
-        "factor_name": words.factors[answer.factor].name if factor else "",
-        "theme": words.themes[factor.theme].name if factor else "",
+        "factor_name": words.factors[answer.factor].name if theme else "",
+        "theme": words.themes[theme].name if theme else "",
         "level": level_said(answer),
         "low": answer.low,
         "high": answer.high,
@@ -129,6 +138,12 @@ def answer_cells(row: Row, reading: Judged, answer: Answer, language: str) -> di
         "fades": answer.fades,
     }
     return {key: value for key, value in said.items() if value is not None}
+
+
+@lru_cache(maxsize=8)
+def themes_of(instrument: str, version: str, sector: str) -> dict[str, ThemeId]:
+    """Return the theme of each factor of an instrument."""
+    return {one.id: one.theme for one in load_instrument(instrument, version, sector).factors}
 
 
 def level_said(answer: Answer) -> str | int:

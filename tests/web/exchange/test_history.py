@@ -29,7 +29,8 @@ ENTRIES = st.builds(
     at=st.datetimes(timezones=st.just(UTC)),
     origin=st.sampled_from(["page", "file", "talk", "api", "import"]),
 )
-BASE = Entry(1, str(uuid.UUID(int=1)), "base", {}, None, None, "Ada", datetime(2027, 1, 1, tzinfo=UTC), "page")  # fmt: skip
+BEGUN = datetime(2027, 1, 1, tzinfo=UTC)
+BASE = Entry(1, str(uuid.UUID(int=1)), "base", {}, None, None, "Ada", BEGUN, "page")
 
 
 @given(st.lists(ENTRIES, max_size=5))

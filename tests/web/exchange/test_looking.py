@@ -24,6 +24,7 @@ from alliancemap_web.exchange.looking import (
     look_at_whole,
     options,
     refusal_said,
+    separator_said,
     tables_of,
 )
 from alliancemap_web.exchange.parcels import Sent, packed, read_file
@@ -79,6 +80,11 @@ def test_a_workbook_s_sheets_can_be_chosen(owner: Member) -> None:
     look = look_at_table(upload, (), "en")
     assert (look.sheets, look.sheet, look.good, look.encoding) == (("One", "Two"), 1, 2, "")
     assert tables_of(waiting(owner, Sent("t.xlsx", content), sheet=7))[1] == 0
+
+
+def test_a_separator_is_said_in_the_page_s_language() -> None:
+    assert separator_said(";", "fr") == "point-virgule"
+    assert separator_said("", "fr") == ""
 
 
 def test_what_another_column_holds_is_marked_as_used() -> None:

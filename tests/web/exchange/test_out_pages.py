@@ -70,7 +70,7 @@ def test_the_whole_workspace_comes_as_a_zip_and_goes_in_again(
     client = client_of(stranger)
     at = sent(client, stranger, ("all.zip", content))["Location"]
     page = client.get(at).content.decode()
-    assert "Bring back one alliance" in page
+    assert "Go ahead with one alliance" in page
     assert client.get(client.post(at, {"act": "bring"})["Location"]).status_code == 200
     assert [row.partner for row in every_row(stranger)] == ["Sanofi"]
 

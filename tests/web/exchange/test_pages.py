@@ -35,12 +35,13 @@ def test_a_table_goes_all_the_way_in(owner: Member) -> None:
     assert look.status_code == 302
     page = client.get(look["Location"]).content.decode()
     assert "partners.csv" in page
-    assert "Bring in 2 rows" in page
+    assert "Go ahead with 2 rows" in page
     assert "Row 3, Founded: “soon” is no year" in page
     done = client.post(look["Location"], {"act": "bring"})
     assert done["Location"] == f"{look['Location']}done/"
     page = client.get(done["Location"]).content.decode()
     assert "Rows to mend" in page
+    assert "<dt>to mend</dt><dd>1</dd>" in page
     assert [row.partner for row in every_row(owner)] == ["Norrvik", "Ostara"]
     taken = client.get(f"{look['Location']}rows-to-mend.csv")
     assert taken["Content-Type"] == "text/csv; charset=utf-8"
@@ -55,7 +56,7 @@ def test_columns_can_be_changed_with_and_without_a_script(owner: Member) -> None
     assert "No column holds the partner" in client.get(at).content.decode()
     chosen = {"act": "look", "column-0": "partner", "column-1": "founded"}
     assert client.post(at, chosen)["Location"] == at
-    assert "Bring in one row" in client.get(at).content.decode()
+    assert "Go ahead with one row" in client.get(at).content.decode()
     live = client.post(at, chosen | {"column-1": "people"}, headers={"HX-Request": "true"})
     assert live.status_code == 200
     assert re.search(r'<option value="people" selected>', live.content.decode())
@@ -88,7 +89,7 @@ def test_alliance_files_go_all_the_way_in(owner: Member) -> None:
     at = sent(client, owner, *files, ("bad.yaml", b"x: 1"))["Location"]
     page = client.get(at).content.decode()
     assert "Cannot be read" in page
-    assert "Bring in 2 alliances" in page
+    assert "Go ahead with 2 alliances" in page
     client.get(client.post(at, {"act": "bring"})["Location"])
     assert len(every_row(owner)) == 2
 
@@ -137,7 +138,7 @@ def test_a_form_without_a_file_says_so(owner: Member) -> None:
 def test_limits_are_said_before(owner: Member) -> None:
     page = client_of(owner).get(f"/en/work/{owner.key}/import/").content.decode()
     assert "5 MB" in page
-    assert "2000 rows" in page
+    assert "1000 rows" in page
 
 
 def test_the_empty_table_has_the_headings_that_are_known(owner: Member) -> None:

@@ -10,7 +10,7 @@ from alliancemap_web.exchange.actions import keep_upload
 from alliancemap_web.exchange.fields import folded
 from alliancemap_web.exchange.limits import KEPT_MINUTES
 from alliancemap_web.exchange.parcels import Parcel
-from alliancemap_web.exchange.queries import by_name, by_partner, every_row, find_upload
+from alliancemap_web.exchange.queries import by_name, by_partner, every_row, find_upload, uploads_of
 from alliancemap_web.portfolio.actions import archive, create
 from alliancemap_web.workspaces.rights import Member
 
@@ -27,6 +27,12 @@ def test_an_upload_is_there_for_whoever_sent_it_until_its_time_is_over(
     assert find_upload(editor, key, NOW) is None
     assert find_upload(replace(owner, workspace=stranger.workspace), key, NOW) is None
     assert find_upload(owner, key, NOW + timedelta(minutes=KEPT_MINUTES)) is None
+
+
+def test_a_program_has_no_uploads(owner: Member) -> None:
+    keep_upload(owner, PARCEL, NOW)
+    assert uploads_of(owner).count() == 1
+    assert not uploads_of(replace(owner, person=None)).exists()
 
 
 def test_the_alliance_that_is_not_archived_stands_for_its_partner(owner: Member) -> None:

@@ -1,4 +1,4 @@
-"""Workbooks hold texts as texts: none is a formula or a link, and what is read is what was written."""
+"""Workbooks hold texts as texts, none a formula or a link, and read back as they were written."""
 
 import io
 import zipfile

@@ -16,6 +16,7 @@ from alliancemap_web.exchange.table_rows import (
     ALLIANCE_COLUMNS,
     ANSWER_COLUMNS,
     alliance_cells,
+    alliance_of,
     alliance_rows,
     answer_cells,
     answer_rows,
@@ -86,7 +87,7 @@ def test_what_is_not_known_is_an_empty_cell(owner: Member, lived: str) -> None:
     ((row, text),) = all_documents(owner)
     data = json.loads(text)
     del data["parties"]["partner"]["people"]
-    said = alliance_cells(row, judged_of(json.dumps(data)), "en")
+    said = alliance_cells(row, alliance_of(json.dumps(data)), "en")
     assert "people" not in said
 
 
@@ -101,7 +102,7 @@ def test_an_answer_to_a_factor_that_the_questionnaire_lacks_still_has_its_row(
     owner: Member, lived: str
 ) -> None:
     ((row, text),) = all_documents(owner)
-    cells = answer_cells(row, judged_of(text), Answer("X99", "known", 1, 1), "en")
+    cells = answer_cells(row, alliance_of(text), Answer("X99", "known", 1, 1), "en")
     assert (cells["factor"], cells["factor_name"], cells["level"]) == ("X99", "", 1)
 
 

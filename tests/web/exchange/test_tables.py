@@ -89,11 +89,10 @@ def test_what_is_no_table_is_refused_with_a_sentence(content: bytes, code: str) 
 @given(st.binary(max_size=300))
 def test_no_bytes_make_the_reader_fail_in_another_way(content: bytes) -> None:
     try:
-        tables = read_tables(content)
+        told = f"XCH {read_tables(content)[0].headings}"
     except TroubleError as error:
-        assert error.trouble.code.startswith("XCH")
-    else:
-        assert tables
+        told = error.trouble.code
+    assert told.startswith("XCH")
 
 
 def test_a_zip_of_other_files_is_no_workbook() -> None:
