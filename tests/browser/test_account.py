@@ -249,7 +249,7 @@ def test_no_page_of_an_account_has_a_barrier_or_scrolls_sideways(page: Page, lan
     look()
     address = sign_up(page, language)
     look()
-    for path in ("password/", "delete/", "sign-out/", "confirm/", "devices/"):
+    for path in ("password/", "delete/", "sign-out/", "devices/", "confirm/"):
         page.goto(f"/{language}/account/{path}")
         look()
     page.locator("#id_password").fill(PASSWORD)
