@@ -22,7 +22,12 @@ from alliancemap_web.workspaces.actions import accept, delete_workspace, leave, 
 from alliancemap_web.workspaces.joining import HELD, member_joins, nothing, unsaid
 from alliancemap_web.workspaces.limits import WRONG_LINKS_AN_HOUR
 from alliancemap_web.workspaces.models import Invitation
-from alliancemap_web.workspaces.queries import find_member, invitation_of_key, opened_to
+from alliancemap_web.workspaces.queries import (
+    find_member,
+    invitation_of_key,
+    memberships_of,
+    opened_to,
+)
 from alliancemap_web.workspaces.rights import Member
 
 pytestmark = pytest.mark.django_db
@@ -256,3 +261,21 @@ def test_a_link_works_to_its_last_moment(cast: dict[str, Member], now: list[date
     assert browser_of().get(f"/en/join/{secret}/").status_code == 302
     now[0] = NOW + timedelta(days=7)
     assert browser_of().get(f"/en/join/{secret}/").status_code == 404
+
+
+def test_signing_up_on_the_way_makes_no_firm_of_ones_own(cast: dict[str, Member]) -> None:
+    secret, _ = invited_by(cast["Ada"], role="respondent")
+    browser = browser_of()
+    follow(browser, secret)
+    answer = send(
+        browser,
+        "/en/account/sign-up/?next=/en/join/",
+        name="Gus",
+        email="gus@firm.example",
+        password1="a long walk by the sea",
+    )
+    assert answer.headers["Location"] == "/en/join/"
+    assert 'value="Gus"' in main_of(browser.get("/en/join/"))
+    send(browser, "/en/join/", own_name="Gus")
+    (mine,) = memberships_of(person("Gus").pk)
+    assert (mine.workspace_name, mine.role) == ("Lumio", "respondent")
