@@ -18,7 +18,7 @@ from alliancemap_web.portfolio.entry import for_alliance
 from alliancemap_web.portfolio.fact_history import history_of
 from alliancemap_web.portfolio.fact_part import FactPart
 from alliancemap_web.portfolio.fact_parts import SIGNED, STAGE
-from alliancemap_web.portfolio.fields import Field, is_changed, read_field, with_sent
+from alliancemap_web.portfolio.fields import Field, is_changed, is_untouched, read_field, with_sent
 from alliancemap_web.portfolio.moved import Done, facts_of, moved
 from alliancemap_web.portfolio.queries import Kept, find_alliance
 from alliancemap_web.portfolio.refusals import Reason, RefusedError
@@ -132,7 +132,7 @@ def read_part(part: FactPart, sent: dict[str, str], base: str, language: str) ->
     signed: tuple[date | None, ...] = ()
     wrong: dict[str, str] = {}
     for one in part.fields:
-        if not is_sent(one, sent):
+        if not is_sent(one, sent) or is_untouched(one, sent):
             continue
         value, reason = read_field(one, sent)
         if reason is None and one.needs and value and not sent.get(".".join(one.needs), "").strip():
@@ -145,7 +145,7 @@ def read_part(part: FactPart, sent: dict[str, str], base: str, language: str) ->
             stage = str(value)
         elif one.path == SIGNED:
             if value and len(str(value)) < len("2027-05-01"):
-                wrong[one.id] = Reason("PRT038").sentence(language)
+                wrong[one.id] = f"{Reason('PRT038').sentence(language)} PRT038"
             else:
                 signed = (date.fromisoformat(str(value)) if value else None,)
         else:

@@ -12,11 +12,9 @@ from alliancemap_web.portfolio.answer_forms import (
     answer_form,
     standing_statement,
 )
-from alliancemap_web.portfolio.answering import SEEN, SURENESSES, VIEWS
+from alliancemap_web.portfolio.answering import MOST_SOURCES, SEEN, SURENESSES, VIEWS
 from alliancemap_web.portfolio.shown import AllianceShown, Said, rows_of, said_words
 from alliancemap_web.workspaces.rights import Member
-
-MOST_BLANK = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +96,8 @@ def factor_part(
         views=tuple(Option(one, words.view(one), at.view == one) for one in VIEWS),
         relations=relation_options(shown, at),
         seen=SEEN,
-        sources=(*form.sources, SourceField()),
-        had=len(form.sources),
+        sources=(*form.sources, SourceField())[:MOST_SOURCES],
+        had=min(len(form.sources), MOST_SOURCES),
         said=tuple(said_words(one, member, words) for one in reversed(said)),
         stands=now,
         weight=row.weight,

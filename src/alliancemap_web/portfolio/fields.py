@@ -15,7 +15,7 @@ Kind = Literal["text", "long", "number", "date", "choice", "currency", "rows"]
 RowsOf = Literal["", "sources", "exclusive", "people"]
 Path = tuple[str, ...]
 
-LONGEST = {"text": 1_000, "long": 10_000}
+LONGEST = {"text": 1_000, "long": 6_000}
 GROUPED = re.compile(r"\d{1,3}(?:[ ,.'\u00a0\u202f\u2009\u2019]\d{3})+|\d+")
 # What each list holds, and which key stands alone where the file writes one bare text.
 COLUMNS: dict[RowsOf, tuple[tuple[str, Kind], ...]] = {
@@ -25,7 +25,8 @@ COLUMNS: dict[RowsOf, tuple[tuple[str, Kind], ...]] = {
     "people": (("name", "text"), ("hours", "number")),
 }
 NEEDED = {"sources": "text", "exclusive": "field", "people": "name", "": ""}
-MOST_ROWS = 20
+# A form shows so many rows of a list; what a file holds beyond them is kept as it is.
+MOST_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Field:
     options: tuple[tuple[str, str], ...] = ()
     rows_of: RowsOf = ""
     rows: tuple[tuple[Cell, ...], ...] = ()
+    tail: str = "[]"
     drops: Path = ()
     needs: Path = ()
     is_required: bool = False
@@ -97,7 +99,9 @@ def filled(field: Field, data: Data) -> Field:
     value = value_at(data, field.path)
     if field.kind == "rows":
         rows = rows_in(value, field.rows_of)
-        return replace(field, rows=cells_of(rows, field.rows_of), was=as_text(rows))
+        shown, tail = rows[:MOST_ROWS], as_text(rows[MOST_ROWS:])
+        cells = cells_of(shown, field.rows_of)[:MOST_ROWS]
+        return replace(field, rows=cells, tail=tail, was=as_text(rows))
     text = "" if value is None or isinstance(value, dict | list) else str(value)
     return replace(field, value=text, was=text)
 
@@ -177,6 +181,7 @@ def read_rows(field: Field, sent: Mapping[str, str]) -> tuple[Any, Reason | None
             return None, wrong
         if row:
             rows.append(row)
+    rows += json.loads(field.tail)
     return rows or None, None
 
 
@@ -197,6 +202,14 @@ def read_row(field: Field, texts: Mapping[str, str]) -> tuple[dict[str, Any], Re
     if row and needed not in row and "url" not in row:
         return {}, Reason("PRT024" if field.rows_of == "sources" else "PRT037")
     return row, None
+
+
+def is_untouched(field: Field, sent: Mapping[str, str]) -> bool:
+    """Say whether a form sent a field back just as it was, which is then nobody's to judge."""
+    if field.kind == "rows" or f"was.{field.id}" not in sent:
+        return False
+    was, now = (text.replace("\r\n", "\n") for text in (sent[f"was.{field.id}"], sent[field.id]))
+    return was == now
 
 
 def is_changed(field: Field, value: Any, sent: Mapping[str, str]) -> bool:

@@ -15,12 +15,13 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class NewsLine:
-    """Who changed what, when, and where on the page it stands."""
+    """Who changed what, when, and where on the page it stands; `is_answer` for a factor."""
 
     by: str
     at: datetime
     what: str
     anchor: str
+    is_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def ago(moment: datetime, now: datetime) -> str:
 def line_of(shown: AllianceShown, entry: Entry) -> NewsLine:
     """Return one act as a line of news."""
     if entry.factor:
-        return NewsLine(entry.by, entry.at, f"{entry.factor}", entry.factor)
+        return NewsLine(entry.by, entry.at, entry.factor, entry.factor, is_answer=True)
     if entry.path:
         return NewsLine(entry.by, entry.at, name_of_path(shown, entry.path), anchor_of(entry.path))
     return NewsLine(entry.by, entry.at, sentence("portfolio.news_file"), "")

@@ -12,8 +12,8 @@ from web.portfolio.conftest import NOW
 from alliancemap_web.alliances.actions import refresh_demonstration
 from alliancemap_web.lounge.actions import sync
 from alliancemap_web.lounge.checks import read_sync
-from alliancemap_web.portfolio.acts import Change
 from alliancemap_web.portfolio.actions import record
+from alliancemap_web.portfolio.acts import Change
 from alliancemap_web.portfolio.beginning import (
     Begun,
     begin,
