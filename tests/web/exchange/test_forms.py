@@ -1,11 +1,13 @@
 """What the import's forms send is taken only as far as a page offers it."""
 
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alliancemap_web.exchange import limits
 from alliancemap_web.exchange.forms import sent_choices, sent_files
 from alliancemap_web.exchange.limits import MOST_SHEETS
 from alliancemap_web.exchange.looking import SAME
@@ -50,3 +52,11 @@ def test_files_are_read_with_their_names() -> None:
         ("ä b.csv", b"x"),
         ("c.csv", b"y"),
     ]
+
+
+def test_a_form_of_all_columns_is_one_that_django_takes() -> None:
+    assert limits.MOST_COLUMNS + 10 < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+def test_a_table_is_smaller_than_an_upload_and_that_than_what_it_unpacks_to() -> None:
+    assert limits.MOST_TABLE_BYTES < limits.MOST_UPLOAD_BYTES < limits.MOST_UNPACKED_BYTES
