@@ -221,7 +221,7 @@ def test_without_scripts_everything_but_passkeys_works(
     page.get_by_role("button", name="Change the password").click()
     expect(page.get_by_role("status")).to_contain_text("Your password has been changed.")
     expect(page.locator("#passkeys")).to_contain_text("cannot use passkeys")
-    page.get_by_role("link", name="Sign out").click()
+    page.get_by_role("link", name="Sign out", exact=True).click()
     page.get_by_role("button", name="Sign out").click()
     page.goto("/en/account/sign-in/")
     expect(page.get_by_role("button", name="Sign in with a passkey")).to_be_hidden()
