@@ -12,13 +12,13 @@ from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOA
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.cache import cache
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 
 from alliancemap_web.languages import current_language
-from alliancemap_web.people.company import is_trusted
+from alliancemap_web.people.company import Company, is_trusted
 from alliancemap_web.people.queries import has_account, is_shown_to_be_theirs
 from alliancemap_web.workspaces.actions import LONGEST_OWN_NAME, on_one_line
 
@@ -30,11 +30,19 @@ CLAIMS = ("sub", "email", "email_verified", "name")
 LONGEST_SUBJECT = 191
 
 
+def the_company() -> Company:
+    """Return the company whose sign-in is asked for; its pages are there only with one."""
+    found: Company | None = settings.COMPANY
+    if found is None:
+        raise OAuth2Error("no company is named")
+    return found
+
+
 class CompanyProvider(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
     """Talks to the company's provider (OpenID Connect Core 1.0, code flow with PKCE)."""
 
     def __init__(self, request: HttpRequest, _key: str = "") -> None:
-        super().__init__(request, settings.COMPANY.key)
+        super().__init__(request, the_company().key)
 
     @property
     def openid_config(self) -> dict[str, Any]:
@@ -43,15 +51,15 @@ class CompanyProvider(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         Its name must be the one we were given, to the letter (Discovery 1.0, 4.3), and every
         address one at which nobody else listens.
         """
-        issuer = settings.COMPANY.issuer
-        known = cache.get(settings.COMPANY.key)
+        company = the_company()
+        known = cache.get(company.key)
         if known is None:
             known = super().openid_config
-            if not isinstance(known, dict) or known.get("issuer") != issuer:
+            if not isinstance(known, dict) or known.get("issuer") != company.issuer:
                 raise OAuth2Error("the provider goes by another name")
             if not all(is_trusted(str(known.get(name)).partition("?")[0]) for name in ADDRESSES):
                 raise OAuth2Error("the provider names an address that is not https")
-            cache.set(settings.COMPANY.key, known, KEPT_SECONDS)
+            cache.set(company.key, known, KEPT_SECONDS)
         return dict(known)
 
     def get_callback_url(self, request: HttpRequest, app: Any) -> str:  # noqa: ARG002 - allauth's
@@ -162,12 +170,12 @@ class CompanyAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         account_adapter().send_notification_mail(*args, **more)
 
 
-def back_to_account(done: str) -> Any:
+def back_to_account(done: str) -> HttpResponse:
     """Return the way back to the account, which says what happened."""
     return redirect(f"{reverse('account')}?done={done}")
 
 
-def refuse(request: HttpRequest, reason: str) -> Any:
+def refuse(request: HttpRequest, reason: str) -> HttpResponse:
     """Return the page that says why the company's sign-in opened nothing, and what to do."""
     shown = {"reason": f"{reason}_text"}
     return render(request, "socialaccount/authentication_error.html", shown, status=403)

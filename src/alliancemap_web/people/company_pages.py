@@ -53,7 +53,7 @@ def needs_company(view: View) -> View:
 @needs_company
 @require_POST
 @never_cache
-@rate_limit(action="login")
+@rate_limit(action="login")  # type: ignore[untyped-decorator]
 def begin(request: HttpRequest) -> HttpResponseBase:
     """Lead to the provider, to sign in or to link this account.
 
@@ -109,15 +109,15 @@ def failed(request: HttpRequest, error: Exception | None) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @login_required
-@reauthentication_required(app="allauth.socialaccount")
+@reauthentication_required(app="allauth.socialaccount")  # type: ignore[untyped-decorator]
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask before an identity opens this account no more; another way in must be left."""
-    person = request.user
-    number = int(person.pk or 0)
+    person: Any = request.user
+    number = int(person.pk)
     link = next((one for one in links(number) if one.id == pk), None)
     if link is None:
         raise Http404
-    way_left = person.has_usable_password() or bool(passkeys(person)) or settings.HAS_MAIL  # type: ignore[arg-type]
+    way_left = person.has_usable_password() or bool(passkeys(person)) or settings.HAS_MAIL
     if request.method != "POST" or not way_left:
         shown = {"link": link, "way_left": way_left}
         return render(request, "socialaccount/remove.html", shown)

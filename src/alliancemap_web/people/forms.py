@@ -207,7 +207,8 @@ class DeleteForm(forms.Form):
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
-        del self.fields["typed" if request.user.has_usable_password() else "password"]
+        person: Any = request.user
+        del self.fields["typed" if person.has_usable_password() else "password"]
 
     def clean_password(self) -> str:
         """Return the password if it is this person's; ValidationError otherwise."""

@@ -39,7 +39,7 @@ class SessionStore(DatabaseStore):
         row = super()._get_session_from_db()  # type: ignore[misc]
         now = timezone.now()
         if row and row.person_id and (row.seen_at is None or now - row.seen_at > SELDOM):
-            self.model.objects.filter(pk=row.pk).update(seen_at=now)
+            self.model.objects.filter(pk=row.pk).update(seen_at=now)  # type: ignore[misc]
         return row
 
 

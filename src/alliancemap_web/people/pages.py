@@ -176,7 +176,9 @@ def language(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password")
 @never_cache
 @login_required
-@reauthentication_required(enabled=lambda request: not request.user.has_usable_password())
+@reauthentication_required(  # type: ignore[untyped-decorator]
+    enabled=lambda request: not request.user.has_usable_password()
+)
 def delete(request: HttpRequest) -> HttpResponse:
     """Say what goes with an account, and delete it when its password is given.
 

@@ -41,7 +41,7 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("code")
 @never_cache
 @login_required
-@sure
+@sure  # type: ignore[untyped-decorator]
 def set_up(request: HttpRequest) -> HttpResponse:
     """Show the secret as a picture and in letters, and turn the step on with the first code."""
     person = request.user
@@ -117,7 +117,7 @@ def codes_kept(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
-@sure
+@sure  # type: ignore[untyped-decorator]
 def new_codes(request: HttpRequest) -> HttpResponse:
     """Make new recovery codes instead of those there were."""
     person = request.user
@@ -131,7 +131,7 @@ def new_codes(request: HttpRequest) -> HttpResponse:
 @either
 @never_cache
 @login_required
-@sure
+@sure  # type: ignore[untyped-decorator]
 def remove(request: HttpRequest) -> HttpResponse:
     """Ask before the second step is taken away."""
     person = request.user
@@ -147,7 +147,9 @@ def remove(request: HttpRequest) -> HttpResponse:
 @either
 @sensitive_post_parameters("code")
 @never_cache
-@login_stage_required(stage=AuthenticateStage.key, redirect_urlname="account_login")
+@login_stage_required(  # type: ignore[untyped-decorator]
+    stage=AuthenticateStage.key, redirect_urlname="account_login"
+)
 def ask(request: HttpRequest) -> HttpResponseBase:
     """Ask somebody who is signing in for a code from their app, or a recovery code."""
     stage: Any = request._login_stage  # type: ignore[attr-defined]

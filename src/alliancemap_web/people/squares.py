@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from qrcode.constants import ERROR_CORRECT_M
-from qrcode.main import QRCode
+from qrcode.constants import ERROR_CORRECT_M  # type: ignore[import-untyped]
+from qrcode.main import QRCode  # type: ignore[import-untyped]
 
 # Empty modules around it, without which cameras do not find it (ISO/IEC 18004).
 MARGIN = 4
