@@ -1,10 +1,13 @@
 """The tags of the workplace's templates: icons, badges, and whether a member may do something."""
 
+from collections.abc import Collection, Iterable
+
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from alliancemap.words import phrase
+from alliancemap_web.alliances.sections import FactorRow, Group
 from alliancemap_web.languages import current_language, sentence
 from alliancemap_web.workspaces.rights import Member, Right
 
@@ -51,6 +54,13 @@ STAGES = ("idea", "talks", "negotiation", "running", "ended")
 def may(member: Member | None, right: Right) -> bool:
     """Say whether a member has a right; nobody has none."""
     return member is not None and member.may(right)
+
+
+@register.filter
+def among(groups: Iterable[Group], ids: Collection[str]) -> list[tuple[str, list[FactorRow]]]:
+    """Return the groups that hold any of some factors, by name, each with those factors alone."""
+    kept = ((one.name, [row for row in one.rows if row.id in ids]) for one in groups)
+    return [(name, rows) for name, rows in kept if rows]
 
 
 @register.simple_tag

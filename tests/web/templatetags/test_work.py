@@ -1,12 +1,23 @@
 """The tags of the workplace's templates."""
 
 import re
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.utils import translation
 
 from alliancemap.words import LANGUAGES
-from alliancemap_web.templatetags.work import ICONS, STAGES, chip, icon, may, role_words, stage
+from alliancemap_web.templatetags.work import (
+    ICONS,
+    STAGES,
+    among,
+    chip,
+    icon,
+    may,
+    role_words,
+    stage,
+)
 from alliancemap_web.workspaces.rights import RIGHTS, ROLES, Member, Right
 
 VERDICTS = ("promising", "unclear", "not_as_it_stands")
@@ -54,3 +65,14 @@ def test_a_stage_fills_as_many_marks_as_it_has_come(language: str) -> None:
 def test_every_role_has_a_name(language: str) -> None:
     with translation.override(language):
         assert len({role_words(role) for role in ROLES}) == len(ROLES)
+
+
+def test_only_groups_that_hold_a_chosen_factor_are_shown() -> None:
+    rows = [SimpleNamespace(id=one) for one in ("M01", "M02", "M03")]
+    groups: list[Any] = [
+        SimpleNamespace(name="need", rows=rows[:2]),
+        SimpleNamespace(name="offer", rows=rows[2:]),
+    ]
+    assert among(groups, {"M02"}) == [("need", [rows[1]])]
+    assert among(groups, {"M01", "M03"}) == [("need", [rows[0]]), ("offer", [rows[2]])]
+    assert among(groups, set()) == []
