@@ -34,6 +34,8 @@ from alliancemap_web.workspaces.rights import Member, NotAllowedError
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A zip larger than this goes to the disk while it is made.
 IN_MEMORY = 20_000_000
+# As many alliances as the page names one by one.
+MOST_NAMED = 200
 Table = Callable[[tuple[Row, ...], Documents, str], Iterator[Cells]]
 Dictionary = Callable[[str], Iterator[Cells]]
 TABLES: dict[str, tuple[Table, Dictionary]] = {
@@ -48,7 +50,12 @@ def export(request: HttpRequest, member: Member) -> HttpResponse:
     """Show what can be taken out, and by whom."""
     rows = every_row(member)
     may_all = member.may("manage") and member.sees_all
-    values = {"count": len(rows), "may_all": may_all, "rows": rows[:200]}
+    values = {
+        "count": len(rows),
+        "may_all": may_all,
+        "may_replace": member.may("edit") and member.sees_all,
+        "rows": rows[:MOST_NAMED],
+    }
     return render(request, "exchange/export.html", values)
 
 

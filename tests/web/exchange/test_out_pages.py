@@ -31,6 +31,7 @@ def opened(member: Member, alliance: str, level: str) -> None:
 def test_the_page_says_what_can_be_taken_out(owner: Member, lived: str) -> None:
     page = client_of(owner).get(f"/en/work/{owner.key}/export/").content.decode()
     assert "everything.zip" in page
+    assert f"alliances/{lived}/newer/" in page
     for name in TABLES:
         assert f"export/{name}.csv" in page
         assert f"export/{name}.xlsx" in page
@@ -85,6 +86,8 @@ def test_only_who_manages_and_sees_all_takes_everything_out(
         assert client_of(member).get(address).status_code == 403
         page = client_of(member).get(f"/en/work/{owner.key}/export/").content.decode()
         assert "everything.zip" not in page
+    page = client_of(reader).get(f"/en/work/{owner.key}/export/").content.decode()
+    assert "/newer/" not in page
 
 
 @pytest.mark.parametrize("level", ["", "outline", "whole"])
