@@ -44,7 +44,7 @@ def keep_upload(
 ) -> str:
     """Keep what was sent until its next step; return its key. What nobody needs any more goes."""
     person = require_whole(member)
-    Upload.objects.filter(until__lte=now).delete()
+    sweep(now)
     for older in uploads_of(member).order_by("-made_at", "-pk")[MOST_WAITING - 1 :]:
         older.delete()
     row = Upload.objects.create(
@@ -58,6 +58,15 @@ def keep_upload(
         until=now + timedelta(minutes=KEPT_MINUTES),
     )
     return row.key
+
+
+@transaction.atomic
+def sweep(now: datetime) -> int:
+    """Delete every upload whose time is over; return how many those were."""
+    count, _ = Upload.objects.filter(until__lte=now).delete()
+    if count:
+        transaction.on_commit(empty_journal, robust=True)
+    return count
 
 
 @transaction.atomic

@@ -6,3 +6,10 @@ from django.apps import AppConfig
 class ExchangeConfig(AppConfig):
     name = "alliancemap_web.exchange"
     label = "exchange"
+
+    def ready(self) -> None:
+        """Have uploads swept away from time to time."""
+        from alliancemap_web.exchange.sweeping import EVERY, sweep_uploads
+        from alliancemap_web.jobs import schedule
+
+        schedule.every(sweep_uploads, minutes=EVERY)
