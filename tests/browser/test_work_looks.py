@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.firms import Firm, make_firm
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -46,8 +46,6 @@ HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
   .filter(one => one.checkVisibility()).map(one => Number(one.tagName[1]))"""
 # Widths and light for each language: together, every page is looked at in all of them.
 LOOKS = {"en": ((360, "light"), (1440, "dark")), "fr": ((768, "light"),)}
-PASSWORD = "a long walk by the sea"
-NUMBERS = count()
 # A page of the workplace by the values its address takes, besides the workspace's key.
 SAMPLES = {"factor": "M01"}
 
@@ -73,43 +71,10 @@ def routes() -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Firm:
-    """A firm with one alliance, and the cookies of its owner."""
-
-    key: str
-    alliance: str
-    state: Any
-
-
-def sign_up(page: Page) -> None:
-    """Make an account by hand, in English."""
-    page.goto("/en/account/sign-up/")
-    page.locator("#id_name").fill("Zoé")
-    page.locator("#id_firm").fill("Heron Optics")
-    page.locator("#id_email").fill(f"looks{next(NUMBERS)}@example.org")
-    page.locator("#id_password1").fill(PASSWORD)
-    page.get_by_role("button", name="Create the account").click()
-    page.wait_for_url(lambda address: "sign-up" not in address)
-
-
 @pytest.fixture(scope="module")
 def firm(browser: Browser, base_url: str) -> Firm:
     """A firm that has begun one alliance with an example's answers."""
-    context = browser.new_context(base_url=base_url)
-    page = context.new_page()
-    sign_up(page)
-    page.goto("/en/work/")
-    if not re.search(r"/en/work/\w+/$", page.url):
-        page.locator("main a[href*='/work/']:not([href$='/new/'])").first.click()
-    key = page.url.rstrip("/").rpartition("/")[2]
-    page.goto(f"/en/work/{key}/alliances/new/")
-    page.locator("form[action$='/example/'] button").click()
-    page.wait_for_url(re.compile(rf"/work/{key}/alliances/(?!new/)\w+/"))
-    alliance = page.url.split("/alliances/")[1].partition("/")[0]
-    state = context.storage_state()
-    context.close()
-    return Firm(key, alliance, state)
+    return make_firm(browser, base_url)
 
 
 @pytest.fixture
