@@ -108,8 +108,11 @@ def alliance_settle(request: HttpRequest, member: Member, kept: Kept, factor: st
     """Settle a contradiction: with what somebody said, or with a third answer, and a reason."""
     sent, now = request.POST.dict(), clock.now()
     shown = show(member, kept, current_language(), now.date(), sent.get("view", ""))
+    if factor not in {one.id for one in shown.reading.instrument.factors}:
+        raise Http404
     contest = next((one for one in shown.contests if one.row.id == factor), None)
     if contest is None:
+        # Somebody else settled it meanwhile.
         return told(
             request, member, kept, factor, Recorded(kept.row.sequence, (), ()), Standpoint()
         )

@@ -11,7 +11,7 @@ from alliancemap_web.portfolio.evidence import content_type, file_name, headers
     ("sent", "name"),
     [
         ("order.pdf", "order.pdf"),
-        ("C:\\Users\\ada\\order.pdf", "order.pdf"),
+        ("desk\\ada\\order.pdf", "order.pdf"),
         ("../../etc/passwd", "passwd"),
         ("a\x00b\u202ec.pdf", "abc.pdf"),
         ("", "file"),

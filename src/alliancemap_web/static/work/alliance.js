@@ -5,6 +5,7 @@ import { post } from "./asking.js";
 import { newId } from "./autosave.js";
 import { showOffline } from "./connection.js";
 import { putFragments } from "./fragments.js";
+import { nextLine } from "./lines.js";
 
 async function sendForm(form, submitter) {
   const pressed = [...form.querySelectorAll("button")];
@@ -31,25 +32,6 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   sendForm(form, event.submitter);
 });
-
-/** Return a copy of the last line of sources, empty and numbered one further. */
-export function nextLine(line, number) {
-  const fresh = line.cloneNode(true);
-  const renumber = (text) => text.replace(/(source-(?:text|url|date|seen)-)\d+/, `$1${number}`);
-  for (const one of fresh.querySelectorAll("[id], [name], [for]")) {
-    for (const attribute of ["id", "name", "for"]) {
-      if (one.hasAttribute(attribute)) one.setAttribute(attribute, renumber(one.getAttribute(attribute)));
-    }
-    if (one.matches("input, select")) one.value = "";
-    if (one.matches(".errorlist")) {
-      one.hidden = true;
-      one.textContent = "";
-    }
-  }
-  const legend = fresh.querySelector("legend");
-  if (legend) legend.textContent = legend.textContent.replace(/\d+/, String(number + 1));
-  return fresh;
-}
 
 const MOST_SOURCES = 20;
 
