@@ -112,4 +112,13 @@ def listed_alliances(whole: Whole) -> Iterable[Data]:
     for one in whole.about["alliances"]:
         if not isinstance(one, dict) or not isinstance(one.get("history"), str):
             raise refused("XCH044", file=MANIFEST)
+        attachments = one.get("attachments", [])
+        if not isinstance(attachments, list) or not all(map(is_attachment, attachments)):
+            raise refused("XCH044", file=MANIFEST)
         yield one
+
+
+def is_attachment(listed: Any) -> bool:
+    """Say whether the list names a file of evidence as it should."""
+    keys = ("key", "path", "name", "content_type", "by", "at")
+    return isinstance(listed, dict) and all(isinstance(listed.get(one), str) for one in keys)

@@ -25,6 +25,7 @@ from alliancemap_web.portfolio.actions import (
 )
 from alliancemap_web.portfolio.acts import Change, Entry, text_of
 from alliancemap_web.portfolio.refusals import RefusedError
+from alliancemap_web.workspaces.keys import KEY_LENGTH
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 
 Data = dict[str, Any]
@@ -55,6 +56,8 @@ def restore(member: Member, whole: Whole, same: str, now: datetime) -> Result:
             failed.append(FailedFile(name, troubles_in(error)))
         except TroubleError as error:
             failed.append(FailedFile(name, (error.trouble,)))
+        except (ValueError, TypeError):  # a value of a kind that no table takes
+            failed.append(FailedFile(name, (refused("XCH044", file="manifest.json").trouble,)))
         else:
             made.append(Brought(key, name, str(listed.get("file", ""))))
     return Result(tuple(made), (), tuple(skipped), failed_files=tuple(failed))
@@ -112,7 +115,12 @@ def attach_all(member: Member, whole: Whole, listed: Data, key: str) -> dict[str
             moment_of(one["at"], None),
         )
         names[str(one["key"])] = kept.key
-    return {old: new for old, new in names.items() if len(old) == len(new)}
+    return {old: new for old, new in names.items() if is_key(old)}
+
+
+def is_key(text: str) -> bool:
+    """Say whether a text can be a key, of which nothing else is made in an address."""
+    return len(text) == KEY_LENGTH and text.isascii() and text.isalnum()
 
 
 def renamed(value: Any, names: dict[str, str]) -> Any:

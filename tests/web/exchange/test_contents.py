@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alliancemap_web.exchange.contents import Packer, Whole, listed_alliances, read_whole, safe_name
+from alliancemap_web.exchange.contents import (
+    Packer,
+    Whole,
+    is_attachment,
+    listed_alliances,
+    read_whole,
+    safe_name,
+)
 from alliancemap_web.exchange.troubles import TroubleError
 
 
@@ -73,9 +80,25 @@ def test_a_text_that_is_not_there_is_refused() -> None:
             Whole({}, {"c.bin": b"\xff"}).text(path)
 
 
-def test_what_is_listed_of_an_alliance_must_be_a_table() -> None:
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "x",
+        {},
+        {"history": 5},
+        {"history": "h", "attachments": 5},
+        {"history": "h", "attachments": [{"key": "k"}]},
+    ],
+)
+def test_what_is_listed_of_an_alliance_must_be_whole(listed: Any) -> None:
     with pytest.raises(TroubleError):
-        list(listed_alliances(Whole({"alliances": ["x"]}, {})))
+        list(listed_alliances(Whole({"alliances": [listed]}, {})))
+
+
+def test_a_file_of_evidence_is_listed_with_all_it_needs() -> None:
+    keys = ("key", "path", "name", "content_type", "by", "at")
+    assert is_attachment(dict.fromkeys(keys, "x"))
+    assert not is_attachment(dict.fromkeys(keys[1:], "x"))
 
 
 @given(st.text(max_size=150))

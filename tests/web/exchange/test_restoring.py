@@ -18,6 +18,7 @@ from alliancemap_web.exchange.restoring import (
     attach_all,
     day_of,
     groups,
+    is_key,
     moment_of,
     renamed,
     restore,
@@ -166,6 +167,26 @@ def test_a_file_that_the_whole_does_not_hold_is_named(owner: Member, lived: str)
     listed = whole.about["alliances"][0]
     with pytest.raises(TroubleError):
         attach_all(owner, replace(whole, files={}), listed, lived)
+
+
+def test_only_keys_are_renamed_so_that_nothing_else_breaks(owner: Member, lived: str) -> None:
+    whole = read_whole(taken(owner))
+    listed = whole.about["alliances"][0] | {"key": 'a","value":"b', "attachments": []}
+    other = replace(whole, about={**whole.about, "workspace": {"key": " the people "}})
+    assert attach_all(owner, other, listed, lived) == {}
+    assert is_key(lived)
+
+
+def test_a_value_that_no_table_takes_is_told_and_takes_nothing_with_it(
+    owner: Member, stranger: Member, lived: str
+) -> None:
+    whole = read_whole(taken(owner))
+    good = whole.about["alliances"][0]
+    half = good | {"attachments": [{**good["attachments"][0], "name": "\ud800"}]}
+    broken = replace(whole, about=whole.about | {"alliances": [half]})
+    result = restore(stranger, broken, "skip", LATER)
+    assert [one.troubles[0].code for one in result.failed_files] == ["XCH044"]
+    assert not every_row(stranger)
 
 
 def test_the_zip_opens_with_any_program(owner: Member, lived: str) -> None:
