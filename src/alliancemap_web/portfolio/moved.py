@@ -76,6 +76,7 @@ def moved(
         "done": done,
         "met_lines": met_lines(done.met, shown, clock.now()) if done else (),
         "files": attachments_of(shown.kept),
+        "structure_part": structure_of(shown, language),
     }
     status = 422 if done and done.wrong else 200
     answer = render(request, "portfolio/moved.html", values, status=status)
@@ -88,6 +89,13 @@ def facts_of(shown: AllianceShown, language: str) -> tuple[FactPart, ...]:
     words = shown.reading.words(language)
     kept = shown.kept
     return fact_parts(shown.reading.alliance, json.loads(kept.document), kept.row, words)
+
+
+def structure_of(shown: AllianceShown, language: str) -> FactPart | None:
+    """Return the facts that the advice on structure asks for, to whoever may change them."""
+    if not shown.may_edit:
+        return None
+    return next(one for one in facts_of(shown, language) if one.id == "fact-structure")
 
 
 def refused_part(

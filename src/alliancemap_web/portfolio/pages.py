@@ -15,7 +15,7 @@ from alliancemap_web.languages import current_language, sentence
 from alliancemap_web.portfolio.entry import for_alliance
 from alliancemap_web.portfolio.factor_parts import filters_of
 from alliancemap_web.portfolio.live import news_of
-from alliancemap_web.portfolio.moved import moved
+from alliancemap_web.portfolio.moved import moved, structure_of
 from alliancemap_web.portfolio.queries import Kept, attachments_of
 from alliancemap_web.portfolio.shown import show
 from alliancemap_web.workspaces.queries import list_members
@@ -36,6 +36,7 @@ def alliance_page(request: HttpRequest, member: Member, kept: Kept) -> HttpRespo
         "page": shown.page,
         "read": shown.page.read,
         "files": attachments_of(kept),
+        "structure_part": structure_of(shown, current_language()),
     }
     return render(request, "portfolio/alliance.html", values)
 

@@ -14,7 +14,10 @@ async function sendForm(form, submitter) {
   for (const one of pressed) one.disabled = false;
   if (end === "unreachable") showOffline();
   else if (end === "ok" || end === "refused") {
-    if (end === "ok") form.reset();
+    if (end === "ok") {
+      form.reset();
+      delete form.dataset.state;
+    }
     putFragments(html, {});
   } else form.submit();
 }
@@ -34,6 +37,12 @@ document.addEventListener("submit", (event) => {
 });
 
 const MOST_SOURCES = 20;
+
+// What was begun in such a form stays where it is, whatever others do, until it is sent.
+document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("form[data-sends]");
+  if (form) form.dataset.state = "waiting";
+});
 
 document.addEventListener("input", (event) => {
   const line = event.target.closest?.("[data-source]");
