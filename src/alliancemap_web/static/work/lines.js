@@ -11,7 +11,8 @@ export function renumbered(text, number) {
 export function nextLine(line, number) {
   const fresh = line.cloneNode(true);
   for (const one of fresh.querySelectorAll("[id], [name], [for]")) {
-    for (const attribute of ["id", "name", "for"]) {
+    one.removeAttribute("aria-invalid");
+    for (const attribute of ["id", "name", "for", "aria-describedby"]) {
       if (one.hasAttribute(attribute)) one.setAttribute(attribute, renumbered(one.getAttribute(attribute), number));
     }
     if (one.matches("input, select")) one.value = "";
