@@ -162,12 +162,11 @@ def feeling_part() -> FactPart:
 
 def weights_part(words: InstrumentWords) -> FactPart:
     """Return our own weights."""
-    options = tuple((str(number), str(number)) for number in range(2, 10))
     return FactPart(
         "weights",
         sentence("portfolio.part_weights"),
         tuple(
-            Field(("weights", factor), f"{factor} {said.name}", "choice", options=options)
+            Field(("weights", factor), f"{factor} {said.name}", "number", low=1, high=9)
             for factor, said in words.factors.items()
         ),
         sentence("portfolio.part_weights_lead"),
