@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Protocol
 
 from django import template
@@ -106,6 +107,7 @@ def dot(place: int, yes: int | None) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=1000)
 def gauge(theme: str, low: int, high: int) -> SafeString:
     """Return a range of 0 to 4 as a bar: pale over the whole range, a line at its middle.
 
@@ -123,6 +125,7 @@ def gauge(theme: str, low: int, high: int) -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=100)
 def span(theme: str, low: int, high: int) -> SafeString:
     """Return an answer as five steps, those it may stand at filled; none for not relevant.
 
