@@ -8,6 +8,7 @@ from django.test import Client
 from web.portfolio.desk import HTMX, Clock, Desk, fragment
 
 from alliancemap.alliance_file import read_alliance
+from alliancemap_web.portfolio import urls
 from alliancemap_web.portfolio.actions import archive, attach
 from alliancemap_web.workspaces.models import Opening
 from alliancemap_web.workspaces.rights import Member
@@ -54,6 +55,19 @@ def knock(desk: Desk, place: str, method: str, file: str) -> int:
 def file(owner: Member, alliance: str, time: Clock) -> str:
     """The key of a file of evidence."""
     return attach(owner, alliance, "c.pdf", "application/pdf", b"%PDF-1", time.moment).key
+
+
+def test_every_address_of_an_alliances_page_has_its_rows_here() -> None:
+    patterns = [str(one.pattern) for one in urls.urlpatterns]
+    own = {one.removeprefix(urls.ONE) for one in patterns if one.startswith(urls.ONE)}
+    own -= {one for one in own if one.startswith("open")}  # the tests of openings hold theirs
+    matched = {
+        one
+        for one in own
+        for place, _, _ in ROUTES
+        if re.fullmatch(re.sub(r"<\w+:\w+>", "[^/]+", one), place)
+    }
+    assert own == matched
 
 
 def test_strangers_find_nothing_at_any_route(ada: Desk, sit: Sit, file: str) -> None:
