@@ -2,4 +2,6 @@
 
 from django.urls import URLPattern
 
+ONE = "work/<str:key>/alliances/<str:alliance>/review/"
+
 urlpatterns: list[URLPattern] = []
