@@ -190,6 +190,7 @@ def can_start(language: str, see_to_tables: Callable[[str], int | None]) -> int 
 
     from alliancemap_web.database import DatabaseAddressError, lacks_driver, try_connection
     from alliancemap_web.mail import MailAddressError
+    from alliancemap_web.people.company import CompanySignInError
 
     if lacks_driver():
         return refuse("WEB005", language)
@@ -203,6 +204,8 @@ def can_start(language: str, see_to_tables: Callable[[str], int | None]) -> int 
         return refuse("WEB007", language)
     except MailAddressError:
         return refuse("WEB008", language)
+    except CompanySignInError as error:
+        return refuse("WEB018", language, reason=str(error).rstrip("."))
     except (DatabaseError, ImproperlyConfigured) as error:
         first_line = str(error).strip().partition("\n")[0].rstrip(".")
         return refuse("WEB006", language, reason=first_line)

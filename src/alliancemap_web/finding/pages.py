@@ -6,12 +6,12 @@ from django.views.decorators.http import require_safe
 
 from alliancemap_web import clock
 from alliancemap_web.finding.across import factor_across
-from alliancemap_web.finding.attention import needs_of, next_after
+from alliancemap_web.finding.attention import WEEK, needs_of, next_after
 from alliancemap_web.finding.lists import Wanted, listed
 from alliancemap_web.finding.search import search as look_for
 from alliancemap_web.languages import current_language
 from alliancemap_web.portfolio.beginning import waiting_talks
-from alliancemap_web.portfolio.queries import list_alliances, rows_in_need
+from alliancemap_web.portfolio.queries import list_alliances, rows_after, rows_in_need
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.rights import Member
 
@@ -25,13 +25,12 @@ RESULTS = 20
 def home(request: HttpRequest, member: Member) -> HttpResponse:
     """Show what needs somebody this week, what changed last, and what waits to come in."""
     today = clock.today()
-    rows = rows_in_need(member)
-    found = needs_of(rows, today)
+    found = needs_of(rows_in_need(member, today + WEEK), today)
     latest = list_alliances(member, most=LATEST)
     values = {
         "needs": found[:MOST_NEEDS],
         "more": max(0, len(found) - MOST_NEEDS),
-        "next": next_after(rows, today),
+        "next": next_after(rows_after(member, today + WEEK), today),
         "latest": latest.rows,
         "total": latest.total,
         "talks": waiting_talks(member) if member.may("edit") and member.sees_all else (),

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from alliancemap_web import clock
 from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.workspaces.actions import note_visit
 from alliancemap_web.workspaces.entry import Page, for_members
 from alliancemap_web.workspaces.rights import Member, Right
 
@@ -25,6 +27,8 @@ def for_alliance(right: Right, *, outline: bool = False) -> Callable[[Page], Pag
             kept = find_alliance(member, alliance)
             if kept is None or not (kept.is_whole or outline):
                 raise Http404
+            if not member.sees_all:
+                note_visit(member, kept.key, kept.row.level, clock.now())
             # The templates' tabs read it.
             request.kept = kept  # type: ignore[attr-defined]
             return page(request, member, kept, **rest)

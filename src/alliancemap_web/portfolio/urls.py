@@ -8,6 +8,7 @@ from alliancemap_web.portfolio import (
     begin_pages,
     evidence_pages,
     fact_pages,
+    opening,
     pages,
 )
 
@@ -56,6 +57,7 @@ urlpatterns = [
     path(f"{ONE}undo/", acting_pages.alliance_undo, name="alliance_undo"),
     path(f"{ONE}gates/<str:gate>/", acting_pages.alliance_gate, name="alliance_gate"),
     path(f"{ONE}structure/", acting_pages.alliance_structure, name="alliance_structure"),
+    path(f"{ONE}open-to/", opening.openings, name="openings"),
     path(f"{ONE}archive/", acting_pages.alliance_archive, name="alliance_archive"),
     path(f"{ONE}delete/", acting_pages.alliance_delete, name="alliance_delete"),
 ]

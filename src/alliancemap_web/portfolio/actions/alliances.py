@@ -23,6 +23,7 @@ from alliancemap_web.portfolio.readings import judged_data
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.portfolio.signals import changed
 from alliancemap_web.portfolio.stages import STAGES
+from alliancemap_web.workspaces.actions import forget_alliance
 from alliancemap_web.workspaces.queries import opened_to
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right, require
 
@@ -259,6 +260,7 @@ def delete_alliance(member: Member, key: str, now: datetime) -> None:
     """Delete an alliance with all that was ever done to it."""
     row = locked(member, key, "manage")
     before = row_of(row)
+    forget_alliance(member.workspace, key)
     row.delete()
     changed.send(Alliance, member=member, before=before, after=None, entries=(), now=now)
     transaction.on_commit(empty_journal, robust=True)

@@ -18,6 +18,7 @@ from alliancemap_web.portfolio.queries.lists import (
     Order,
     find_row,
     list_alliances,
+    rows_after,
     rows_in_need,
 )
 from alliancemap_web.portfolio.queries.rows import (
@@ -32,6 +33,7 @@ from alliancemap_web.portfolio.queries.whole import (
     Kept,
     acts_of,
     arrivals,
+    counted,
     entry_of,
     find_alliance,
     known_numbers,
@@ -51,6 +53,7 @@ __all__ = [
     "attached",
     "attachment_content",
     "attachments_of",
+    "counted",
     "documents_by_name",
     "documents_of",
     "documents_promising",
@@ -61,6 +64,7 @@ __all__ = [
     "known_numbers",
     "list_alliances",
     "row_of",
+    "rows_after",
     "rows_in_need",
     "seen_whole",
     "visible",

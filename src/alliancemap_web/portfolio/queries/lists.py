@@ -1,10 +1,12 @@
 """Lists of alliances: some of all, those of which something may be due, one of them."""
 
+from datetime import date
 from typing import Literal
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from alliancemap_web.portfolio.queries.rows import Listing, Row, row_of, visible
+from alliancemap_web.portfolio.models import Alliance
+from alliancemap_web.portfolio.queries.rows import Listing, Row, row_of, seen_whole, visible
 from alliancemap_web.workspaces.queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
@@ -46,14 +48,27 @@ def list_alliances(
     return Listing(rows, found.count())
 
 
-def rows_in_need(member: Member) -> tuple[Row, ...]:
-    """Return the alliances in sight, not archived, of which something may be due: by a date that
-    is set, a deal-breaker that stands, or statements that contradict each other.
+def rows_in_need(member: Member, until: date, most: int = 200) -> tuple[Row, ...]:
+    """Return the alliances seen whole, neither archived nor over, of which something is due by a
+    day: a date that is set, a deal-breaker that stands, statements that contradict each other.
     """
-    due = Q(review_on__isnull=False) | Q(fades_on__isnull=False) | Q(broken__gt=0)
-    found = visible(member).filter(due | Q(contested__gt=0), archived_at=None)
-    opened = opened_to(member)
-    return tuple(row_of(one, opened) for one in found.defer("document", "searchable"))
+    due = Q(review_on__lte=until) | Q(fades_on__lte=until) | Q(broken__gt=0)
+    found = living(member).filter(due | Q(contested__gt=0)).order_by("review_on", "fades_on", "key")
+    return tuple(row_of(one) for one in found[:most])
+
+
+def rows_after(member: Member, day: date, most: int = 3) -> tuple[Row, ...]:
+    """Return the alliances of which something is due next after a day, in no order."""
+    reviewed = living(member).filter(review_on__gt=day).order_by("review_on", "key")
+    fading = living(member).filter(fades_on__gt=day).order_by("fades_on", "key")
+    found = {one.key: row_of(one) for some in (reviewed, fading) for one in some[:most]}
+    return tuple(found.values())
+
+
+def living(member: Member) -> QuerySet[Alliance]:
+    """Return the alliances seen whole that are neither archived nor over, without their texts."""
+    found = seen_whole(member).filter(archived_at=None).exclude(stage="ended")
+    return found.defer("document", "searchable")
 
 
 def find_row(member: Member, key: str) -> Row | None:

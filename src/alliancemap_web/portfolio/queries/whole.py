@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alliancemap_web.portfolio.acts import Entry
-from alliancemap_web.portfolio.models import Act, Alliance
+from alliancemap_web.portfolio.models import Act, Alliance, Attachment
 from alliancemap_web.portfolio.queries.rows import Row, row_of, visible
+from alliancemap_web.workspaces.going import Going
 from alliancemap_web.workspaces.queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
@@ -75,6 +76,18 @@ def arrivals(member: Member) -> dict[str, tuple[str, int]]:
     return {
         str(talk): (key, seen) for talk, key, seen in rows.values_list("talk", "key", "talk_seen")
     }
+
+
+def counted(workspace: int) -> tuple[Going, ...]:
+    """Return how much of this room goes when a workspace is deleted."""
+    alliances = Alliance.objects.filter(workspace_id=workspace)
+    acts = Act.objects.filter(alliance__workspace_id=workspace)
+    files = Attachment.objects.filter(alliance__workspace_id=workspace)
+    return (
+        Going("portfolio.going_alliances", alliances.count()),
+        Going("portfolio.going_acts", acts.count()),
+        Going("portfolio.going_files", files.count()),
+    )
 
 
 def known_numbers(alliance: Alliance, numbers: Iterable[str]) -> set[str]:
