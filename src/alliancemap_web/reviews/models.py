@@ -136,7 +136,7 @@ class Reminder(models.Model):
 
 
 class Letters(models.Model):
-    """How often a member is written to, in which language, and when they were last."""
+    """How often a member is written to, and the day on which they were last."""
 
     class Often(models.TextChoices):
         NEVER = "never"
@@ -147,7 +147,6 @@ class Letters(models.Model):
         "workspaces.Membership", on_delete=models.CASCADE, related_name="+"
     )
     often = models.CharField(max_length=8, choices=Often, default=Often.WEEKLY)
-    language = models.CharField(max_length=2, default="en")
     sent_on = models.DateField(null=True)
 
     def __str__(self) -> str:
