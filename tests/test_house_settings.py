@@ -8,7 +8,7 @@ from pathlib import Path
 from house import FACE, LIBRARY, ROOT
 
 PAGE = ROOT / "docs" / "reference" / "settings.md"
-OURS = re.compile(r"ALLIANCEMAP_[A-Z_]+")
+OURS = re.compile(r"ALLIANCEMAP_[A-Z_]*[A-Z]")
 ROW = re.compile(r"^\| `(ALLIANCEMAP_[A-Z_]+)` \|", re.MULTILINE)
 
 

@@ -26,7 +26,8 @@ class Promised:
 class ClashPage:
     """What clashes on a day, in sentences, beside what every alliance promises.
 
-    `silent` counts the alliances that promise nothing; `hours` are what all of them need a month, `available` what the firm has, where it said.
+    `silent` counts the alliances that promise nothing; `hours` are what all of them need a month,
+    `available` what the firm has, where it said.
     """
 
     says: tuple[str, ...]

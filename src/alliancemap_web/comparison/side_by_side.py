@@ -11,6 +11,7 @@ from alliancemap.instruments import InstrumentWords, load_words
 from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span, levels
 from alliancemap.model.comparison import Comparison, Pair, compare
 from alliancemap.model.instrument import ThemeId, catalogue_order
+from alliancemap.model.verdict import ORDER as VERDICTS
 from alliancemap.picture.content import Gauge
 from alliancemap.reading.ranking import sureness_key
 from alliancemap.words import phrase
@@ -154,9 +155,13 @@ def candidate(
 def next_best(name: str, comparison: Comparison) -> str:
     """Return the best of the other candidates, empty when there is none: what walking away leaves.
 
-    One that is not promising at all is no better than none.
+    One of the lowest verdict is no better than none.
     """
-    others = [place for place in comparison.places if place.name != name]
+    others = [
+        place
+        for place in comparison.places
+        if place.name != name and place.assessment.verdict.code != VERDICTS[0]
+    ]
     return others[0].name if others else ""
 
 

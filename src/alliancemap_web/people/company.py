@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-VARIABLES = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME")
-PREFIX = "ALLIANCEMAP_OIDC_"
+ISSUER, CLIENT_ID = "ALLIANCEMAP_OIDC_ISSUER", "ALLIANCEMAP_OIDC_CLIENT_ID"
+CLIENT_SECRET, NAME = "ALLIANCEMAP_OIDC_CLIENT_SECRET", "ALLIANCEMAP_OIDC_NAME"
+VARIABLES = (ISSUER, CLIENT_ID, CLIENT_SECRET, NAME)
 # What a plain http:// may be said to: nobody listens between a machine and itself.
 THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 LONGEST_NAME = 40
@@ -36,19 +37,19 @@ def company(environment: Mapping[str, str]) -> Company | None:
 
     CompanySignInError when one is missing or the issuer is no address that can be trusted.
     """
-    given = {name: environment.get(PREFIX + name, "").strip() for name in VARIABLES}
+    given = {name: environment.get(name, "").strip() for name in VARIABLES}
     if not any(given.values()):
         return None
-    if not given["ISSUER"] or not given["CLIENT_ID"]:
-        raise wrong(f"{PREFIX}ISSUER and {PREFIX}CLIENT_ID belong together")
-    if not is_trusted(given["ISSUER"]):
-        raise wrong(f"{PREFIX}ISSUER is not an https:// address without query or fragment")
-    host = urlsplit(given["ISSUER"]).hostname or ""
+    if not given[ISSUER] or not given[CLIENT_ID]:
+        raise wrong(f"{ISSUER} and {CLIENT_ID} belong together")
+    if not is_trusted(given[ISSUER]):
+        raise wrong(f"{ISSUER} is not an https:// address without query or fragment")
+    host = urlsplit(given[ISSUER]).hostname or ""
     return Company(
-        issuer=given["ISSUER"],
-        client_id=given["CLIENT_ID"],
-        client_secret=given["CLIENT_SECRET"],
-        name=(given["NAME"] or host)[:LONGEST_NAME],
+        issuer=given[ISSUER],
+        client_id=given[CLIENT_ID],
+        client_secret=given[CLIENT_SECRET],
+        name=(given[NAME] or host)[:LONGEST_NAME],
     )
 
 
@@ -70,5 +71,5 @@ def wrong(reason: str) -> CompanySignInError:
     """Return the error, with how to write it."""
     return CompanySignInError(
         f"{reason}; write the issuer as its provider names it, for example "
-        f"{PREFIX}ISSUER=https://login.example.org and {PREFIX}CLIENT_ID=alliancemap."
+        f"{ISSUER}=https://login.example.org and {CLIENT_ID}=alliancemap."
     )

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from alliancemap.instruments import load_words, sectors
+from alliancemap.instruments import DEFAULT_SECTOR, load_words, sectors
 from alliancemap_web import clock
 from alliancemap_web.alliances.queries import list_alliances as list_examples
 from alliancemap_web.languages import current_language
@@ -32,8 +32,8 @@ def alliance_new(request: HttpRequest, member: Member) -> HttpResponse:
         partner=sent.get("partner", ""),
         ours=sent.get("ours", member.workspace_name),
         aim=sent.get("aim", ""),
-        sector=sent.get("sector", Begun.sector),
-        stage=sent.get("stage", Begun.stage),
+        sector=sent.get("sector", DEFAULT_SECTOR),
+        stage=sent.get("stage", STAGES[0]),
     )
     if request.method != "POST":
         return shown(request, member, begun)

@@ -21,7 +21,7 @@ BLANKS = re.compile(r"\s+")
 
 def folded(text: str) -> str:
     """Return a text in small letters without accents, its blanks one space each."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return BLANKS.sub(" ", bare.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).strip()
 

@@ -19,12 +19,20 @@ from alliancemap.words import phrase
 from alliancemap_web.alliances import urls as alliances
 from alliancemap_web.alliances.files import KINDS
 from alliancemap_web.alliances.models import Alliance, AllianceVersion
+from alliancemap_web.api import urls as api
+from alliancemap_web.comparison import urls as comparison
 from alliancemap_web.data_folder import shipped_examples
+from alliancemap_web.exchange import urls as exchange
+from alliancemap_web.finding import urls as finding
 from alliancemap_web.guide import urls as guide
 from alliancemap_web.languages import spoken
 from alliancemap_web.lounge import urls as lounge
 from alliancemap_web.people import urls as people
+from alliancemap_web.portfolio import urls as portfolio
+from alliancemap_web.reviews import urls as reviews
+from alliancemap_web.workspaces import urls as workspaces
 
+WORKPLACE = (workspaces, portfolio, reviews, comparison, finding, exchange, api)
 MANNKIND = "alliances/mannkind-sanofi/"
 # Each address by name: an example of it, and the methods it takes.
 ROUTES = {
@@ -97,9 +105,9 @@ def test_every_address_has_its_row_here() -> None:
 
 def test_every_address_there_is_belongs_to_a_room_that_has_its_rows() -> None:
     """Each room's tests hold the rows of its own addresses; none is left over."""
-    rooms = [alliances.urlpatterns, guide.urlpatterns, people.urlpatterns]
-    rooms += [lounge.urlpatterns, lounge.own_patterns]
-    owned = {one.name for room in rooms for one in room} | {"first"}
+    rooms = [one.urlpatterns for one in (alliances, guide, people, lounge, *WORKPLACE)]
+    named = [one for room in [*rooms, lounge.own_patterns] for one in room]
+    owned = {one.name for one in named if hasattr(one, "name")} | {"first"}
     assert {name for name in get_resolver().reverse_dict if isinstance(name, str)} == owned
 
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -97,10 +97,9 @@ def record(
     row = locked(member, key, right_for(changes))
     before = row_of(row)
     entries = acts_of(row.pk)
-    known = known_numbers(row, (one.id for one in changes if one.id))
     fresh = tuple(
         entry_for(change, row.sequence + place, entries, member, now, origin)
-        for place, change in enumerate((one for one in changes if one.id not in known), start=1)
+        for place, change in enumerate(unkept(row, changes), start=1)
     )
     if len(entries) + len(fresh) > MOST_ACTS:
         raise refused(409, "PRT003", most=MOST_ACTS)
@@ -114,6 +113,29 @@ def record(
             Alliance, member=member, before=before, after=row_of(row), entries=fresh, now=now
         )
     return Recorded(row.sequence, fresh, met_by(fresh, entries, since, member))
+
+
+def unkept(row: Alliance, changes: Sequence[Change]) -> list[Change]:
+    """Return the changes that an alliance does not have yet, each once, ids as the table has them.
+
+    RefusedError (422) for an id that is no UUID.
+    """
+    named = [replace(one, id=number_of(one.id)) for one in changes]
+    known = known_numbers(row, (one.id for one in named if one.id))
+    fresh = []
+    for one in named:
+        if one.id not in known:
+            fresh.append(one)
+            known |= {one.id} if one.id else set()
+    return fresh
+
+
+def number_of(given: str | None) -> str | None:
+    """Return an act's id as a table writes it; RefusedError (422) when it is no UUID."""
+    try:
+        return str(uuid.UUID(given)) if given else None
+    except ValueError:
+        raise refused(422, "PRT013", found=str(given)[:100]) from None
 
 
 def met_by(
