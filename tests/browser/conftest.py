@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -69,18 +70,25 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def base_url(examples: Path, own_database: Callable[[Path], dict[str, str]]) -> Iterator[str]:
-    """Where the face is served, so that page.goto("/") opens its first page.
+    """Where the face is served, so that page.goto("/") opens its first page."""
+    data = examples.parent / "data"
+    with served(examples, data, own_database(data), "roomy_settings") as address:
+        yield address
 
-    It is started as people start it, in a process of its own: the journeys meet the real server.
+
+@contextmanager
+def served(examples: Path, data: Path, database: dict[str, str], settings: str) -> Iterator[str]:
+    """The face, started as people start it, in a process of its own: journeys meet the real server.
+
+    `settings` names a module beside this one; `database` are the variables that name one.
     """
     kept = {name: value for name, value in os.environ.items() if "ALLIANCEMAP" not in name}
-    kept["DJANGO_SETTINGS_MODULE"] = "roomy_settings"
+    kept["DJANGO_SETTINGS_MODULE"] = settings
     kept["PYTHONPATH"] = str(Path(__file__).parent)
-    data = examples.parent / "data"
     start = "import sys; from alliancemap_web.serve import serve; sys.exit(serve(port=0, data="
     with subprocess.Popen(
         [sys.executable, "-c", f"{start}sys.argv[1], language='en'))", data],
-        env=kept | own_database(data) | {"ALLIANCEMAP_EXAMPLES": str(examples), "PYTHONUTF8": "1"},
+        env=kept | database | {"ALLIANCEMAP_EXAMPLES": str(examples), "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",

@@ -1,0 +1,173 @@
+"""A quarter at a firm: two of its people and an adviser from outside work on three alliances.
+
+One journey, by clicking, from an empty place to the end of the quarter; the clock is put forward.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from browser.conftest import served, watch
+from browser.firms import PASSWORD
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+KEPT = re.compile(r"Kept \d\d:\d\d")
+EXAMPLE = "tesla-daimler.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """The server of the quarter: where it is, and its data folder with the clock in it."""
+
+    address: str
+    data: Path
+    examples: Path
+
+    def days_later(self, days: int) -> None:
+        """Put the clock forward to so many days after the beginning."""
+        (self.data / "days").write_text(str(days), "utf-8")
+
+
+@pytest.fixture
+def quarter(
+    tmp_path: Path, examples: Path, own_database: Callable[[Path], dict[str, str]]
+) -> Iterator[Quarter]:
+    data = tmp_path / "data"
+    with served(examples, data, own_database(data), "quarter_settings") as address:
+        yield Quarter(address, data, examples)
+
+
+@pytest.fixture
+def window(browser: Browser, quarter: Quarter, troubles: list[str]) -> Iterator[Callable[[], Page]]:
+    """A function that opens a browser of somebody's own; none of them may meet an error."""
+    opened: list[BrowserContext] = []
+
+    def open_window() -> Page:
+        context = browser.new_context(base_url=quarter.address, locale="en")
+        watch(context, troubles)
+        opened.append(context)
+        return context.new_page()
+
+    yield open_window
+    for context in opened:
+        context.close()
+    assert not troubles, "\n".join(troubles)
+
+
+def sign_up(page: Page, name: str, address: str, firm: str = "") -> None:
+    """Fill in the form of a new account, which is open."""
+    page.locator("#id_name").fill(name)
+    if firm:
+        page.locator("#id_firm").fill(firm)
+    page.locator("#id_email").fill(address)
+    page.locator("#id_password1").fill(PASSWORD)
+    page.get_by_role("button", name="Create the account").click()
+
+
+def begin(page: Page, partner: str, aim: str) -> None:
+    """Begin an alliance with a few words, from wherever one is in the workplace."""
+    page.get_by_role("link", name="New alliance").first.click()
+    page.get_by_label("Who is the partner?").fill(partner)
+    page.get_by_label("What would the alliance be for?").fill(aim)
+    page.get_by_text("Talks", exact=True).click()
+    page.get_by_role("button", name="Begin", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(partner)
+
+
+def answer(page: Page, factor: str, level: int, note: str = "") -> None:
+    """Give one answer on the page of answers, and see it kept."""
+    page.get_by_role("link", name="Answers", exact=True).first.click()
+    row = page.locator(f"#{factor}")
+    row.locator("summary").first.click()
+    row.locator(f"input[name=level][value='{level}']").first.check(force=True)
+    expect(page.locator("#kept")).to_have_text(KEPT)
+    if note:
+        row.locator("textarea[name=note]").first.fill(note)
+        page.wait_for_timeout(1500)
+        expect(page.locator("#kept")).to_have_text(KEPT)
+
+
+def open_alliance(page: Page, name: str) -> None:
+    """Go to an alliance by the list."""
+    page.get_by_role("link", name="Alliances", exact=True).first.click()
+    page.get_by_role("link", name=re.compile(name)).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile(name))
+
+
+def invite(page: Page, role: str, only: str = "") -> str:
+    """Make a link that lets one person in; return it."""
+    page.get_by_role("link", name="Members", exact=True).first.click()
+    page.get_by_role("link", name="Invite somebody").first.click()
+    page.locator(f"input[name=role][value='{role}']").check(force=True)
+    if only:
+        page.locator("input[name=sees][value=some]").check(force=True)
+        page.locator("#alliances:not([open]) > summary").click()
+        page.get_by_role("row", name=re.compile(only)).locator("input[name=whole]").check(
+            force=True
+        )
+    page.get_by_role("button", name="Make the link").click()
+    return str(page.get_by_label("Link to pass on").input_value())
+
+
+def join(page: Page, link: str, name: str, address: str) -> None:
+    """Follow a link, make an account on the way, and join."""
+    page.goto(link)
+    page.get_by_role("link", name="Create an account").click()
+    sign_up(page, name, address)
+    page.get_by_role("button", name=re.compile("^Join ")).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.slow
+def test_a_quarter_of_three_people_and_three_alliances(
+    window: Callable[[], Page], quarter: Quarter
+) -> None:
+    ada = window()
+    ada.goto("/en/account/sign-up/")
+    sign_up(ada, "Ada", "ada@example.org", "Heron Optics")
+    expect(ada.get_by_role("heading", name="Begin with one alliance")).to_be_visible()
+
+    # Three alliances: from a few words, from an example, from a file.
+    begin(ada, "Blue Giant", "Sell our lens worldwide")
+    drawn = ada.locator(".map svg, svg.map, [id^=map]").first.inner_html()
+    answer(ada, "M01", 4)
+    answer(ada, "M03", 4, "Their buyer ordered twice")
+    ada.get_by_role("link", name="Map and verdict").first.click()
+    assert ada.locator(".map svg, svg.map, [id^=map]").first.inner_html() != drawn
+    ada.get_by_role("link", name="New alliance").first.click()
+    ada.get_by_role("button", name="Copy it here").click()
+    expect(ada.get_by_role("heading", level=1)).to_contain_text("×")
+    ada.get_by_role("link", name="Import", exact=True).first.click()
+    ada.locator("#files").set_input_files(quarter.examples / EXAMPLE)
+    ada.get_by_role("button", name="Look at it").click()
+    ada.get_by_role("button", name="Go ahead with one alliance").click()
+    expect(ada.get_by_text("Tesla").first).to_be_visible()
+    open_alliance(ada, "Tesla")
+
+    # A colleague, and an adviser from outside who sees one of them.
+    ben, eva = window(), window()
+    join(ben, invite(ada, "editor"), "Ben", "ben@example.org")
+    join(eva, invite(ada, "respondent", "Blue Giant"), "Eva", "eva@example.org")
+    ben.get_by_role("link", name="Alliances", exact=True).first.click()
+    expect(ben.locator(".alliance-row")).to_have_count(3)
+    eva.get_by_role("link", name="Alliances", exact=True).first.click()
+    expect(eva.locator(".alliance-row")).to_have_count(1)
+
+    # Two at once: each sees the other's answer come, and both stay.
+    open_alliance(ada, "Blue Giant")
+    open_alliance(ben, "Blue Giant")
+    answer(ben, "M03", 0, "The order was cancelled")
+    expect(ada.locator("#news")).to_contain_text("Ben", timeout=20_000)
+    open_alliance(ada, "Blue Giant")
+    expect(ada.get_by_text("1 contradiction").first).to_be_visible()
+    open_alliance(eva, "Blue Giant")
+    answer(eva, "R05", 2, "I know their legal people")
+
+    # A stranger of another firm finds nothing at the same address.
+    zoe = window()
+    zoe.goto("/en/account/sign-up/")
+    sign_up(zoe, "Zoé", "zoe@example.org", "Other firm")
+    expect(zoe.get_by_role("heading", level=1)).to_be_visible()
+    assert zoe.request.get(ada.url).status == 404
