@@ -8,6 +8,7 @@ from alliancemap_web.portfolio import (
     begin_pages,
     evidence_pages,
     fact_pages,
+    history_pages,
     opening,
     pages,
 )
@@ -53,6 +54,10 @@ urlpatterns = [
         f"{ONE}facts/<str:part>/remove/",
         fact_pages.alliance_fact_remove,
         name="alliance_fact_remove",
+    ),
+    path(f"{ONE}history/", history_pages.alliance_history, name="alliance_history"),
+    path(
+        f"{ONE}history/undo/", history_pages.alliance_history_undo, name="alliance_history_undo"
     ),
     path(f"{ONE}undo/", acting_pages.alliance_undo, name="alliance_undo"),
     path(f"{ONE}gates/<str:gate>/", acting_pages.alliance_gate, name="alliance_gate"),

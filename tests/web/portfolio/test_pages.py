@@ -32,6 +32,8 @@ ROUTES = [
     ("facts/fact-aim/history/", "get", "see"),
     ("facts/add/", "post", "edit"),
     ("facts/promises/remove/", "post", "edit"),
+    ("history/", "get", "see"),
+    ("history/undo/", "post", "answer"),
     ("undo/", "post", "answer"),
     ("gates/G01/", "post", "edit"),
     ("structure/", "post", "edit"),
