@@ -8,4 +8,14 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
 
     def ready(self) -> None:
-        """Have this room hear of changes, and do its daily work."""
+        """Have this room hear of changes, do its daily work, and say what goes with a workspace."""
+        from alliancemap_web.jobs import schedule
+        from alliancemap_web.portfolio.signals import changed
+        from alliancemap_web.reviews.queries import counted
+        from alliancemap_web.reviews.receivers import after_change
+        from alliancemap_web.reviews.reminders import remind
+        from alliancemap_web.workspaces import going
+
+        changed.connect(after_change, dispatch_uid="reviews")
+        schedule.every(remind, at="06:00")
+        going.register(counted)

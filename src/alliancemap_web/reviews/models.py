@@ -115,7 +115,9 @@ class Reminder(models.Model):
     membership = models.ForeignKey(
         "workspaces.Membership", on_delete=models.CASCADE, related_name="+"
     )
-    alliance = models.ForeignKey("portfolio.Alliance", on_delete=models.CASCADE, related_name="+")
+    alliance = models.ForeignKey(
+        "portfolio.Alliance", on_delete=models.CASCADE, to_field="key", related_name="+"
+    )
     kind = models.CharField(max_length=8)
     subject = models.CharField(max_length=KEY_LENGTH, blank=True)
     day = models.DateField()
@@ -151,3 +153,48 @@ class Letters(models.Model):
 
     def __str__(self) -> str:
         return self.often
+
+
+class Pulse(models.Model):
+    """What one person felt of an alliance in one month. `levels` has 0 to 4 by factor.
+
+    `month` is its first day. A second answer of the same month takes the place of the first.
+    """
+
+    alliance = models.ForeignKey("portfolio.Alliance", on_delete=models.CASCADE, related_name="+")
+    month = models.DateField()
+    levels = models.JSONField()
+    sentence = models.CharField(max_length=300, blank=True)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    by = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("month", "at")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("alliance", "person", "month"), name="one_pulse_a_month_each"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.month}"
+
+
+class Feed(models.Model):
+    """The address under which a member's calendar fetches their dates; only its hash is kept.
+
+    Without `has_names` it tells an alliance by a number only.
+    """
+
+    membership = models.OneToOneField(
+        "workspaces.Membership", on_delete=models.CASCADE, related_name="+"
+    )
+    secret_hash = models.CharField(max_length=64, unique=True)
+    has_names = models.BooleanField(default=True)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.made_at}"

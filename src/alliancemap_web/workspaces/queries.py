@@ -13,7 +13,7 @@ from alliancemap_web.workspaces.models import (
     OpeningEntry,
     Workspace,
 )
-from alliancemap_web.workspaces.rights import Member, Role, require
+from alliancemap_web.workspaces.rights import RIGHTS, Member, Right, Role, require
 from alliancemap_web.workspaces.rows import (
     InvitationRow,
     Invited,
@@ -60,6 +60,13 @@ def memberships_of(person: int) -> tuple[Member, ...]:
     """Return what a person is in each of their workspaces, by the workspace's name."""
     rows = Membership.objects.select_related("workspace").filter(person_id=person)
     return tuple(member_of(row) for row in rows.order_by("workspace__name", "workspace__key"))
+
+
+def members_who_may(right: Right) -> tuple[Member, ...]:
+    """Return everybody with a right, of every workspace: for what is done for each of them daily."""
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
+    rows = Membership.objects.select_related("workspace").filter(role__in=roles).order_by("pk")
+    return tuple(member_of(row) for row in rows)
 
 
 def workspaces_of(person: int) -> tuple[Mine, ...]:

@@ -1,0 +1,53 @@
+"""Every read of this room; of alliances that a member does not see there is nothing."""
+
+from alliancemap_web.reviews.queries.due import (
+    Attention,
+    Often,
+    Told,
+    attention,
+    due_of,
+    letters_of,
+    reminders_of,
+    told,
+)
+from alliancemap_web.reviews.queries.kept import (
+    Looked,
+    NoteRow,
+    TriggerRow,
+    armed,
+    counted,
+    find_note,
+    find_trigger,
+    in_sight,
+    living_triggers,
+    looks_of,
+    months_of,
+    notes_of,
+    open_notes,
+    triggers_of,
+)
+
+__all__ = [
+    "Attention",
+    "Looked",
+    "NoteRow",
+    "Often",
+    "Told",
+    "TriggerRow",
+    "armed",
+    "attention",
+    "counted",
+    "due_of",
+    "find_note",
+    "find_trigger",
+    "in_sight",
+    "letters_of",
+    "living_triggers",
+    "looks_of",
+    "months_of",
+    "notes_of",
+    "open_notes",
+    "reminders_of",
+    "told",
+    "triggers_of",
+]
