@@ -1,0 +1,128 @@
+"""The interface as a whole: its routes behind one door, its refusals, its description."""
+
+import logging
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from alliancemap_web.api import alliance_routes, reading_routes, workspace_routes
+from alliancemap_web.api.doors import MOST_SENT, KeyDoor, StrictParser
+from alliancemap_web.api.problems import ProblemError, problem, told
+from alliancemap_web.api.schema import finished
+from alliancemap_web.portfolio.refusals import Reason, RefusedError
+from alliancemap_web.workspaces.entry import private
+from alliancemap_web.workspaces.rights import NotAllowedError
+
+log = logging.getLogger("alliancemap_web.api")
+PREFIX = "api/1/"
+MOST_TOLD = 20
+
+interface = NinjaAPI(
+    title="Alliancemap",
+    version="1",
+    description="A firm's alliances: kept, judged and compared.",
+    docs_url=None,
+    openapi_url=None,
+    auth=KeyDoor(),
+    parser=StrictParser(),
+    urls_namespace="interface",
+)
+for one in (workspace_routes, alliance_routes, reading_routes):
+    interface.add_router("", one.router)
+
+
+def unkeyed(error: AuthenticationError) -> ProblemError:  # noqa: ARG001 - one of the translations
+    """Return the refusal of a request without a key."""
+    return problem(401, "API001")
+
+
+def badly_sent(error: ValidationError) -> ProblemError:
+    """Return the refusal of a request whose parts do not fit, each part a reason."""
+    places = [".".join(str(step) for step in one["loc"]) for one in error.errors[:MOST_TOLD]]
+    reasons = [Reason("API010", (("place", place),)) for place in places]
+    return ProblemError(422, *reasons, at=places)
+
+
+def translated(error: Exception) -> ProblemError:
+    """Return any failure of a route as the problem that a program is told."""
+    match error:
+        case ProblemError():
+            return error
+        case RefusedError():
+            return ProblemError(error.status, *error.reasons)
+        case NotAllowedError():
+            return problem(403, "API004", right=error.right)
+        case AuthenticationError():
+            return unkeyed(error)
+        case ValidationError():
+            return badly_sent(error)
+        case Http404():
+            return problem(404, "API005")
+        case RequestDataTooBig():
+            return problem(413, "API008", most=MOST_SENT // 1_000_000)
+        case HttpError():
+            return problem(400, "API009")
+        case _:
+            log.error("the interface failed", exc_info=error)
+            return problem(500, "API018")
+
+
+def answered(request: HttpRequest, error: Exception) -> HttpResponse:  # noqa: ARG001 - ninja names it
+    """Return the answer to a failure."""
+    problem_told = translated(error)
+    response = told(problem_told)
+    if problem_told.status == 401:
+        response["WWW-Authenticate"] = 'Bearer realm="Alliancemap"'
+    return response
+
+
+for kind in (
+    Exception, HttpError, ValidationError, Http404, RefusedError, NotAllowedError, ProblemError
+):  # fmt: skip
+    interface.add_exception_handler(kind, answered)
+
+View = Callable[..., HttpResponse]
+
+
+def nothing_here(request: HttpRequest, **given: str) -> HttpResponse:  # noqa: ARG001 - a view
+    """Answer an address of the interface that leads nowhere."""
+    return private(answered(request, Http404()))
+
+
+def kept_in_form(view: View) -> View:
+    """Return a view whose answers are problems also where Django or ninja refuse by themselves."""
+
+    @wraps(view)
+    def viewed(request: HttpRequest, **given: Any) -> HttpResponse:
+        try:
+            response = view(request, **given)
+        except Http404 as error:
+            response = answered(request, error)
+        if response.status_code == 405:
+            allowed = response.headers.get("Allow", "")
+            response = told(problem(405, "API006", allowed=allowed))
+            response["Allow"] = allowed
+        return private(response)
+
+    viewed.csrf_exempt = True  # type: ignore[attr-defined]
+    return viewed
+
+
+def interface_patterns() -> list[URLPattern]:
+    """Return the routes of the interface, below its prefix."""
+    patterns = [one for one in interface.urls[0] if isinstance(one, URLPattern)]
+    for one in patterns:
+        one.callback = kept_in_form(one.callback)
+    return patterns
+
+
+@lru_cache(maxsize=1)
+def description() -> dict[str, Any]:
+    """Return the description of the interface (OpenAPI 3.1)."""
+    return finished(dict(interface.get_openapi_schema(path_prefix=f"/{PREFIX}")))
