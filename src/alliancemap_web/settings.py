@@ -6,7 +6,8 @@ the alliances to show), ALLIANCEMAP_BEHIND_HTTPS=1 (a proxy speaks HTTPS for us)
 ALLIANCEMAP_SMTP_URL (the server that sends our mail; without it none is sent),
 ALLIANCEMAP_SIGN_UP=closed (nobody can make an account any more; company: only by its sign-in),
 ALLIANCEMAP_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET and _NAME (the company's own sign-in),
-ALLIANCEMAP_WORKER=apart (background work is done by `alliancemap work` alone), ALLIANCEMAP_DEBUG=1.
+ALLIANCEMAP_WORKER=apart (background work is done by `alliancemap work` alone),
+ALLIANCEMAP_HOOKS_INSIDE=1 (webhooks reach the network this server is in), ALLIANCEMAP_DEBUG=1.
 """
 
 import os
@@ -115,6 +116,9 @@ HAS_WORKER = os.environ.get("ALLIANCEMAP_WORKER") != "apart"
 # Work in the background waits in the database; `alliancemap serve` does it too, unless told not to.
 TASKS = {"default": {"BACKEND": "alliancemap_web.jobs.backend.Queue"}}
 HAS_WORKER = os.environ.get("ALLIANCEMAP_WORKER") != "apart"
+
+# Webhooks go out into the world; into the network this server stands in only when told so.
+HOOKS_INSIDE = os.environ.get("ALLIANCEMAP_HOOKS_INSIDE") == "1"
 
 # Who signs in, and how. A sign-in lasts two weeks, used or not.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -54,9 +54,67 @@ class Idempotency(models.Model):
     class Meta:
         ordering = ("-at", "-pk")
         indexes = (models.Index(fields=("at",), name="replays_by_age"),)
-        constraints = (
-            models.UniqueConstraint(fields=("key", "name", "route"), name="done_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("key", "name", "route"), name="done_once"),)
 
     def __str__(self) -> str:
         return f"{self.route} {self.pk}"
+
+
+class Hook(models.Model):
+    """An address outside that is told what is done to a workspace's alliances.
+
+    `secret` is sealed with this server's key, since it signs. `given_up` counts the deliveries
+    given up one after another; `rests_until` spares an address that did not answer a moment ago.
+    """
+
+    workspace = models.ForeignKey("workspaces.Workspace", on_delete=models.CASCADE)
+    key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key)
+    address = models.CharField(max_length=500)
+    events = models.JSONField(default=list)
+    with_content = models.BooleanField(default=False)
+    secret = models.TextField()
+    made_by = models.CharField(max_length=80)
+    made_at = models.DateTimeField()
+    given_up = models.PositiveIntegerField(default=0)
+    rests_until = models.DateTimeField(null=True)
+    off_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("made_at", "pk")
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Delivery(models.Model):
+    """One event for one hook: what is sent, and what became of it.
+
+    `status` is the last answer's, `trouble` why there was none.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        ARRIVED = "arrived"
+        GIVEN_UP = "given up"
+
+    hook = models.ForeignKey(Hook, on_delete=models.CASCADE, related_name="deliveries")
+    number = models.UUIDField(unique=True)
+    event = models.CharField(max_length=30)
+    alliance = models.CharField(max_length=KEY_LENGTH, blank=True)
+    body = models.TextField()
+    at = models.DateTimeField()
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    tries = models.PositiveIntegerField(default=0)
+    tried_at = models.DateTimeField(null=True)
+    status = models.PositiveSmallIntegerField(null=True)
+    trouble = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        indexes = (
+            models.Index(fields=("hook", "-at"), name="deliveries_of_hook"),
+            models.Index(fields=("at",), name="deliveries_by_age"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.number)
