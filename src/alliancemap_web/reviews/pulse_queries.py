@@ -51,7 +51,7 @@ def pulses_due(member: Member, today: date) -> tuple[Row, ...]:
 
 
 def pulsed(member: Member, since: date) -> frozenset[tuple[str, date]]:
-    """Return the alliances (their keys) and months of which a member gave the pulse, from one on."""
+    """Return of which alliances (their keys) and months, from one on, a member gave the pulse."""
     rows = Pulse.objects.filter(
         alliance__workspace_id=member.workspace, person_id=member.person, month__gte=since
     )
