@@ -40,12 +40,22 @@ def content_of(reading: Judged, language: str) -> MapContent:
 
 
 @lru_cache(maxsize=MOST_PICTURES)
-def page_map(reading: Judged, language: str, orientation: Orientation) -> SafeString:
-    """Return the map as SVG for a page: its parts are links, its letters come from the page."""
+def page_map(
+    reading: Judged,
+    language: str,
+    orientation: Orientation,
+    prefix: str = "map",
+    home: str | None = "",
+) -> SafeString:
+    """Return the map as SVG for a page: its parts are links, its letters come from the page.
+
+    `prefix` begins its ids. `home` is the address whose places the links lead to, the page itself
+    unless another is given; None leaves the links out.
+    """
     scene = lay_out(content_of(reading, language), orientation)
-    doors = {part.id: door_of(part) for part in scene.parts}
-    links = {part: f"#{door}" for part, door in doors.items() if door}
-    svg = draw_svg(scene, fonts="named", prefix=f"map-{orientation}", links=links)
+    doors = {} if home is None else {part.id: door_of(part) for part in scene.parts}
+    links = {part: f"{home}#{door}" for part, door in doors.items() if door}
+    svg = draw_svg(scene, fonts="named", prefix=f"{prefix}-{orientation}", links=links)
     return mark_safe(svg)  # noqa: S308 - the painter escapes all texts
 
 

@@ -11,6 +11,7 @@ from alliancemap_web.portfolio import (
     history_pages,
     opening,
     pages,
+    then_pages,
 )
 
 ONE = "work/<str:key>/alliances/<str:alliance>/"
@@ -56,9 +57,9 @@ urlpatterns = [
         name="alliance_fact_remove",
     ),
     path(f"{ONE}history/", history_pages.alliance_history, name="alliance_history"),
-    path(
-        f"{ONE}history/undo/", history_pages.alliance_history_undo, name="alliance_history_undo"
-    ),
+    path(f"{ONE}history/undo/", history_pages.alliance_history_undo, name="alliance_history_undo"),
+    path(f"{ONE}then/", then_pages.alliance_then, name="alliance_then"),
+    path(f"{ONE}then/signed/", then_pages.alliance_signed, name="alliance_signed"),
     path(f"{ONE}undo/", acting_pages.alliance_undo, name="alliance_undo"),
     path(f"{ONE}gates/<str:gate>/", acting_pages.alliance_gate, name="alliance_gate"),
     path(f"{ONE}structure/", acting_pages.alliance_structure, name="alliance_structure"),

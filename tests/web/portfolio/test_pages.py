@@ -34,6 +34,8 @@ ROUTES = [
     ("facts/promises/remove/", "post", "edit"),
     ("history/", "get", "see"),
     ("history/undo/", "post", "answer"),
+    ("then/", "get", "see"),
+    ("then/signed/", "post", "edit"),
     ("undo/", "post", "answer"),
     ("gates/G01/", "post", "edit"),
     ("structure/", "post", "edit"),
