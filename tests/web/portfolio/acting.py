@@ -71,7 +71,7 @@ def told(draw: st.DrawFn, most: int = 8) -> tuple[Entry, ...]:
                         ("fact/parties/partner/people", None),
                         ("fact/weights/M01", 2),
                         ("fact/need/text", "A new inhaler"),
-                        ("fact/set_aside/G01", {"reason": "Their parent guarantees it"}),
+                        ("fact/set_aside/R05", {"reason": "Their parent guarantees it"}),
                     ]
                 )
             )

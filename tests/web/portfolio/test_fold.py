@@ -35,7 +35,7 @@ FACTS = [
     ("weights/M01", 2),
     ("relations/main/together", "One product"),
     ("need/text", "A new inhaler"),
-    ("set_aside/G01", {"reason": "Their parent guarantees it"}),
+    ("set_aside/R05", {"reason": "Their parent guarantees it"}),
     ("promises/hours", 40),
 ]
 
@@ -124,9 +124,9 @@ def test_a_fact_stands_at_the_end_of_its_path() -> None:
     [
         ({"need": "Old"}, "need/seen", {"need": {"text": "Old", "seen": "x"}}),
         (
-            {"set_aside": {"G01": "Why"}},
-            "set_aside/G01/date",
-            {"set_aside": {"G01": {"reason": "Why", "date": "x"}}},
+            {"set_aside": {"R05": "Why"}},
+            "set_aside/R05/date",
+            {"set_aside": {"R05": {"reason": "Why", "date": "x"}}},
         ),
         (
             {"parties": {"us": "Petite"}},

@@ -6,13 +6,24 @@ from datetime import timedelta
 import pytest
 from portfolio_made import data_of, member_in
 from web.portfolio.conftest import NOW
+from web.portfolio.firm import open_to
 
 from alliancemap.alliance_file import read_alliance
-from alliancemap_web.portfolio.actions import archive, create, delete_alliance, record, set_stage
+from alliancemap_web.portfolio.actions import (
+    alliances,
+    archive,
+    create,
+    delete_alliance,
+    record,
+    set_review,
+    set_signed,
+    set_stage,
+)
 from alliancemap_web.portfolio.acts import Change, text_of
-from alliancemap_web.portfolio.queries import find_alliance, find_row, list_alliances
+from alliancemap_web.portfolio.queries import Row, find_alliance, find_row, list_alliances
 from alliancemap_web.portfolio.readings import as_of, judged_of
 from alliancemap_web.portfolio.refusals import RefusedError
+from alliancemap_web.portfolio.signals import changed
 from alliancemap_web.workspaces.rights import Member, NotAllowedError
 
 DAY = timedelta(days=1)
@@ -130,3 +141,144 @@ def test_a_reader_makes_nothing(owner: Member) -> None:
     reader = member_in("Petite", "cy@example.org", "Cy", "reader")
     with pytest.raises(NotAllowedError):
         create(reader, data_of("tesla-daimler"), NOW)
+
+
+def test_however_the_number_of_an_act_is_written_it_is_kept_once(
+    owner: Member, alliance: str
+) -> None:
+    number = str(uuid.uuid4())
+    same = [
+        Change("answer/M03", {"level": 1}, id=one)
+        for one in (number, number.upper(), uuid.UUID(number).hex)
+    ]
+    assert record(owner, alliance, same, NOW).sequence == 2
+    assert record(owner, alliance, same, NOW).entries == ()
+
+
+def code_of(member: Member, alliance: str, *changes: Change) -> str:
+    """The code with which acts are refused, of which then nothing is kept."""
+    start = find_alliance(member, alliance)
+    with pytest.raises(RefusedError) as refusal:
+        record(member, alliance, changes, NOW)
+    assert find_alliance(member, alliance) == start
+    return refusal.value.reasons[0].code
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (Change("nothing/M01", 1), "PRT004"),
+        (Change("fact/answers/M01", 1), "PRT004"),
+        (Change("base", "text"), "PRT004"),
+        (Change("fact/aim", "x" * 1_000_000), "PRT005"),
+        (Change("answer/M01", undoes=str(uuid.UUID(int=7))), "PRT006"),
+        (Change("answer/M01", 3), "PRT007"),
+        (Change("answer/M01", {"note": "x"}), "PRT007"),
+        (Change("answer/M01", {"level": 1, "who": "Ben"}), "PRT007"),
+        (Change("answer/M01", {"level": 1, "date": "2020-01-01"}), "PRT007"),
+        (Change("answer/M01", {"level": 1}, id="nonsense"), "PRT013"),
+    ],
+)
+def test_an_act_that_cannot_be_is_refused_by_its_code(
+    owner: Member, alliance: str, change: Change, code: str
+) -> None:
+    assert code_of(owner, alliance, change) == code
+
+
+def test_nobody_takes_back_the_beginning_or_an_act_on_something_else(
+    owner: Member, alliance: str
+) -> None:
+    said = record(owner, alliance, [answer("M03", 4)], NOW).entries[0]
+    kept = find_alliance(owner, alliance)
+    assert kept
+    assert code_of(owner, alliance, Change("base", undoes=kept.acts[0].id)) == "PRT006"
+    assert code_of(owner, alliance, Change("answer/M01", undoes=said.id)) == "PRT006"
+
+
+def test_who_may_only_answer_takes_back_their_own_alone(owner: Member, alliance: str) -> None:
+    ben = member_in("Petite", "ben@example.org", "Ben", "respondent")
+    adas = record(owner, alliance, [answer("M03", 4)], NOW).entries[0]
+    bens = record(ben, alliance, [answer("M03", 1)], NOW).entries[0]
+    with pytest.raises(NotAllowedError):
+        record(ben, alliance, [Change("answer/M03", undoes=adas.id)], NOW)
+    record(ben, alliance, [Change("answer/M03", undoes=bens.id)], NOW)
+    record(owner, alliance, [Change("answer/M03", undoes=adas.id)], NOW)
+
+
+def test_a_firm_and_an_alliance_hold_only_so_much(
+    owner: Member, alliance: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alliances, "MOST_ACTS", 2)
+    monkeypatch.setattr(alliances, "MOST_ALLIANCES", 1)
+    record(owner, alliance, [answer("M03", 4)], NOW)
+    assert code_of(owner, alliance, answer("M03", 3)) == "PRT003"
+    with pytest.raises(RefusedError) as refusal:
+        create(owner, data_of("tesla-daimler"), NOW)
+    assert (refusal.value.status, refusal.value.reasons[0].code) == (409, "PRT001")
+
+
+def test_a_stage_that_nobody_knows_is_refused(owner: Member, alliance: str) -> None:
+    for act in (
+        lambda: set_stage(owner, alliance, "wedding", NOW),
+        lambda: create(owner, data_of("tesla-daimler"), NOW, stage="wedding"),
+    ):
+        with pytest.raises(RefusedError) as refusal:
+            act()
+        assert refusal.value.reasons[0].code == "PRT002"
+
+
+def test_who_sees_only_what_is_open_begins_nothing_and_works_on_what_is_whole(
+    owner: Member, alliance: str
+) -> None:
+    eva = member_in("Petite", "eva@example.org", "Eva", "editor", sees_all=False)
+    with pytest.raises(NotAllowedError):
+        create(eva, data_of("tesla-daimler"), NOW)
+    for level in ("", "outline"):
+        if level:
+            open_to(eva, alliance, level)
+        with pytest.raises(RefusedError) as refusal:
+            record(eva, alliance, [answer("M03", 1)], NOW)
+        assert refusal.value.status == 404
+    open_to(eva, alliance, "whole")
+    assert record(eva, alliance, [answer("M03", 1)], NOW).sequence == 2
+
+
+def test_the_rooms_above_are_told_of_every_change_with_how_it_was_and_is(owner: Member) -> None:
+    heard: list[tuple[object, ...]] = []
+
+    def listen(sender: object, before: Row | None, after: Row | None, **told: object) -> None:
+        entries = told["entries"]
+        assert isinstance(entries, tuple)
+        heard.append((before and before.stage, after and after.stage, len(entries)))
+
+    changed.connect(listen)
+    try:
+        key = create(owner, data_of("tesla-daimler"), NOW)
+        record(owner, key, [answer("M03", 4)], NOW)
+        set_stage(owner, key, "talks", NOW)
+        delete_alliance(owner, key, NOW)
+    finally:
+        changed.disconnect(listen)
+    assert heard == [
+        (None, "idea", 1),
+        ("idea", "idea", 1),
+        ("idea", "talks", 0),
+        ("talks", None, 0),
+    ]
+
+
+def test_days_and_stage_are_kept_beside_the_acts(owner: Member, alliance: str) -> None:
+    set_signed(owner, alliance, NOW.date(), NOW + DAY)
+    set_review(owner, alliance, (NOW + DAY).date(), NOW + DAY)
+    set_stage(owner, alliance, "running", NOW + DAY)
+    row = find_row(owner, alliance)
+    assert row
+    assert (row.signed_on, row.review_on, row.stage) == (
+        NOW.date(), (NOW + DAY).date(), "running",
+    )  # fmt: skip
+    assert (row.sequence, row.changed_at) == (1, NOW + DAY)
+    set_signed(owner, alliance, None, NOW)
+    set_review(owner, alliance, None, NOW)
+    row = find_row(owner, alliance)
+    assert row
+    assert (row.signed_on, row.review_on) == (None, None)
