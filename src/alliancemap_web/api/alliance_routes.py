@@ -153,6 +153,7 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
 @router.put(
     "/alliances/{key}/document",
     response=responses(shapes.Recorded, 403, 404, 409, 413, 415),
+    by_alias=True,
     summary="Let a newer file stand",
 )
 def put_document(
@@ -168,7 +169,9 @@ def put_document(
     return recorded_answer(done)
 
 
-@router.get("/alliances/{key}/acts", response=responses(shapes.Acts, 404), summary="Its acts")
+@router.get(
+    "/alliances/{key}/acts", response=responses(shapes.Acts, 404), by_alias=True, summary="Its acts"
+)
 def acts(
     request: HttpRequest,
     key: str,
@@ -185,6 +188,7 @@ def acts(
 @router.post(
     "/alliances/{key}/acts",
     response=responses(shapes.Recorded, 403, 404, 409, 413, 415),
+    by_alias=True,
     summary="Add acts",
 )
 @repeatable
@@ -199,6 +203,7 @@ def add_acts(request: HttpRequest, key: str, body: list[shapes.ActChange]) -> Ht
 @router.post(
     "/alliances/{key}/answers",
     response=responses(shapes.Recorded, 403, 404, 409, 413, 415),
+    by_alias=True,
     summary="Answer a factor",
 )
 @repeatable

@@ -166,7 +166,7 @@ class Alliances(Schema):
 
 
 class Act(Schema):
-    """One act as it is kept; `person` says whether somebody did it, or a program."""
+    """One act as it is kept; `by_person` says whether somebody did it, or a program."""
 
     sequence: int
     id: str
