@@ -3,8 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from alliancemap_web.api.urls import interface_urls
 from alliancemap_web.first import first
 from alliancemap_web.lounge.urls import own_patterns
+from alliancemap_web.reviews.feed_pages import calendar
 
 handler400 = "alliancemap_web.errors.bad_request"
 handler403 = "alliancemap_web.errors.not_allowed"
@@ -14,6 +16,8 @@ handler500 = "alliancemap_web.errors.failed"
 urlpatterns = [
     path("", first, name="first"),
     path("lounge/", include("alliancemap_web.lounge.urls")),
+    *interface_urls,
+    path("calendar/<str:secret>.ics", calendar, name="calendar"),
     *i18n_patterns(
         path("", include("alliancemap_web.alliances.urls")),
         path("", include("alliancemap_web.guide.urls")),
