@@ -4,8 +4,10 @@ One journey, by clicking, from an empty place to the end of the quarter; the clo
 """
 
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,18 @@ def answer(page: Page, factor: str, level: int, note: str = "") -> None:
         row.locator("textarea[name=note]").first.fill(note)
         page.wait_for_timeout(1500)
         expect(page.locator("#kept")).to_have_text(KEPT)
+
+
+def fact(page: Page, field: str, value: str) -> None:
+    """Write one fact on the page of facts, and see it kept."""
+    page.get_by_role("link", name="Facts", exact=True).first.click()
+    folded = page.locator(f"details:not([open]):has([id='{field}']) > summary")
+    if folded.count():
+        folded.last.click()
+    page.locator(f"[id='{field}']").fill(value)
+    page.locator(f"[id='{field}']").blur()
+    page.wait_for_timeout(1500)
+    expect(page.locator("#kept")).to_have_text(KEPT)
 
 
 def open_alliance(page: Page, name: str) -> None:
@@ -171,3 +185,53 @@ def test_a_quarter_of_three_people_and_three_alliances(
     sign_up(zoe, "Zoé", "zoe@example.org", "Other firm")
     expect(zoe.get_by_role("heading", level=1)).to_be_visible()
     assert zoe.request.get(ada.url).status == 404
+
+    # Settled between them, with a reason; nothing that was said goes.
+    open_alliance(ada, "Blue Giant")
+    ada.locator("#contest-M03 > summary").click()
+    settle = ada.locator("#settle-M03")
+    settle.get_by_text("What Ben says").click()
+    settle.locator("textarea").fill("We called the buyer together")
+    settle.get_by_role("button", name="Settle").click()
+    expect(ada.locator("#contest-M03")).to_have_count(0)
+
+    # Facts gathered once: the picture takes them, the stage and the day of signing are kept.
+    fact(ada, "in-parties.partner.people", "110000")
+    fact(ada, "in-promises.hours", "60")
+    fact(ada, "promises.exclusive.0.field", "Lenses")
+    ada.locator("#in-stage").select_option("running")
+    expect(ada.locator("#kept")).to_have_text(KEPT)
+    fact(ada, "in-signed_on", datetime.now(UTC).date().isoformat())
+    ada.get_by_role("link", name="Map and verdict").first.click()
+    expect(ada.get_by_text("110,000 people").first).to_be_attached()
+    open_alliance(ben, "Tesla")
+    fact(ben, "promises.exclusive.0.field", "lenses")
+
+    # Side by side, and where they clash.
+    ben.get_by_role("link", name="Compare", exact=True).first.click()
+    for box in ben.locator("#choose input[type=checkbox]").all():
+        box.check(force=True)
+    ben.get_by_role("button", name="Compare", exact=True).click()
+    expect(ben.locator(".compared > li")).to_have_count(4)
+    expect(ben.get_by_role("heading", name="No alliance")).to_be_visible()
+    ben.get_by_role("link", name="Clashes").first.click()
+    expect(
+        ben.get_by_text(re.compile("Lenses.*promised exclusively", re.IGNORECASE))
+    ).to_be_visible()
+
+    # Found by a word of a note; what is not open to her is not found by the adviser.
+    for person, places in ((ben, 1), (eva, 1)):
+        search = person.get_by_role("search").first
+        search.get_by_role("searchbox").fill("cancelled")
+        search.get_by_role("searchbox").press("Enter")
+        expect(person.locator(".hits > li")).to_have_count(places)
+    eva.get_by_role("searchbox").last.fill("batteries")
+    expect(eva.locator(".hits > li")).to_have_count(0)
+
+    # Everything out in one click, and it is all there.
+    ada.get_by_role("link", name="Take everything out").first.click()
+    with ada.expect_download() as download:
+        ada.get_by_role("link", name=re.compile("everything", re.IGNORECASE)).last.click()
+    with zipfile.ZipFile(download.value.path()) as everything:
+        names = everything.namelist()
+    assert sum(name.endswith((".yaml", ".yml")) for name in names) == 3
