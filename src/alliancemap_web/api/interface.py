@@ -1,6 +1,7 @@
 """The interface as a whole: its routes behind one door, its refusals, its description."""
 
 import logging
+import re
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any
@@ -14,7 +15,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from alliancemap_web.api import alliance_routes, reading_routes, workspace_routes
 from alliancemap_web.api.doors import MOST_SENT, KeyDoor, StrictParser
 from alliancemap_web.api.problems import ProblemError, problem, told
-from alliancemap_web.api.schema import finished
+from alliancemap_web.api.schema import finished, operations
 from alliancemap_web.portfolio.refusals import Reason, RefusedError
 from alliancemap_web.workspaces.entry import private
 from alliancemap_web.workspaces.rights import NotAllowedError
@@ -95,14 +96,37 @@ def nothing_here(request: HttpRequest, **given: str) -> HttpResponse:  # noqa: A
     return private(answered(request, Http404()))
 
 
+@lru_cache(maxsize=1)
+def queries() -> dict[tuple[str, str], frozenset[str]]:
+    """Return what each operation, by its method and path, may be asked with in its address."""
+    return {
+        (method.upper(), path): frozenset(
+            one["name"] for one in operation.get("parameters", ()) if one["in"] == "query"
+        )
+        for path, method, operation in operations(description())
+    }
+
+
+def refuse_unknown(request: HttpRequest) -> None:
+    """Refuse (422) what an address asks with and no route reads: a filter misspelt filters not."""
+    match = request.resolver_match
+    path = "/" + re.sub("<(.+?)>", "{\\1}", match.route if match else "")
+    known = queries().get((str(request.method), path))
+    unknown = () if known is None else sorted(set(request.GET) - known)[:MOST_TOLD]
+    if unknown:
+        reasons = [Reason("API010", (("place", f"query.{name[:80]}"),)) for name in unknown]
+        raise ProblemError(422, *reasons, at=[f"query.{name[:80]}" for name in unknown])
+
+
 def kept_in_form(view: View) -> View:
     """Return a view whose answers are problems also where Django or ninja refuse by themselves."""
 
     @wraps(view)
     def viewed(request: HttpRequest, **given: Any) -> HttpResponse:
         try:
+            refuse_unknown(request)
             response = view(request, **given)
-        except Http404 as error:
+        except (Http404, ProblemError) as error:
             response = answered(request, error)
         if response.status_code == 405:
             allowed = response.headers.get("Allow", "")

@@ -1,8 +1,9 @@
 """What programs send and get, as the description of the interface shows it."""
 
 import json
+import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest, HttpResponse
@@ -22,9 +23,16 @@ MOST_ON_A_PAGE = 200
 MOST_CHANGES = 500
 
 
+# What the library takes for a day of the calendar, and RFC 3339 for a moment.
+DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")
+MOMENT = re.compile(
+    DAY.pattern + r"[Tt ][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
+
+
 def day_of(given: Any) -> date:
     """Return the day that a text such as 2027-05-01 names; ValueError for anything else."""
-    if not isinstance(given, str) or len(given) != 10:
+    if not isinstance(given, str) or DAY.fullmatch(given) is None:
         raise ValueError(given)
     return date.fromisoformat(given)
 
@@ -33,14 +41,12 @@ def moment_of(given: Any) -> datetime:
     """Return the moment a text names: RFC 3339 with its zone, or a day, which means its end."""
     if not isinstance(given, str):
         raise ValueError(given)
-    if len(given) == 10:
-        day = date.fromisoformat(given)
-        return datetime(day.year, day.month, day.day, 23, 59, 59, 999_999, tzinfo=UTC)
-    moment = datetime.fromisoformat(given)
-    if moment.tzinfo is None:
+    if DAY.fullmatch(given):
+        return datetime.combine(date.fromisoformat(given), time.max, UTC)
+    if MOMENT.fullmatch(given) is None:
         raise ValueError(given)
     try:
-        return moment.astimezone(UTC)
+        return datetime.fromisoformat(given.upper()).astimezone(UTC)
     except OverflowError:
         raise ValueError(given) from None
 
