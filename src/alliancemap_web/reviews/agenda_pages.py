@@ -1,5 +1,7 @@
 """All dates of a workspace, and how often one is written to about them."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +18,8 @@ from alliancemap_web.reviews.queries import attention, letters_of, living_trigge
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.rights import Member
 
+YEAR = timedelta(days=365)
+
 
 @require_safe
 @for_members("see")
@@ -23,7 +27,9 @@ def reviews(request: HttpRequest, member: Member) -> HttpResponse:
     """Show all dates by month, what happened, and how one is reminded."""
     today = clock.today()
     values = {
-        "months": agenda(rows_in_need(member), living_triggers(member), today, current_language()),
+        "months": agenda(
+            rows_in_need(member, today + YEAR), living_triggers(member), today, current_language()
+        ),
         "attention": attention(member, today),
         "is_working": state(clock.now()).is_working,
         "has_mail": settings.HAS_MAIL and member.may("edit"),
