@@ -73,7 +73,7 @@ def shown(
     language = current_language()
     values: dict[str, Any] = {
         "begun": begun,
-        "reasons": [one.sentence(language) for one in error.reasons] if error else [],
+        "reasons": [(one.code, one.sentence(language)) for one in error.reasons] if error else [],
         "sectors": [(one, load_words(sector=one, language=language).sector_name(one))
                     for one in sectors()],
         "stages": STAGES,
