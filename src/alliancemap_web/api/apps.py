@@ -8,8 +8,15 @@ class ApiConfig(AppConfig):
     label = "api"
 
     def ready(self) -> None:
-        """Have kept answers swept away from time to time."""
+        """Have old answers and messages swept away; hear what is done, for the webhooks."""
+        from alliancemap_web.api.deliver import sweep_sent, tell_hooks
+        from alliancemap_web.api.queries.hooks import counted_hooks
         from alliancemap_web.api.sweeping import EVERY, sweep_answers
         from alliancemap_web.jobs import schedule
+        from alliancemap_web.portfolio.signals import changed
+        from alliancemap_web.workspaces import going
 
         schedule.every(sweep_answers, minutes=EVERY)
+        schedule.every(sweep_sent, at="03:40")
+        changed.connect(tell_hooks, dispatch_uid="api.hooks")
+        going.register(counted_hooks)

@@ -9,8 +9,6 @@ from django.db import transaction
 
 from alliancemap_web import clock
 from alliancemap_web.api.actions.hooks import (
-    GONE,
-    HOPELESS,
     keep_again,
     keep_test,
     keep_told,
@@ -21,7 +19,7 @@ from alliancemap_web.api.hook_bodies import told
 from alliancemap_web.api.hook_signing import HEADER, signature
 from alliancemap_web.api.outside import OutsideError, post
 from alliancemap_web.api.queries.hooks import Parcel, parcel_of
-from alliancemap_web.jobs.job import JobError, StopTryingError, attempt, job
+from alliancemap_web.jobs.job import JobError, attempt, job
 from alliancemap_web.portfolio.acts import Entry
 from alliancemap_web.portfolio.queries import Row
 from alliancemap_web.workspaces.rights import Member
@@ -66,10 +64,9 @@ def deliver(delivery: int) -> None:
         return
     status, trouble = sent(parcel, now)
     this = attempt()
-    settle(delivery, clock.now(), status, trouble, is_last=this is None or this.is_last)
-    if status == GONE or trouble in HOPELESS:
-        raise StopTryingError(trouble or "410 Gone")
-    if trouble or status is None or not 200 <= status < 300:
+    is_last = this is None or this.is_last
+    # One that is given up is no failure of ours, and stands on the hook's own page.
+    if settle(delivery, clock.now(), status, trouble, is_last=is_last):
         raise JobError(trouble or f"answered {status}")
 
 

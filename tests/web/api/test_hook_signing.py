@@ -59,7 +59,10 @@ def test_the_page_names_the_header() -> None:
 
 def test_a_known_message_has_a_known_signature() -> None:
     # Worked out with `printf '%s' '1800000000.{}' | openssl dgst -sha256 -hmac whsec_one`.
-    assert signature("whsec_one", 1_800_000_000, b"{}") == "t=1800000000,v1=10bcd498d32a3c7024d73eb0bdca8767278653e6bbcd5a60bb497b5d8d2afd81"
+    assert (
+        signature("whsec_one", 1_800_000_000, b"{}")
+        == "t=1800000000,v1=10bcd498d32a3c7024d73eb0bdca8767278653e6bbcd5a60bb497b5d8d2afd81"
+    )
 
 
 def test_a_secret_is_long_and_sealed_by_this_servers_secret_alone(settings: LazySettings) -> None:

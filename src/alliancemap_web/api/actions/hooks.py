@@ -194,13 +194,16 @@ def keep_again(member: Member, key: str, number: str) -> int:
 @transaction.atomic
 def settle(
     delivery: int, now: datetime, status: int | None, trouble: str, *, is_last: bool
-) -> None:
-    """Write down what became of one try; a hook at which nobody is any more is switched off."""
+) -> bool:
+    """Write down what became of one try; return whether there is to be another.
+
+    A hook at which nobody is any more is switched off.
+    """
     found = Delivery.objects.filter(pk=delivery).values_list("hook_id", flat=True).first()
     hook = Hook.objects.select_for_update().filter(pk=found or 0).first()
     row = Delivery.objects.filter(pk=delivery).first()
     if hook is None or row is None:
-        return
+        return False
     row.tries, row.tried_at, row.status, row.trouble = row.tries + 1, now, status, trouble
     if status is not None and 200 <= status < 300:
         row.state = State.ARRIVED
@@ -215,6 +218,7 @@ def settle(
     if status == GONE or hook.given_up >= MOST_GIVEN_UP:
         switch_off(hook, now)
     hook.save(update_fields=("given_up", "rests_until", "off_at"))
+    return row.state == State.WAITING and hook.off_at is None
 
 
 def sweep_deliveries(now: datetime) -> None:
