@@ -10,7 +10,13 @@ from django.utils import translation
 
 import alliancemap_web
 from alliancemap.words import table
-from alliancemap_web.languages import current_language, in_language, language_context, spoken
+from alliancemap_web.languages import (
+    current_language,
+    in_language,
+    language_context,
+    sentence,
+    spoken,
+)
 
 FACE = Path(alliancemap_web.__file__).parent
 
@@ -90,3 +96,16 @@ def test_no_sentence_leaves_room_for_a_value_it_does_not_name() -> None:
         for entry in table(language, "web").values():
             for text in entry.values() if isinstance(entry, dict) else [entry]:
                 assert "" not in {name for _, name, _, _ in string.Formatter().parse(text)}
+
+
+def test_a_sentence_of_a_room_is_found_by_the_rooms_name() -> None:
+    assert sentence("finding.list_none_archived") == "Nothing is archived."
+    with translation.override("fr"):
+        assert sentence("finding.list_none_archived") == "Rien n’est archivé."
+        assert sentence("finding.list_none_archived", "en") == "Nothing is archived."
+
+
+def test_a_sentence_counts_in_its_language() -> None:
+    assert sentence("finding.needs_more", "en", count=1) == "And one more."
+    assert sentence("finding.needs_more", "en", count=0) == "And 0 more."
+    assert sentence("finding.needs_more", "fr", count=0) == "Et un de plus."

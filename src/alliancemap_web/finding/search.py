@@ -146,17 +146,21 @@ def facts(value: Any, path: str) -> Iterator[tuple[Where, str, str, str]]:
 def marked(text: str, words: tuple[str, ...]) -> tuple[Piece, ...]:
     """Return the part of a text around the first of the words, each of them marked.
 
-    What is shown is the text as written; a letter's place is found by folding it by itself.
+    What is shown is the text as written; a letter's place is found by folding it by itself. Of
+    words that begin at the same place the longest is marked.
     """
     places = [place for place, letter in enumerate(text) for _ in plain(letter)]
     flat = "".join(plain(letter) for letter in text)
     spans = sorted(
-        (places[at.start()], places[at.end() - 1] + 1)
-        for word in words
-        for at in re.finditer(re.escape(word), flat)
+        (
+            (places[at.start()], end_of(text, places[at.end() - 1] + 1))
+            for word in words
+            for at in re.finditer(re.escape(word), flat)
+        ),
+        key=lambda span: (span[0], -span[1]),
     )
     if not spans:
-        return (Piece(text[: 2 * AROUND], is_found=False),)
+        return (Piece(text[: 2 * AROUND], is_found=False),) if text else ()
     begin = max(0, spans[0][0] - AROUND)
     end = min(len(text), spans[0][1] + AROUND)
     pieces = [Piece("… ", is_found=False)] if begin else []
@@ -168,6 +172,13 @@ def marked(text: str, words: tuple[str, ...]) -> tuple[Piece, ...]:
         at = stop
     pieces.append(Piece(text[at:end] + (" …" if end < len(text) else ""), is_found=False))
     return tuple(one for one in pieces if one.text)
+
+
+def end_of(text: str, end: int) -> int:
+    """Return where a part of a text ends that may not be cut off from its accents."""
+    while end < len(text) and not plain(text[end]):
+        end += 1
+    return end
 
 
 def plain(letter: str) -> str:
