@@ -18,7 +18,9 @@ from alliancemap_web.reviews.queries import attention, letters_of, living_trigge
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.rights import Member
 
-YEAR = timedelta(days=365)
+# A year, and a little, so that what was looked at today comes again.
+AHEAD = timedelta(days=400)
+MOST_ROWS = 500
 
 
 @require_safe
@@ -28,7 +30,10 @@ def reviews(request: HttpRequest, member: Member) -> HttpResponse:
     today = clock.today()
     values = {
         "months": agenda(
-            rows_in_need(member, today + YEAR), living_triggers(member), today, current_language()
+            rows_in_need(member, today + AHEAD, MOST_ROWS),
+            living_triggers(member),
+            today,
+            current_language(),
         ),
         "attention": attention(member, today),
         "is_working": state(clock.now()).is_working,

@@ -1,25 +1,25 @@
 """Reminders: made once for each thing that is due, gone once it no longer is."""
 
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
 from alliancemap_web.portfolio.queries import rows_in_need
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.reviews.models import Letters, Reminder
-from alliancemap_web.reviews.queries import due_of, living_triggers
+from alliancemap_web.reviews.queries import SOON, due_of, living_triggers
 from alliancemap_web.workspaces.rights import Member, require
 
-WEEK = timedelta(days=7)
-MOST = 2_000
+MOST_ROWS = 5_000
 
 
 @transaction.atomic
 def keep_reminders(member: Member, now: datetime) -> None:
     """Have a member reminded of just what is due today."""
     require(member, "edit")
-    due = due_of(rows_in_need(member, now.date() + WEEK, MOST), living_triggers(member), now.date())
+    today = now.date()
+    due = due_of(rows_in_need(member, today + SOON, MOST_ROWS), living_triggers(member), today)
     kept = Reminder.objects.filter(membership_id=member.membership)
     there = {(one.alliance_id, one.kind, one.subject, one.day): one.pk for one in kept}
     over = [number for what, number in there.items() if what not in due]

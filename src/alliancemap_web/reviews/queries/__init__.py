@@ -1,6 +1,7 @@
 """Every read of this room; of alliances that a member does not see there is nothing."""
 
 from alliancemap_web.reviews.queries.due import (
+    SOON,
     Attention,
     Often,
     Told,
@@ -28,6 +29,7 @@ from alliancemap_web.reviews.queries.kept import (
 )
 
 __all__ = [
+    "SOON",
     "Attention",
     "Looked",
     "NoteRow",

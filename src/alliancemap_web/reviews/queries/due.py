@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, cast
 
 from django.db.models import QuerySet
@@ -16,6 +16,9 @@ from alliancemap_web.reviews.queries.kept import (
     open_notes,
 )
 from alliancemap_web.workspaces.rights import Member
+
+# From so long before its day on, a review reminds.
+SOON = timedelta(days=7)
 
 Often = Literal["never", "weekly", "daily"]
 
@@ -84,7 +87,7 @@ def due_of(
     for row in rows:
         if row.level != "whole" or row.stage == "ended":
             continue
-        if row.review_on and (row.review_on - today).days <= 7:
+        if row.review_on and row.review_on <= today + SOON:
             found.add((row.key, "review", "", row.review_on))
         if row.fades_on and row.fades_on < today:
             found.add((row.key, "faded", "", row.fades_on))
