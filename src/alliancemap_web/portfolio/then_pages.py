@@ -44,7 +44,7 @@ def shown_then(
     began = begun_on(kept)
     if not text.strip() and signed is None and began is not None and began < today:
         day = began
-    is_signed = signed is not None and signed <= today
+    signing = signed if signed is not None and signed <= today else None
     values: dict[str, Any] = {
         "page": shown.page,
         "read": shown.page.read,
@@ -56,7 +56,7 @@ def shown_then(
         "marks": marks_of(kept, today),
         "free": against(kept, day, language, home, "free") if day else None,
         "signed": signed,
-        "signing": against(kept, signed, language, home, "signing") if is_signed else None,
+        "signing": against(kept, signing, language, home, "signing") if signing else None,
         "may_sign": shown.may_edit,
     }
     status = 422 if wrong or wrong_signing else 200

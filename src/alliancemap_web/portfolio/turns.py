@@ -181,9 +181,11 @@ def details(entry: Entry, words: InstrumentWords) -> Said:
     if entry.factor is None or not isinstance(value, dict):
         return Said()
     sure, view = value.get("sure"), value.get("view", "ours")
-    keys = ("text", "url", "date", "seen")
     rows = rows_in(value.get("sources"), "sources")
-    sources = tuple(Source(**{key: str(row[key]) for key in keys if key in row}) for row in rows)
+    sources = tuple(
+        Source(row.get("text"), row.get("url"), known_text(row.get("date")), row.get("seen"))
+        for row in rows
+    )
     return Said(
         sureness=words.sureness(sure) if sure else "",
         view="" if view == "ours" else words.view(view),
@@ -192,3 +194,8 @@ def details(entry: Entry, words: InstrumentWords) -> Said:
         settles=bool(value.get("settles")),
         sources=quoted(sources, words.language),
     )
+
+
+def known_text(value: Any) -> str | None:
+    """Return a value as text, None for none: a file may write a year as a number."""
+    return None if value is None else str(value)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from web.portfolio.desk import Desk
+from web.portfolio.test_then import carried
 
 Sit = Callable[..., Desk]
 
@@ -29,6 +30,15 @@ def test_any_day_stands_against_today_and_ids_stand_once(ada: Desk) -> None:
     assert len(ids) == len(set(ids))
     assert {"free-then-portrait", "free-now-portrait", "signing-then-portrait"} <= set(ids)
     assert "history/?factor=M03" in page
+
+
+def test_what_carried_the_verdict_and_fell_is_told_first(ada: Desk) -> None:
+    (strongest, *_) = carried(ada)
+    ada.send(f"answers/{strongest}/", level="unknown")
+    page = text_of(ada.get("then/", on="2026-01-05"))
+    assert "This belief carried the verdict then and did not hold" in page
+    assert page.index('id="free-fallen"') < page.index('id="free-then-portrait"')
+    assert 'id="free-no_longer_known"' in page
 
 
 def test_before_it_was_begun_the_page_says_so(ada: Desk) -> None:

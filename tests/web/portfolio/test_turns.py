@@ -108,7 +108,7 @@ def test_what_was_said_along_is_told_with_its_grounds(ada: Desk) -> None:
     reading: Judged = judged_of(ada.kept().document)
     value = {
         "level": 3, "sure": "guess", "note": "Heard it", "view": "theirs", "settles": True,
-        "sources": ["a talk", {"text": "Report", "url": "https://example.org/r"}],
+        "sources": ["a talk", {"text": "Report", "url": "https://example.org/r", "date": 2026}],
     }  # fmt: skip
     said = details(Entry(2, "id", "answer/M03", value, None, 1, "Ada", NOW, "page"),
                    reading.words("en"))  # fmt: skip
@@ -116,6 +116,7 @@ def test_what_was_said_along_is_told_with_its_grounds(ada: Desk) -> None:
     assert said.settles
     assert said.view == reading.words("en").view("theirs")
     assert [one.text for one in said.sources] == ["a talk", "Report"]
+    assert said.sources[1].date == "2026"
     other = Entry(2, "id", "fact/aim", "x", None, 1, "Ada", NOW, "page")
     assert details(other, reading.words("en")).note == ""
 
