@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from alliancemap.instruments import load_instrument, load_words
 from alliancemap_web.portfolio.queries import Row, documents_with
-from alliancemap_web.portfolio.searching import UNSAID, folded
+from alliancemap_web.portfolio.searching import folded, is_said
 from alliancemap_web.workspaces.rights import Member
 
 Where = Literal["fact", "note", "source"]
@@ -113,7 +113,7 @@ def sentences(data: dict[str, Any]) -> Iterator[tuple[Where, str, str, str]]:
         if key == "answers":
             for factor, said in value.items():
                 yield from said_about(factor, said)
-        elif key not in UNSAID:
+        elif is_said(key, value):
             yield from facts(value, key)
 
 
@@ -134,7 +134,7 @@ def facts(value: Any, path: str) -> Iterator[tuple[Where, str, str, str]]:
     """Yield the texts below a key of the file."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key not in UNSAID or isinstance(inner, dict | list):
+            if is_said(key, inner):
                 yield from facts(inner, f"{path}/{key}")
     elif isinstance(value, list):
         for inner in value:

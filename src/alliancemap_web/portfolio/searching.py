@@ -32,11 +32,16 @@ def searchable(data: dict[str, Any]) -> str:
     return "\n".join(dict.fromkeys(line for line in lines if line))
 
 
+def is_said(key: str, value: Any) -> bool:
+    """Say whether people wrote what stands under a key: `people` may be a list of them."""
+    return key not in UNSAID or (key == "people" and isinstance(value, dict | list))
+
+
 def said_in(value: Any, key: str = "") -> Iterator[str]:
     """Yield every text that somebody wrote in a file's data."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name not in UNSAID or (isinstance(inner, dict | list) and name == "people"):
+            if is_said(name, inner):
                 yield from said_in(inner, name)
     elif isinstance(value, list):
         for inner in value:
