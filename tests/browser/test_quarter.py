@@ -17,6 +17,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 KEPT = re.compile(r"Kept \d\d:\d\d")
 EXAMPLE = "tesla-daimler.yaml"
+VALUE = "one => one.value || one.textContent.trim()"
+VERDICTS = {
+    "Promising": "promising",
+    "Unclear": "unclear",
+    "Not as it stands": "not_as_it_stands",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,9 @@ def begin(page: Page, partner: str, aim: str) -> None:
 
 def answer(page: Page, factor: str, level: int, note: str = "") -> None:
     """Give one answer on the page of answers, and see it kept."""
-    page.get_by_role("link", name="Answers", exact=True).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Answers", exact=True).first.click()
+    expect(page.locator("html")).to_have_class(re.compile("scripted"))
     row = page.locator(f"#{factor}")
     row.locator("summary").first.click()
     row.locator(f"input[name=level][value='{level}']").first.check(force=True)
@@ -93,7 +101,9 @@ def answer(page: Page, factor: str, level: int, note: str = "") -> None:
 
 def fact(page: Page, field: str, value: str) -> None:
     """Write one fact on the page of facts, and see it kept."""
-    page.get_by_role("link", name="Facts", exact=True).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Facts", exact=True).first.click()
+    expect(page.locator("html")).to_have_class(re.compile("scripted"))
     folded = page.locator(f"details:not([open]):has([id='{field}']) > summary")
     if folded.count():
         folded.last.click()
@@ -101,6 +111,13 @@ def fact(page: Page, field: str, value: str) -> None:
     page.locator(f"[id='{field}']").blur()
     page.wait_for_timeout(1500)
     expect(page.locator("#kept")).to_have_text(KEPT)
+
+
+def unfold(page: Page, name: str) -> None:
+    """Open a part of a page that is folded."""
+    closed = page.locator(f"#{name}:not([open]) > summary")
+    if closed.count():
+        closed.click()
 
 
 def open_alliance(page: Page, name: str) -> None:
@@ -235,3 +252,72 @@ def test_a_quarter_of_three_people_and_three_alliances(
     with zipfile.ZipFile(download.value.path()) as everything:
         names = everything.namelist()
     assert sum(name.endswith((".yaml", ".yml")) for name in names) == 3
+
+    # A note in ten seconds finds its factor; a rhythm, an event to watch, a pulse, a calendar.
+    ben.get_by_role("link", name=re.compile("Something changed|Changed")).first.click()
+    ben.get_by_label("What changed?").fill("Their sponsor has left the company")
+    ben.get_by_text("Blue Giant").first.click()
+    ben.get_by_role("button", name="Keep it").click()
+    expect(ben.get_by_text(re.compile("^Filed under"))).to_be_visible()
+    open_alliance(ada, "Blue Giant")
+    ada.get_by_role("link", name="Review", exact=True).first.click()
+    unfold(ada, "rhythm")
+    ada.get_by_text("Every month", exact=True).click()
+    ada.locator("#rhythm form button").click()
+    unfold(ada, "trigger-event")
+    ada.get_by_label("If …").fill("their unit is sold")
+    ada.locator("#trigger-event button").click()
+    expect(ada.get_by_text("their unit is sold").first).to_be_visible()
+    ada.get_by_role("link", name="Monthly pulse").first.click()
+    for question in ada.locator("main form fieldset").all():
+        question.locator("label").nth(3).click()
+    ada.locator("main form button").first.click()
+    expect(ada.locator("#results svg").first).to_be_visible()
+    ada.get_by_role("link", name="Reviews and dates").first.click()
+    ada.get_by_role("link", name="Your calendar").click()
+    ada.locator("input[name=do][value=make] ~ p button, main form button").first.click()
+    feed = ada.locator("#address").input_value()
+    assert "BEGIN:VEVENT" in ada.request.get(feed).text()
+
+    # A month later the review is due; it is looked at, and comes back a month on.
+    quarter.days_later(32)
+    ada.goto("/en/work/")
+    due = ada.locator(".attention li", has_text="Blue Giant").first
+    expect(due).to_contain_text("Look at it again")
+    due.get_by_role("link").first.click()
+    ada.get_by_label(re.compile("What did you see")).fill("The talks go on")
+    ada.get_by_role("button", name="Looked at today").click()
+    expect(ada.get_by_text("The talks go on").first).to_be_visible()
+
+    # Another month: what was watched for happens.
+    quarter.days_later(61)
+    open_alliance(ben, "Blue Giant")
+    ben.get_by_role("link", name="Review", exact=True).first.click()
+    ben.get_by_role("button", name="It happened").first.click()
+    expect(ben.get_by_text("The review is due today").first).to_be_visible()
+
+    # At the end of the quarter a belief of the day of signing no longer holds, and it is seen.
+    quarter.days_later(91)
+    open_alliance(ben, "Blue Giant")
+    answer(ben, "M01", 0, "Their customers are others than we thought")
+    ada.goto("/en/work/")
+    open_alliance(ada, "Blue Giant")
+    ada.get_by_role("link", name="Then and now", exact=True).first.click()
+    signing = ada.locator("section", has_text="At signing against today").first
+    expect(signing).to_contain_text("Target-customer clarity")
+    ada.get_by_role("link", name="History", exact=True).first.click()
+    for said in ("I know their legal people", "The order was cancelled", "We called the buyer"):
+        expect(ada.get_by_text(re.compile(said)).first).to_be_visible()
+
+    # A program with a key reads the same verdict as the page shows.
+    verdict = ada.locator("#verdict-chip").inner_text()
+    ada.get_by_role("link", name="API keys").first.click()
+    ada.get_by_label("Name", exact=True).fill("Ledger")
+    ada.get_by_role("button", name="Make the key").click()
+    bearer = {
+        "Authorization": f"Bearer {ada.locator('input.secret, code.secret').first.evaluate(VALUE)}"
+    }
+    listed = ada.request.get("/api/1/alliances?text=Blue", headers=bearer).json()
+    (only,) = listed["items"] if "items" in listed else listed["alliances"]
+    assert only["verdict"] == VERDICTS[verdict]
+    assert zoe.request.get(f"/api/1/alliances/{only['key']}").status == 401
