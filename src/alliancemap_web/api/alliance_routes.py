@@ -2,11 +2,11 @@
 
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import urlencode
-from ninja import Query, Router
+from ninja import Body, Query, Router
 
 from alliancemap_web import clock
 from alliancemap_web.api import shapes
@@ -159,7 +159,7 @@ def document(request: HttpRequest, key: str) -> HttpResponse:
 def put_document(
     request: HttpRequest,
     key: str,
-    body: dict[str, Any],
+    body: Annotated[dict[str, Any], Body(...)],
     since: int | None = Query(
         None, ge=0, le=shapes.MOST_STARTS, description="The last act seen: 409 if there are more."
     ),

@@ -129,7 +129,7 @@ def kept_in_form(view: View) -> View:
         except (Http404, ProblemError) as error:
             response = answered(request, error)
         if response.status_code == 405:
-            allowed = response.headers.get("Allow", "")
+            allowed = ", ".join(sorted(response.headers.get("Allow", "").split(", ")))
             response = told(problem(405, "API006", allowed=allowed))
             response["Allow"] = allowed
         return private(response)

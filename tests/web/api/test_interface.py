@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from alliancemap_web.api import doors, interface
+from alliancemap_web.api import alliance_routes, doors, interface
 from alliancemap_web.api.actions.keys import make_key
 from alliancemap_web.workspaces.rights import Member
 
@@ -72,9 +72,49 @@ def test_nothing_undocumented_comes_back(
                 nonlocal tried
                 tried += 1
                 # What is well formed may still be no alliance file: 422, with every problem in it.
-                case.call_and_validate(
-                    headers=headers, excluded_checks=[positive_data_acceptance]
-                )
+                case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
 
             keeps_to_it()
     assert tried > 50
+
+
+def test_an_address_that_leads_nowhere_is_a_problem() -> None:
+    for path in ("/api/1/", "/api/1/nowhere", "/api/1/alliances/a/b/c"):
+        answer = Client().get(path)
+        assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_a_method_that_is_not_offered_is_a_problem_that_names_the_others() -> None:
+    answer = Client().delete("/api/1/alliances")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, POST")
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_a_failure_tells_nothing_of_the_program(
+    owner: Member,
+    program: Callable[..., Client],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("a secret")
+
+    monkeypatch.setattr(alliance_routes, "list_alliances", fail)
+    answer = program(owner).get("/api/1/alliances")
+    assert (answer.status_code, answer.json()["code"]) == (500, "API018")
+    assert "secret" not in answer.content.decode()
+    assert "a secret" in caplog.text
+
+
+def test_what_no_route_reads_in_an_address_is_refused(
+    owner: Member, program: Callable[..., Client]
+) -> None:
+    answer = program(owner).get("/api/1/workspace?stage=talks")
+    assert answer.status_code == 422
+    assert answer.json()["problems"][0]["at"] == "query.stage"
+
+
+def test_every_operation_is_known_by_its_query() -> None:
+    known = interface.queries()
+    assert "stage" in known["GET", "/api/1/alliances"]
+    assert known["GET", "/api/1/workspace"] == frozenset()
