@@ -133,16 +133,19 @@ def delete_hook(member: Member, key: str) -> None:
     locked(member, key).delete()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def keep_told(workspace: int, one: Told, now: datetime) -> tuple[int, ...]:
     """Keep what a change tells for each hook that asked for it; return the deliveries' numbers.
 
     What was told of an alliance before it was deleted goes with it.
     """
+    hooks = Hook.objects.filter(workspace_id=workspace)
     if one.event == "alliance.deleted":
+        # A hook is locked before its deliveries, as where a try is written down.
+        list(hooks.select_for_update().order_by("pk"))
         Delivery.objects.filter(hook__workspace_id=workspace, alliance=one.alliance).delete()
     kept = []
-    for hook in Hook.objects.filter(workspace_id=workspace, off_at=None):
+    for hook in hooks.filter(off_at=None):
         if one.event in hook.events:
             number = uuid.uuid4()
             body = body_of(one, number, with_content=hook.with_content)
