@@ -10,7 +10,8 @@ from alliancemap_web.reviews.queries import TriggerRow
 TODAY = date(2026, 12, 10)
 ROW = Row("a" * 12, "Inhaler", "Sanofi", "talks", "promising", "whole")
 WATCH = TriggerRow(
-    "t" * 12, ROW.key, ROW.name, "event", "Sold", "", "", date(2027, 1, 2), "", 0, "watched", None, ""
+    "t" * 12, ROW.key, ROW.name, "event", "Sold", "", "", date(2027, 1, 2), "", 0,
+    "watched", None, "",
 )  # fmt: skip
 
 

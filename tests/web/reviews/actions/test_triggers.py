@@ -24,10 +24,10 @@ def answer(desk: Desk, level: int) -> None:
 def test_what_fired_is_kept_or_lost_together_with_the_act(ada: Desk) -> None:
     answer(ada, 3)
     watch(ada.member, ada.kept(), Wish("falls", factor="M03", level=1), ada.clock.moment)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         answer(ada, 0)
         assert Trigger.objects.get().state == "fired"
-        _ = 1 // 0
+        transaction.set_rollback(True)
     assert Trigger.objects.get().state == "watched"
     assert ada.kept().row.review_on is None
     answer(ada, 0)
