@@ -112,13 +112,13 @@ def test_a_list_is_walked_through_page_by_page(
         answer = client.get(path)
         seen += [one["key"] for one in answer.json()["alliances"]]
         assert answer.json()["total"] == 5
-        ways = dict(
-            (part.split('rel="')[1].rstrip('"'), part.split(">")[0].lstrip(" <"))
+        ways = {
+            part.split('rel="')[1].rstrip('"'): part.split(">")[0].lstrip(" <")
             for part in answer["Link"].split(",")
-        )
+        }
         path = ways.get("next", "")
     assert seen == made[::-1]
-    assert ways["last"].endswith("start=4&most=2") or "start=4" in ways["last"]
+    assert "start=4" in ways["last"]
 
 
 def test_a_list_is_filtered_and_ordered(
@@ -131,7 +131,7 @@ def test_a_list_is_filtered_and_ordered(
     def names(query: str) -> list[str]:
         return [one["name"] for one in client.get(f"{ALLIANCES}?{query}").json()["alliances"]]
 
-    assert names("stage=talks") == ["GTAT × Apple"] or names("stage=talks")[0].startswith("GT")
+    assert names("stage=talks") == [data_of("gtat-apple")["name"]]
     assert names("text=daimler") == ["Tesla × Daimler"]
     assert names("order=name") == sorted(names("order=name"))
     assert names("archived=true") == []

@@ -12,6 +12,12 @@ from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import Case, GenerationMode
+from schemathesis.config import (
+    GenerationConfig,
+    ProjectConfig,
+    ProjectsConfig,
+    SchemathesisConfig,
+)
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from alliancemap_web.api import alliance_routes, doors, interface
@@ -47,7 +53,11 @@ def test_nothing_undocumented_comes_back(
     secret = make_key(owner, "fuzz", "edit", None, now)
     headers = {"Authorization": f"Bearer {secret}", "Accept-Encoding": "identity"}
     app = get_wsgi_application()
-    whole = schemathesis.openapi.from_wsgi("/api/1/openapi.json", app)
+    # The key is sent with each request, and unknown parts of an address have a test of their own:
+    # of those that are made up here, some are not there any more when the address is written.
+    made_up = GenerationConfig(allow_extra_parameters=False, with_security_parameters=False)
+    config = SchemathesisConfig(projects=ProjectsConfig(default=ProjectConfig(generation=made_up)))
+    whole = schemathesis.openapi.from_wsgi("/api/1/openapi.json", app, config=config)
     tried = 0
     for found in whole.get_all_operations():
         operation = found.ok()
