@@ -24,7 +24,7 @@ from alliancemap_web.portfolio.queries import Row
 from alliancemap_web.portfolio.readings import judged_of
 
 SPANS = st.tuples(st.integers(0, 4), st.integers(0, 4)).map(lambda two: (min(two), max(two)))
-EXAMPLES = ("propeller-gsk", "mannkind-sanofi", "tesla-daimler")
+EXAMPLES = ("propeller-gsk", "mannkind-sanofi", "oxfordnanopore-illumina")
 
 
 def kept(data: dict[str, Any]) -> tuple[Row, str]:
@@ -133,4 +133,6 @@ def test_walking_away_leaves_the_best_of_the_others_that_is_better_than_none() -
     assert "not_as_it_stands" in codes.values()
     for name in names:
         rest = [one for one in names if one != name and codes[one] != "not_as_it_stands"]
-        assert next_best(name, library) == (rest[0] if rest else "")
+        assert next_best(name, library) == rest[0]
+    alone = compare(readings[1:])
+    assert next_best("mannkind-sanofi", alone) == ""
