@@ -20,13 +20,13 @@ def keep_reminders(member: Member, now: datetime) -> None:
     require(member, "edit")
     today = now.date()
     due = due_of(rows_in_need(member, today + SOON, MOST_ROWS), living_triggers(member), today)
-    kept = Reminder.objects.filter(membership_id=member.membership)
+    kept = Reminder.objects.filter(membership_id=member.membership or 0)
     there = {(one.alliance_id, one.kind, one.subject, one.day): one.pk for one in kept}
     over = [number for what, number in there.items() if what not in due]
     Reminder.objects.filter(pk__in=over).delete()
     Reminder.objects.bulk_create(
         Reminder(
-            membership_id=member.membership,
+            membership_id=member.membership or 0,
             alliance_id=key,
             kind=kind,
             subject=subject,
@@ -43,12 +43,18 @@ def choose_letters(member: Member, often: str) -> None:
     require(member, "see")
     if often not in Letters.Often.values:
         raise refused(422, "REV011")
-    Letters.objects.update_or_create(membership_id=member.membership, defaults={"often": often})
+    Letters.objects.update_or_create(
+        membership_id=member.membership or 0, defaults={"often": often}
+    )
 
 
 @transaction.atomic
 def mark_written(member: Member, reminders: Collection[int], day: date, now: datetime) -> None:
     """Note that a member was written to, on a day and about some reminders."""
     require(member, "see")
-    Reminder.objects.filter(pk__in=reminders, membership_id=member.membership).update(mailed_at=now)
-    Letters.objects.update_or_create(membership_id=member.membership, defaults={"sent_on": day})
+    Reminder.objects.filter(pk__in=reminders, membership_id=member.membership or 0).update(
+        mailed_at=now
+    )
+    Letters.objects.update_or_create(
+        membership_id=member.membership or 0, defaults={"sent_on": day}
+    )

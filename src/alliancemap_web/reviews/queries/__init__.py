@@ -26,6 +26,7 @@ from alliancemap_web.reviews.queries.kept import (
     notes_of,
     open_notes,
     triggers_of,
+    urgent_triggers,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "reminders_of",
     "told",
     "triggers_of",
+    "urgent_triggers",
 ]

@@ -12,8 +12,8 @@ from alliancemap_web.reviews.models import Letters, Reminder
 from alliancemap_web.reviews.queries.kept import (
     TriggerRow,
     in_sight,
-    living_triggers,
     open_notes,
+    urgent_triggers,
 )
 from alliancemap_web.workspaces.rights import Member
 
@@ -58,19 +58,15 @@ class Attention:
 
 def attention(member: Member, today: date) -> tuple[Attention, ...]:
     """Return what of this room needs somebody today, most urgent first."""
-    found = [
-        Attention("fired", one.alliance, one.name, one.sentence, one.fired_at.date(), one.key, one)
-        for one in living_triggers(member)
-        if one.state == "fired" and one.fired_at
-    ]
+    found = []
+    for one in urgent_triggers(member, today):
+        fired = one.fired_at.date() if one.state == "fired" and one.fired_at else None
+        if day := fired or one.look_by:
+            kind: Literal["fired", "look_by"] = "fired" if fired else "look_by"
+            found.append(Attention(kind, one.alliance, one.name, one.sentence, day, one.key, one))
     found += [
-        Attention("look_by", one.alliance, one.name, one.sentence, one.look_by, one.key, one)
-        for one in living_triggers(member)
-        if one.state == "watched" and one.look_by and one.look_by <= today
-    ]
-    found += [
-        Attention("note", one.alliance, one.name, one.text, one.at.date(), one.key)
-        for one in open_notes(member)
+        Attention("note", note.alliance, note.name, note.text, note.at.date(), note.key)
+        for note in open_notes(member)
     ]
     order = ("fired", "look_by", "note")
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.day, one.name)))
@@ -101,7 +97,7 @@ def due_of(
 
 def reminders_of(member: Member) -> tuple[Told, ...]:
     """Return what a member is reminded of, the oldest first."""
-    return told(Reminder.objects.filter(in_sight(member), membership_id=member.membership))
+    return told(Reminder.objects.filter(in_sight(member), membership_id=member.membership or 0))
 
 
 def told(rows: QuerySet[Reminder]) -> tuple[Told, ...]:
@@ -127,5 +123,5 @@ def told(rows: QuerySet[Reminder]) -> tuple[Told, ...]:
 
 def letters_of(member: Member) -> tuple[Often, date | None]:
     """Return how often a member is written to, and when they last were."""
-    one = Letters.objects.filter(membership_id=member.membership).first()
+    one = Letters.objects.filter(membership_id=member.membership or 0).first()
     return (cast(Often, one.often), one.sent_on) if one else ("weekly", None)

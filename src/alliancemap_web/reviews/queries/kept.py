@@ -124,6 +124,16 @@ def living_triggers(member: Member) -> tuple[TriggerRow, ...]:
     return tuple(trigger_row(one) for one in rows.exclude(alliance__stage="ended"))
 
 
+def urgent_triggers(member: Member, today: date, most: int = 50) -> tuple[TriggerRow, ...]:
+    """Return the triggers in sight that have fired or are to be looked at by now, fired first."""
+    urgent = Q(state="fired") | Q(state="watched", look_by__lte=today)
+    rows = Trigger.objects.select_related("alliance").filter(
+        in_sight(member), urgent, alliance__archived_at=None
+    )
+    ordered = rows.exclude(alliance__stage="ended").order_by("state", "look_by", "pk")
+    return tuple(trigger_row(one) for one in ordered[:most])
+
+
 def open_notes(member: Member, most: int = 20) -> tuple[NoteRow, ...]:
     """Return the newest notes in sight that nobody found a place for."""
     rows = Note.objects.select_related("alliance").filter(
