@@ -37,6 +37,9 @@ NO_MIRROR = {
     "apps": "Django reads it at every start",
 }
 
+# Tests of the face that are about no one module, and what they are about.
+OF_THE_FACE = {"web/test_strangers.py": "every address there is, against whom it is not for"}
+
 PAGES_OF_THE_ROOT = (
     "README.md",
     "ARCHITECTURE.md",
@@ -84,7 +87,7 @@ def test_every_test_file_mirrors_a_module_that_exists() -> None:
         path
         for folder in ("", "browser", "conformance", "docs", "web/browser")
         for path in (ROOT / "tests" / folder).glob("test_*.py")
-    }
+    } | {ROOT / "tests" / name for name in OF_THE_FACE}
     rooms = house.rooms(LIBRARY) | {"web"}
     orphans = [
         house.relative_to_root(path)

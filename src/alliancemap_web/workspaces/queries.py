@@ -63,7 +63,7 @@ def memberships_of(person: int) -> tuple[Member, ...]:
 
 
 def members_who_may(right: Right) -> tuple[Member, ...]:
-    """Return everybody with a right, of every workspace: for what is done for each of them daily."""
+    """Return everybody with a right, of every workspace: for what is done for each daily."""
     roles = [role for role, rights in RIGHTS.items() if right in rights]
     rows = Membership.objects.select_related("workspace").filter(role__in=roles).order_by("pk")
     return tuple(member_of(row) for row in rows)

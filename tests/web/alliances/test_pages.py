@@ -106,8 +106,8 @@ def test_every_address_has_its_row_here() -> None:
 def test_every_address_there_is_belongs_to_a_room_that_has_its_rows() -> None:
     """Each room's tests hold the rows of its own addresses; none is left over."""
     rooms = [one.urlpatterns for one in (alliances, guide, people, lounge, *WORKPLACE)]
-    named = [one for room in [*rooms, lounge.own_patterns] for one in room]
-    owned = {one.name for one in named if hasattr(one, "name")} | {"first"}
+    named = [one for room in [*rooms, lounge.own_patterns, api.interface_urls] for one in room]
+    owned = {one.name for one in named if getattr(one, "name", None)} | {"first", "calendar"}
     assert {name for name in get_resolver().reverse_dict if isinstance(name, str)} == owned
 
 
