@@ -66,7 +66,9 @@ def alliances(
     most: shapes.Most = 50,
     stage: shapes.Stage | None = None,
     verdict: shapes.Verdict | None = None,
-    text: str = Query("", max_length=200, description="Words in the name or the partner's."),
+    text: Annotated[
+        str, Query(max_length=200, description="Words in the name or the partner's.")
+    ] = "",
     archived: shapes.Flag = "false",
     order: shapes.Order = "changed",
 ) -> HttpResponse:
@@ -88,7 +90,7 @@ def alliances(
         "alliances": [row_plain(row) for row in listing.rows],
     }
     ways = page_links(request, start, most, listing.total)
-    return answer(data, **({"Link": ways} if ways else {}))
+    return answer(data, Link=ways)
 
 
 def page_links(request: HttpRequest, start: int, most: int, total: int) -> str:
@@ -98,7 +100,7 @@ def page_links(request: HttpRequest, start: int, most: int, total: int) -> str:
         places["prev"] = max(0, start - most)
     if start + most < total:
         places["next"] = start + most
-    asked = {key: request.GET[key] for key in request.GET}
+    asked: dict[str, str | int] = {key: str(value) for key, value in request.GET.items()}
     return ", ".join(
         f'<{request.path}?{urlencode({**asked, "start": at, "most": most})}>; rel="{name}"'
         for name, at in places.items()
@@ -160,9 +162,10 @@ def put_document(
     request: HttpRequest,
     key: str,
     body: Annotated[dict[str, Any], Body(...)],
-    since: int | None = Query(
-        None, ge=0, le=shapes.MOST_STARTS, description="The last act seen: 409 if there are more."
-    ),
+    since: Annotated[
+        int | None,
+        Query(ge=0, le=shapes.MOST_STARTS, description="The last act seen: 409 if there are more."),
+    ] = None,
 ) -> HttpResponse:
     """Put a newer alliance file in the place of what stands; its history stays."""
     done = replace_document(program_of(request).member, key, body, since, clock.now())
@@ -175,8 +178,8 @@ def put_document(
 def acts(
     request: HttpRequest,
     key: str,
-    after: int = Query(0, ge=0, le=shapes.MOST_STARTS, description="The last act seen."),
-    most: int = Query(200, ge=1, le=1000),
+    after: Annotated[int, Query(ge=0, le=shapes.MOST_STARTS, description="The last act seen.")] = 0,
+    most: Annotated[int, Query(ge=1, le=1000, description="How many to return.")] = 200,
 ) -> HttpResponse:
     """All that was ever done to an alliance, in its order."""
     kept = found(request, key)

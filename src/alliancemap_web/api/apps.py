@@ -11,6 +11,7 @@ class ApiConfig(AppConfig):
         """Have old answers and messages swept away; hear what is done, for the webhooks."""
         from alliancemap_web.api.deliver import sweep_sent, tell_hooks
         from alliancemap_web.api.queries.hooks import counted_hooks
+        from alliancemap_web.api.queries.keys import counted_keys
         from alliancemap_web.api.sweeping import EVERY, sweep_answers
         from alliancemap_web.jobs import schedule
         from alliancemap_web.portfolio.signals import changed
@@ -20,3 +21,4 @@ class ApiConfig(AppConfig):
         schedule.every(sweep_sent, at="03:40")
         changed.connect(tell_hooks, dispatch_uid="api.hooks")
         going.register(counted_hooks)
+        going.register(counted_keys)

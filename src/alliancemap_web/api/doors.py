@@ -76,7 +76,7 @@ def take_body(request: HttpRequest) -> None:
     if request.content_type != JSON:
         raise problem(415, "API007")
     # What Django keeps of a body it read itself; its own limit is that of the pages' forms.
-    request._body = content  # type: ignore[attr-defined]
+    request._body = content
 
 
 class StrictParser(Parser):

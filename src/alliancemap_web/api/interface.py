@@ -74,9 +74,9 @@ def translated(error: Exception) -> ProblemError:
             return problem(500, "API018")
 
 
-def answered(request: HttpRequest, error: Exception) -> HttpResponse:  # noqa: ARG001 - ninja names it
+def answered(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:  # noqa: ARG001 - ninja names it
     """Return the answer to a failure."""
-    problem_told = translated(error)
+    problem_told = translated(error() if isinstance(error, type) else error)
     response = told(problem_told)
     if problem_told.status == 401:
         response["WWW-Authenticate"] = 'Bearer realm="Alliancemap"'

@@ -1,6 +1,6 @@
 """The routes of what the library says: of one alliance, of several, and the map as a file."""
 
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Literal
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
@@ -122,4 +122,4 @@ def clashes(
     day = (on or clock.today()).isoformat()
     hours = settings_of(member).hours
     told = find_clashes(list(zip(names, alliances, strict=True)), day, hours)
-    return answer(cast("dict[str, Any]", clashes_to_plain(told)))
+    return answer(clashes_to_plain(told))

@@ -1,5 +1,7 @@
 """The routes of the whole workspace: what it is, and a search through it."""
 
+from typing import Annotated
+
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
@@ -38,7 +40,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
 @router.get("/search", response=responses(shapes.Found), summary="Search")
 def find(
     request: HttpRequest,
-    text: str = Query(..., min_length=1, max_length=200, description="The words."),
+    text: Annotated[str, Query(min_length=1, max_length=200, description="The words.")],
     start: shapes.Start = 0,
     most: shapes.Most = 20,
     archived: shapes.Flag = "false",

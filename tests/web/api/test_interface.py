@@ -26,7 +26,7 @@ from alliancemap_web.api import alliance_routes, doors, interface
 from alliancemap_web.api.actions.keys import make_key
 from alliancemap_web.workspaces.rights import Member
 
-EXAMPLES = 20
+EXAMPLES = 15
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from alliancemap_web.api.models import ApiKey
+from alliancemap_web.workspaces.going import Going
 from alliancemap_web.workspaces.links import hash_of
 from alliancemap_web.workspaces.rights import Member, Role, require
 
@@ -61,3 +62,8 @@ def find_program(secret: str, today: date) -> Program | None:
         name=row.name,
     )
     return Program(row.pk, member, row.used_on)
+
+
+def counted_keys(workspace: int) -> tuple[Going, ...]:
+    """Return how many keys go with a workspace."""
+    return (Going("api.keys_going", ApiKey.objects.filter(workspace_id=workspace).count()),)

@@ -7,6 +7,7 @@ from portfolio_made import member_in
 
 from alliancemap_web.api.actions.keys import make_key
 from alliancemap_web.api.queries.keys import ROLE_OF, find_program, list_keys
+from alliancemap_web.workspaces.going import Going, going
 from alliancemap_web.workspaces.rights import Member, NotAllowedError
 
 
@@ -46,3 +47,11 @@ def test_keys_are_listed_to_who_manages_their_workspace(
     assert list_keys(stranger) == ()
     with pytest.raises(NotAllowedError):
         list_keys(member_in("Lumio", "eve@firm.example", "Eve", "editor"))
+
+
+def test_what_goes_with_a_workspace_names_its_keys(
+    owner: Member, stranger: Member, now: datetime
+) -> None:
+    make_key(owner, "CRM", "read", None, now)
+    assert Going("api.keys_going", 1) in going(owner.workspace)
+    assert not [one for one in going(stranger.workspace) if one.sentence == "api.keys_going"]
