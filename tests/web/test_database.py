@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import OperationalError, connection
 
+from alliancemap_web import clock
 from alliancemap_web.database import (
     SESSION,
     DatabaseAddressError,
@@ -115,7 +116,7 @@ def test_of_what_was_deleted_no_letter_stays_in_sqlites_files() -> None:
     folder = Path(connection.settings_dict["NAME"])
     files = [folder, folder.with_name(f"{folder.name}-wal")]
     assert any(b"marigold" in one.read_bytes() for one in files)
-    delete_person(person)
+    delete_person(person, clock.now())
     assert not any(b"marigold" in one.read_bytes() for one in files)
     assert get_user_model().objects.count() == len(others)
 

@@ -16,7 +16,7 @@ FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
 A_DAY = "public, max-age=86400"
 # The page talks to this server, and a worker keeps it; no other page needs either.
-MAY = csp_update({"connect-src": [SELF], "manifest-src": [SELF], "worker-src": [SELF]})
+MAY = csp_update({"manifest-src": [SELF], "worker-src": [SELF]})
 VERSION = "Lounge-Version"
 
 

@@ -45,7 +45,7 @@ def test_the_page_may_talk_to_this_server_and_to_no_other(browser: Client) -> No
         assert rules["default-src"] == "'none'"
         for name in ("script-src", "connect-src", "worker-src", "manifest-src", "style-src"):
             assert rules[name] == "'self'"
-    assert "connect-src" not in browser.get("/lounge/icons/icon.svg")["Content-Security-Policy"]
+    assert "worker-src" not in browser.get("/lounge/icons/icon.svg")["Content-Security-Policy"]
 
 
 def test_a_file_is_kept_for_good_under_the_name_of_its_version(browser: Client) -> None:
