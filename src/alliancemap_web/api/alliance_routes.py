@@ -124,7 +124,7 @@ def begin_alliance(request: HttpRequest, body: shapes.NewAlliance) -> HttpRespon
         begun = Begun(body.partner or "", body.ours, body.aim, stage=body.stage)
         if body.sector is not None:
             begun = Begun(begun.partner, begun.ours, begun.aim, body.sector, begun.stage)
-        key = begin(member, begun, current_language(), now)
+        key = begin(member, begun, current_language(), now, "api")
     return shown(request, key, 201, Location=f"{ROOT}/alliances/{key}")
 
 

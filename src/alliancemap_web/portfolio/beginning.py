@@ -16,7 +16,7 @@ from alliancemap_web.lounge.queries import KeptTalk, find_talk, find_talks
 from alliancemap_web.lounge.told import ListedTalk, listed
 from alliancemap_web.lounge.written import answer_written, written_talk
 from alliancemap_web.portfolio.actions import Recorded, create, record, see_talk
-from alliancemap_web.portfolio.acts import Change
+from alliancemap_web.portfolio.acts import Change, Origin
 from alliancemap_web.portfolio.fold import Data, statements
 from alliancemap_web.portfolio.queries import arrivals
 from alliancemap_web.portfolio.refusals import refused
@@ -49,7 +49,9 @@ class Begun:
     stage: str = "idea"
 
 
-def begin(member: Member, begun: Begun, language: str, now: datetime) -> str:
+def begin(
+    member: Member, begun: Begun, language: str, now: datetime, origin: Origin = "page"
+) -> str:
     """Keep a new alliance of which little is known yet; return its key.
 
     RefusedError (422) without a partner's name, or with what no alliance file holds.
@@ -68,7 +70,7 @@ def begin(member: Member, begun: Begun, language: str, now: datetime) -> str:
         **({"aim": begun.aim.strip()} if begun.aim.strip() else {}),
         "parties": {"us": {"name": ours}, "partner": {"name": partner}},
     }
-    return create(member, data, now, stage=begun.stage)
+    return create(member, data, now, origin, stage=begun.stage)
 
 
 def begin_from_example(member: Member, slug: str, now: datetime) -> str:

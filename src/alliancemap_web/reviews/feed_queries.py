@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 
-from alliancemap.model.ageing import UNKNOWN, span
-from alliancemap.model.answers import current_answers
+from alliancemap.model.answers import UNKNOWN, current_answers, span
 from alliancemap.model.days import last_day
 from alliancemap_web.portfolio.queries import Row, documents_of, list_alliances, visible
 from alliancemap_web.portfolio.readings import judged_of
@@ -44,6 +43,8 @@ class Fed:
 
 def feed_of(member: Member) -> FeedRow | None:
     """Return a member's feed; None while they have none."""
+    if member.membership is None:
+        return None
     one = Feed.objects.filter(membership_id=member.membership).first()
     return FeedRow(one.has_names, one.made_at) if one else None
 
@@ -86,9 +87,11 @@ def told_days(member: Member, telling: Telling, today: date) -> tuple[Day, ...]:
 
 def fading_of(member: Member, rows: Iterable[Row]) -> Mapping[str, Mapping[date, int]]:
     """Return how many answers of each alliance (its key) hold to which day."""
-    first = {row.key: row.fades_on for row in rows if row.fades_on and row.stage != "ended"}
+    first = {
+        row.key: row.fades_on for row in rows if row.fades_on is not None and row.stage != "ended"
+    }
     read = documents_of(member, list(islice(first, MOST_READ)))
-    alone = {key: {day: 1} for key, day in first.items() if day}
+    alone = {key: {day: 1} for key, day in first.items()}
     return alone | {row.key: fading(text) for row, text in read}
 
 

@@ -124,9 +124,9 @@ def line(
     """Return the line of one question."""
     voices = []
     for by, theirs in people:
-        level = {one.month: one.levels.get(question.factor) for one in theirs}
-        if any(one is not None for one in level.values()):
-            voices.append(Voice(by, tuple(level.get(month) for month in months)))
+        levels = {one.month: one.levels.get(question.factor) for one in theirs}
+        if any(one is not None for one in levels.values()):
+            voices.append(Voice(by, tuple(levels.get(month) for month in months)))
     columns = [
         sorted(level for one in voices if (level := one.levels[place]) is not None)
         for place in range(len(months))

@@ -10,7 +10,7 @@ from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.reviews.models import Pulse
 from alliancemap_web.reviews.pulse import MOST_LEVEL, month_of
 from alliancemap_web.reviews.pulse_queries import RUNNING
-from alliancemap_web.workspaces.rights import Member, require
+from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 
 LONGEST = 300
 
@@ -25,6 +25,8 @@ def give_pulse(
     five, the sentence is too long, or the alliance is not running.
     """
     require(member, "answer")
+    if member.person is None:  # a pulse is a person's
+        raise NotAllowedError("answer")
     if kept.row.stage != RUNNING or kept.row.archived_at:
         raise refused(409, "REV051")
     if not levels:

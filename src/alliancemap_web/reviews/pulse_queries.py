@@ -52,6 +52,8 @@ def pulses_due(member: Member, today: date) -> tuple[Row, ...]:
 
 def pulsed(member: Member, since: date) -> frozenset[tuple[str, date]]:
     """Return of which alliances (their keys) and months, from one on, a member gave the pulse."""
+    if member.person is None:
+        return frozenset()
     rows = Pulse.objects.filter(
         alliance__workspace_id=member.workspace, person_id=member.person, month__gte=since
     )

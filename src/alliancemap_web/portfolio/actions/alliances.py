@@ -181,7 +181,10 @@ def entry_for(
         undone = next((one for one in entries if one.id == change.undoes), None)
         if undone is None or undone.register != change.register or undone.sequence == 1:
             raise refused(422, "PRT006")
-        if not member.may("edit") and undone.person != member.person:
+        # A program has no person: it is known by the name of its key.
+        named = (None, member.name) if member.person is None else (member.person, undone.by)
+        is_own = (undone.person, undone.by) == named
+        if not member.may("edit") and not is_own:
             raise NotAllowedError("edit")
     number = change.id or str(uuid.uuid4())
     return Entry(

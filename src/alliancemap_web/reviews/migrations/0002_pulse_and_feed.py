@@ -6,40 +6,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portfolio', '0003_found'),
-        ('reviews', '0001_initial'),
-        ('workspaces', '0001_initial'),
+        ("portfolio", "0003_found"),
+        ("reviews", "0001_initial"),
+        ("workspaces", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('secret_hash', models.CharField(max_length=64, unique=True)),
-                ('has_names', models.BooleanField(default=True)),
-                ('made_at', models.DateTimeField()),
-                ('membership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.membership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("secret_hash", models.CharField(max_length=64, unique=True)),
+                ("has_names", models.BooleanField(default=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "membership",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="workspaces.membership",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Pulse',
+            name="Pulse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField()),
-                ('levels', models.JSONField()),
-                ('sentence', models.CharField(blank=True, max_length=300)),
-                ('by', models.CharField(max_length=80)),
-                ('at', models.DateTimeField()),
-                ('alliance', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='portfolio.alliance')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("month", models.DateField()),
+                ("levels", models.JSONField()),
+                ("sentence", models.CharField(blank=True, max_length=300)),
+                ("by", models.CharField(max_length=80)),
+                ("at", models.DateTimeField()),
+                (
+                    "alliance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="portfolio.alliance",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('month', 'at'),
-                'constraints': [models.UniqueConstraint(fields=('alliance', 'person', 'month'), name='one_pulse_a_month_each')],
+                "ordering": ("month", "at"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("alliance", "person", "month"), name="one_pulse_a_month_each"
+                    )
+                ],
             },
         ),
     ]
