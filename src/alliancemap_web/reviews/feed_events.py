@@ -4,6 +4,7 @@ An event keeps its number whatever moves, so that a calendar moves it too; when 
 that of the alliance behind it or of the feed's own settings, never the moment of asking.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -133,4 +134,5 @@ def clean(text: str) -> str:
         " " if unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} else letter
         for letter in text
     )
-    return " ".join("".join(kept).split())
+    # A space that holds two words together, as French has it, stays.
+    return re.sub(" {2,}", " ", "".join(kept)).strip(" ")
