@@ -1,11 +1,12 @@
 """The calendar as text: read back by a calendar's own reader, whatever was written in it."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar, vText
+from icalendar import Calendar
 
 from alliancemap_web.reviews.calendar_text import calendar_text
 from alliancemap_web.reviews.feed_events import Day, clean
@@ -43,7 +44,8 @@ def test_any_text_comes_back_whole_and_puts_no_line_in(name: str, title: str, te
     assert str(first["description"]) == clean(text)
     assert str(second["summary"]) == "second"
     # The library leaves this one as it is written.
-    assert str(vText.from_ical(str(Calendar.from_ical(raw)["name"]))) == clean(name)
+    written = str(Calendar.from_ical(raw)["name"])
+    assert re.sub(r"\\([\\;,])", r"\1", written) == clean(name)
     lines = unfolded(raw)
     begins = [place for place, line in enumerate(lines) if line == "BEGIN:VEVENT"]
     assert len(begins) == 2
