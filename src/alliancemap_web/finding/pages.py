@@ -11,6 +11,7 @@ from alliancemap_web.finding.lists import Wanted, listed
 from alliancemap_web.finding.search import search as look_for
 from alliancemap_web.languages import current_language
 from alliancemap_web.portfolio.beginning import waiting_talks
+from alliancemap_web.portfolio.pending import pending
 from alliancemap_web.portfolio.queries import list_alliances, rows_after, rows_in_need
 from alliancemap_web.reviews.queries import attention
 from alliancemap_web.workspaces.entry import for_members
@@ -31,6 +32,7 @@ def home(request: HttpRequest, member: Member) -> HttpResponse:
     values = {
         "needs": found[:MOST_NEEDS],
         "reviews": attention(member, today),
+        "pending": pending(member, clock.now()),
         "more": max(0, len(found) - MOST_NEEDS),
         "next": next_after(rows_after(member, today + WEEK), today),
         "latest": latest.rows,

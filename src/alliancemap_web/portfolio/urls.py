@@ -11,6 +11,7 @@ from alliancemap_web.portfolio import (
     history_pages,
     opening,
     pages,
+    team_pages,
     then_pages,
 )
 
@@ -25,6 +26,7 @@ urlpatterns = [
     ),
     path("work/<str:key>/alliances/new/talk/", begin_pages.talk_bring, name="talk_bring"),
     path(ONE, pages.alliance_page, name="alliance_page"),
+    path(f"{ONE}team/", team_pages.alliance_team, name="alliance_team"),
     path(f"{ONE}live/", pages.alliance_live, name="alliance_live"),
     path(f"{ONE}files/<slug:kind>/", pages.alliance_file, name="alliance_file"),
     path(f"{ONE}answers/", pages.alliance_answers, name="alliance_answers"),

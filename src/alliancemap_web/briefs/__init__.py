@@ -1,0 +1,1 @@
+"""What is told of an alliance to whom: briefs, packs, share links, the digest."""

@@ -1,0 +1,1 @@
+"""Why we do this, conditions of support, decisions, and private forecasts."""

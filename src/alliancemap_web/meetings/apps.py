@@ -1,0 +1,8 @@
+"""What Django calls this room."""
+
+from django.apps import AppConfig
+
+
+class MeetingsConfig(AppConfig):
+    name = "alliancemap_web.meetings"
+    label = "meetings"

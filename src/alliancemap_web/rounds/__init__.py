@@ -1,0 +1,1 @@
+"""Rounds: the team answers separately, then sees where it truly differs."""

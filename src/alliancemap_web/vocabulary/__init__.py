@@ -1,0 +1,1 @@
+"""The firm's own words: its terms and examples, and whether people mean the same."""
