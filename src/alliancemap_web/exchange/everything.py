@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.metadata import version
@@ -21,13 +21,12 @@ from alliancemap_web.portfolio.queries import (
     attachments_of,
     find_alliance,
 )
+from alliancemap_web.workspaces.carried import going_out
 from alliancemap_web.workspaces.queries import list_members, outsiders, settings_of
 from alliancemap_web.workspaces.rights import Member
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 Data = dict[str, Any]
-# What another room adds: a file's name and its data for one alliance, or for the workspace.
-More = Mapping[str, Callable[[Member], Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,11 @@ class Taken:
 
 
 def write_everything(
-    out: IO[bytes], member: Member, rows: tuple[Row, ...], now: datetime, language: str,
-    more: More,
-) -> Taken:  # fmt: skip
+    out: IO[bytes], member: Member, rows: tuple[Row, ...], now: datetime, language: str
+) -> Taken:
     """Write everything that a member sees into a zip; `rows` are the alliances they see whole.
 
-    One alliance is in memory at a time. `more` are files that other rooms add, by name.
+    One alliance is in memory at a time.
     """
     taken = 0
     listed: list[Data] = []
@@ -56,16 +54,14 @@ def write_everything(
             kept = find_alliance(member, row.key)
             if kept is None or not kept.is_whole:
                 continue
-            listed.append(put_alliance(packer, kept))
+            listed.append(put_alliance(packer, kept) | put_rooms(packer, member, row.key))
             taken += len(listed[-1]["attachments"])
             documents.append((kept.row, kept.document))
         put_tables(packer, documents, language)
         if member.may("manage") and member.sees_all:
             packer.put("members.json", "members", json_text(members(member)))
             packer.put("openings.json", "openings", json_text(openings(member, rows)))
-        for name, ask in more.items():
-            packer.put(f"{name}.json", name, json_text(ask(member)))
-        packer.finish(about(member, now) | {"alliances": listed})
+        packer.finish(about(member, now) | put_rooms(packer, member, None) | {"alliances": listed})
     return Taken(len(listed), taken)
 
 
@@ -122,6 +118,18 @@ def put_alliance(packer: Packer, kept: Kept) -> Data:
         "history": packer.put(f"history/{row.key}.jsonl", "history", history_text(kept.acts)),
         "attachments": attachments,
     }  # fmt: skip
+
+
+def put_rooms(packer: Packer, member: Member, alliance: str | None) -> Data:
+    """Add what each room carries of an alliance, or of the workspace; return the paths by room."""
+    folder = f"rooms/{alliance}" if alliance else "rooms"
+    put = packer.put
+    return {
+        "rooms": {
+            name: put(f"{folder}/{name}.json", "room", json_text(data))
+            for name, data in going_out(member, alliance)
+        }
+    }
 
 
 def put_tables(packer: Packer, documents: list[tuple[Row, str]], language: str) -> None:

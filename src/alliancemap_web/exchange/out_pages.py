@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 from alliancemap_web import clock
 from alliancemap_web.exchange.csv_text import written_csv
 from alliancemap_web.exchange.everything import BOM, pieces, write_everything
-from alliancemap_web.exchange.others import more_files
 from alliancemap_web.exchange.pages import CSV, attachment
 from alliancemap_web.exchange.queries import every_row
 from alliancemap_web.exchange.sheets import workbook
@@ -87,7 +86,7 @@ def export_everything(request: HttpRequest, member: Member) -> HttpResponse:
         raise NotAllowedError("manage")
     now = clock.now()
     made: IO[bytes] = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by whoever sends it
-    write_everything(made, member, every_row(member), now, current_language(), more_files())
+    write_everything(made, member, every_row(member), now, current_language())
     size = made.tell()
     name = f"{slugify(member.workspace_name) or 'alliancemap'}-{now:%Y-%m-%d}.zip"
     sent = pieces(made)

@@ -1,13 +1,14 @@
 """A workspace that was taken out, brought back: alliances with all that was ever done to them."""
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import DataError, transaction
 
 from alliancemap_web.exchange.contents import Whole, listed_alliances
 from alliancemap_web.exchange.fields import STAGES, folded
@@ -23,12 +24,15 @@ from alliancemap_web.portfolio.actions import (
     set_review,
     set_signed,
 )
-from alliancemap_web.portfolio.acts import Change, Entry, text_of
+from alliancemap_web.portfolio.acts import Change, Entry
 from alliancemap_web.portfolio.refusals import RefusedError
+from alliancemap_web.workspaces.carried import Arrival, coming_back, in_order
 from alliancemap_web.workspaces.keys import KEY_LENGTH
+from alliancemap_web.workspaces.queries import people_by_name
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 
 Data = dict[str, Any]
+KEY = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z0-9]{{{KEY_LENGTH}}}(?![A-Za-z0-9])")
 
 
 def restore(member: Member, whole: Whole, same: str, now: datetime) -> Result:
@@ -41,6 +45,8 @@ def restore(member: Member, whole: Whole, same: str, now: datetime) -> Result:
     if not member.sees_all:
         raise NotAllowedError("manage")
     there = {key: row.key for key, row in by_name(member).items()}
+    arrival = Arrival(member, None, now, people_by_name(member))
+    names: dict[str, str] = {}
     made: list[Brought] = []
     skipped: list[Brought] = []
     failed: list[FailedFile] = []
@@ -49,23 +55,31 @@ def restore(member: Member, whole: Whole, same: str, now: datetime) -> Result:
         known = there.get((folded(name), folded(str(listed.get("partner", "")))))
         if known is not None and same == "skip":
             skipped.append(Brought(known, name, str(listed.get("file", ""))))
+            names[str(listed.get("key", ""))] = known
             continue
         try:
-            key = restore_alliance(member, whole, listed, now)
+            key, theirs = restore_alliance(arrival, whole, listed)
         except RefusedError as error:
             failed.append(FailedFile(name, troubles_in(error)))
         except TroubleError as error:
             failed.append(FailedFile(name, (error.trouble,)))
-        except (ValueError, TypeError):  # a value of a kind that no table takes
+        except (ValueError, TypeError, RecursionError):  # a value of a kind that no table takes
             failed.append(FailedFile(name, (refused("XCH044", file="manifest.json").trouble,)))
         else:
             made.append(Brought(key, name, str(listed.get("file", ""))))
+            names |= theirs
+    try:
+        with transaction.atomic():
+            restore_rooms(arrival, whole, whole.about, names)
+    except TroubleError as error:
+        failed.append(FailedFile(member.workspace_name, (error.trouble,)))
     return Result(tuple(made), (), tuple(skipped), failed_files=tuple(failed))
 
 
 @transaction.atomic
-def restore_alliance(member: Member, whole: Whole, listed: Data, now: datetime) -> str:
-    """Bring one alliance back; return its new key."""
+def restore_alliance(arrival: Arrival, whole: Whole, listed: Data) -> tuple[str, dict[str, str]]:
+    """Bring one alliance back; return its new key, and all old keys with the new."""
+    member, now = arrival.member, arrival.now
     entries = read_history(whole.text(listed["history"]), listed["history"])
     first, last = entries[0], entries[-1]
     stage = listed.get("stage")
@@ -88,7 +102,30 @@ def restore_alliance(member: Member, whole: Whole, listed: Data, now: datetime) 
             set_day(member, key, day, last.at)
     if listed.get("archived_at"):
         archive(member, key, moment_of(listed["archived_at"], now))
-    return key
+    return key, names | restore_rooms(replace(arrival, alliance=key), whole, listed, names)
+
+
+def restore_rooms(
+    arrival: Arrival, whole: Whole, listed: Data, names: Mapping[str, str]
+) -> dict[str, str]:
+    """Have the other rooms bring back what they carried; return their old keys with the new.
+
+    `listed` is what the list of contents says of the alliance, or of the workspace. TroubleError
+    (XCH044) when a room's file is not what that room writes.
+    """
+    rooms = listed.get("rooms") or {}
+    if not isinstance(rooms, dict):
+        raise refused("XCH044", file="manifest.json")
+    found: dict[str, str] = {}
+    for name in in_order(rooms):
+        path = str(rooms[name])
+        try:
+            data = renamed(json.loads(whole.text(path)), {**names, **found})
+            back = coming_back(name, arrival, data)
+        except (ValueError, RecursionError, DataError):
+            raise refused("XCH044", file=path[:200]) from None
+        found |= {old: new for old, new in back.items() if is_key(old)}
+    return found
 
 
 def acting(member: Member, name: str) -> Member:
@@ -123,15 +160,18 @@ def is_key(text: str) -> bool:
     return len(text) == KEY_LENGTH and text.isascii() and text.isalnum()
 
 
-def renamed(value: Any, names: dict[str, str]) -> Any:
-    """Return a value with the keys in its addresses as they are here.
+def renamed(value: Any, names: Mapping[str, str]) -> Any:
+    """Return a value with the keys in it, and in its addresses, as they are here.
 
     A key is twelve letters without meaning; nothing that people write looks like one.
     """
-    text = text_of(value)
-    for old, new in names.items():
-        text = text.replace(old, new)
-    return json.loads(text)
+    if isinstance(value, str):
+        return KEY.sub(lambda found: names.get(found[0], found[0]), value)
+    if isinstance(value, list):
+        return [renamed(one, names) for one in value]
+    if isinstance(value, dict):
+        return {renamed(key, names): renamed(one, names) for key, one in value.items()}
+    return value
 
 
 def groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:

@@ -1,5 +1,6 @@
 """Every read of the workspaces: who somebody is in one, and what is open to them."""
 
+from collections import Counter
 from datetime import datetime
 from typing import cast
 
@@ -133,6 +134,13 @@ def member_row(row: Membership, asking: Member) -> MemberRow:
         opened=getattr(row, "opened", 0),
         is_me=is_me,
     )
+
+
+def people_by_name(member: Member) -> dict[str, int]:
+    """Return the accounts of a workspace's members by their name here, of names only one bears."""
+    rows = Membership.objects.filter(workspace_id=member.workspace).values_list("name", "person_id")
+    borne = Counter(name for name, _ in rows)
+    return {name: person for name, person in rows if borne[name] == 1}
 
 
 def count_members(workspace: int) -> int:

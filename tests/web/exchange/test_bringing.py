@@ -41,7 +41,7 @@ def test_a_workspace_is_brought_back_by_who_may_manage(
     owner: Member, editor: Member, stranger: Member, lived: str
 ) -> None:
     made = io.BytesIO()
-    write_everything(made, owner, every_row(owner), NOW, "en", {})
+    write_everything(made, owner, every_row(owner), NOW, "en")
     sent = Sent("all.zip", made.getvalue())
     assert len(bring(stranger, kept(stranger, sent), "en", NOW).made) == 1
     with pytest.raises(NotAllowedError):

@@ -22,13 +22,13 @@ from alliancemap_web.exchange.everything import (
 from alliancemap_web.exchange.queries import every_row
 from alliancemap_web.portfolio.queries import find_alliance
 from alliancemap_web.portfolio.readings import judged_of
+from alliancemap_web.workspaces import carried
 from alliancemap_web.workspaces.rights import Member
 
 
 def opened(member: Member) -> zipfile.ZipFile:
     made = io.BytesIO()
-    more = {"reviews": lambda who: [{"of": who.name, "on": date(2027, 4, 1)}]}
-    write_everything(made, member, every_row(member), NOW, "en", more)
+    write_everything(made, member, every_row(member), NOW, "en")
     return zipfile.ZipFile(made)
 
 
@@ -70,9 +70,21 @@ def test_who_may_not_manage_is_given_no_list_of_members(reader: Member) -> None:
         assert "members.json" not in found.namelist()
 
 
-def test_other_rooms_add_their_files(owner: Member) -> None:
+def test_other_rooms_add_their_files(
+    owner: Member, lived: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carried, "CARRYINGS", {})
+
+    def out(who: Member, alliance: str | None) -> dict[str, object]:
+        return {"of": who.name, "alliance": alliance, "on": date(2027, 4, 1)}
+
+    carried.carry("notes", out=out, back=lambda *_: None)
     with opened(owner) as found:
-        assert json.loads(found.read("reviews.json")) == [{"of": "Ada", "on": "2027-04-01"}]
+        about = json.loads(found.read("manifest.json"))
+        assert about["rooms"] == {"notes": "rooms/notes.json"}
+        assert about["alliances"][0]["rooms"] == {"notes": f"rooms/{lived}/notes.json"}
+        assert json.loads(found.read("rooms/notes.json"))["on"] == "2027-04-01"
+        assert json.loads(found.read(f"rooms/{lived}/notes.json"))["alliance"] == lived
 
 
 def test_the_tables_in_it_open_in_a_spreadsheet(owner: Member, lived: str) -> None:

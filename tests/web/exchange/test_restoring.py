@@ -22,6 +22,7 @@ from alliancemap_web.exchange.restoring import (
     moment_of,
     renamed,
     restore,
+    restore_rooms,
 )
 from alliancemap_web.exchange.troubles import TroubleError
 from alliancemap_web.portfolio.actions import archive
@@ -31,6 +32,8 @@ from alliancemap_web.portfolio.queries import (
     attachments_of,
     find_alliance,
 )
+from alliancemap_web.workspaces import carried
+from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.rights import Member, NotAllowedError
 
 LATER = NOW + timedelta(days=90)
@@ -38,7 +41,7 @@ LATER = NOW + timedelta(days=90)
 
 def taken(member: Member) -> bytes:
     made = io.BytesIO()
-    write_everything(made, member, every_row(member), LATER, "en", {})
+    write_everything(made, member, every_row(member), LATER, "en")
     return made.getvalue()
 
 
@@ -130,6 +133,53 @@ def test_whoever_may_not_manage_or_is_from_outside_brings_no_workspace_back(
     for member in (editor, replace(owner, sees_all=False)):
         with pytest.raises(NotAllowedError):
             restore(member, whole, "skip", LATER)
+
+
+def test_what_other_rooms_carried_comes_back_with_its_alliance(
+    owner: Member, stranger: Member, lived: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back: list[Any] = []
+
+    def bring(arrival: Arrival, data: Any) -> dict[str, str] | None:
+        back.append((arrival.alliance, data))
+        return {"bcdfghjkmnpq": "qpnmkjhgfdcb"}
+
+    monkeypatch.setattr(carried, "CARRYINGS", {})
+    carried.carry("one", out=lambda _, key: {"of": key, "own": "bcdfghjkmnpq"}, back=bring)
+    carried.carry("two", out=lambda _, key: {"of": lived, "its": "see bcdfghjkmnpq."}, back=bring)
+    (made,) = restore(stranger, read_whole(taken(owner)), "skip", LATER).made
+    assert back == [
+        (made.key, {"of": made.key, "own": "bcdfghjkmnpq"}),
+        (made.key, {"of": made.key, "its": "see qpnmkjhgfdcb."}),
+        (None, {"of": None, "own": "qpnmkjhgfdcb"}),
+        (None, {"of": made.key, "its": "see qpnmkjhgfdcb."}),
+    ]
+
+
+def test_a_room_s_file_that_is_none_of_its_own_takes_its_alliance_with_it_and_no_other(
+    owner: Member, stranger: Member, lived: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def bring(arrival: Arrival, data: Any) -> None:
+        if arrival.alliance == data["bad"]:
+            raise KeyError("of")
+
+    monkeypatch.setattr(carried, "CARRYINGS", {})
+    carried.carry("one", out=lambda _, key: {"bad": key}, back=bring)
+    result = restore(stranger, read_whole(taken(owner)), "skip", LATER)
+    assert [one.troubles[0].values for one in result.failed_files] == [
+        (("file", f"rooms/{lived}/one.json"),), (("file", "rooms/one.json"),),
+    ]  # fmt: skip
+    assert not every_row(stranger)
+
+
+def test_a_list_of_rooms_that_is_none_is_told(owner: Member, stranger: Member, lived: str) -> None:
+    whole = read_whole(taken(owner))
+    arrival = Arrival(stranger, None, LATER)
+    with pytest.raises(TroubleError):
+        restore_rooms(arrival, whole, {"rooms": ["reviews"]}, {})
+    with pytest.raises(TroubleError):
+        restore_rooms(arrival, whole, {"rooms": {"reviews": "none"}}, {})
+    assert restore_rooms(arrival, whole, {"rooms": {"later": "none"}}, {}) == {}
 
 
 def test_nobody_s_account_acts_in_what_comes_back(

@@ -15,6 +15,7 @@ from web.workspaces.conftest import (
 )
 
 from alliancemap_web.workspaces.actions import accept, note_visit, open_alliance, set_settings
+from alliancemap_web.workspaces.models import Membership
 from alliancemap_web.workspaces.queries import (
     count_members,
     find_member,
@@ -29,6 +30,7 @@ from alliancemap_web.workspaces.queries import (
     opened_to,
     opening_log,
     outsiders,
+    people_by_name,
     settings_of,
     workspaces_of,
 )
@@ -154,3 +156,11 @@ def test_owners_see_who_from_outside_sees_an_alliance_and_who_looked(
             outsiders(cast[name], ORCHID)
         with pytest.raises(NotAllowedError):
             opening_log(cast[name], ORCHID)
+
+
+def test_a_name_that_two_members_bear_is_nobody_s(firm: Callable[..., Member]) -> None:
+    ada = firm("Lumio", "Ada")
+    join(ada.workspace, "Bob", "editor")
+    assert people_by_name(ada) == {"Ada": ada.person, "Bob": person("Bob").pk}
+    Membership.objects.filter(workspace_id=ada.workspace).update(name="Ada")
+    assert people_by_name(ada) == {}

@@ -8,6 +8,7 @@ from alliancemap_web.reviews.actions.notes import (
     file_note,
 )
 from alliancemap_web.reviews.actions.reminding import choose_letters, keep_reminders, mark_written
+from alliancemap_web.reviews.actions.returned import bring_back
 from alliancemap_web.reviews.actions.rhythm import look, set_day, set_rhythm
 from alliancemap_web.reviews.actions.triggers import (
     Wish,
@@ -21,6 +22,7 @@ __all__ = [
     "LONGEST_NOTE",
     "Wish",
     "add_note",
+    "bring_back",
     "choose_letters",
     "close_note",
     "drop_note",

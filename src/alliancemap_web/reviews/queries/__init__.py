@@ -28,6 +28,7 @@ from alliancemap_web.reviews.queries.kept import (
     triggers_of,
     urgent_triggers,
 )
+from alliancemap_web.reviews.queries.taken import taken_out
 
 __all__ = [
     "SOON",
@@ -51,6 +52,7 @@ __all__ = [
     "notes_of",
     "open_notes",
     "reminders_of",
+    "taken_out",
     "told",
     "triggers_of",
     "urgent_triggers",

@@ -1,0 +1,101 @@
+"""What this room carried out, brought back into a new place."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.reviews.actions.notes import LONGEST_NOTE
+from alliancemap_web.reviews.actions.triggers import LONGEST_LINE
+from alliancemap_web.reviews.models import Look, Note, Pulse, Rhythm, Trigger
+from alliancemap_web.reviews.months import RHYTHMS
+from alliancemap_web.reviews.pulse import MOST_LEVEL, month_of
+from alliancemap_web.reviews.queries import taken
+from alliancemap_web.workspaces.carried import Arrival
+from alliancemap_web.workspaces.rights import require
+
+LONGEST_NAME, LONGEST_FACTOR = 80, 12
+Data = dict[str, Any]
+
+
+@transaction.atomic
+def bring_back(arrival: Arrival, data: Data) -> None:
+    """Keep what `taken_out` gave of an alliance; ValueError or KeyError for anything else.
+
+    Names and days stay; whose account it was is not known here.
+    """
+    require(arrival.member, "manage")
+    kept = find_alliance(arrival.member, arrival.alliance or "")
+    if kept is None or not kept.is_whole:
+        raise ValueError(arrival.alliance)
+    if "months" in data:
+        months = one_of(data["months"], RHYTHMS)
+        Rhythm.objects.update_or_create(alliance_id=kept.id, defaults={"months": months})
+    tables: tuple[tuple[str, type[Model], tuple[str, ...]], ...] = (
+        ("notes", Note, taken.NOTE),
+        ("looks", Look, taken.LOOK),
+        ("triggers", Trigger, taken.TRIGGER),
+        ("pulses", Pulse, taken.PULSE),
+    )
+    for name, table, fields in tables:
+        rows = [table(alliance_id=kept.id, **read(one, fields)) for one in data.get(name, [])]
+        table._default_manager.bulk_create(rows)
+
+
+def read(one: Data, fields: tuple[str, ...]) -> Data:
+    """Return the columns of one row; ValueError or KeyError when it is none of this room's."""
+    return {field: READERS[field](one[field]) for field in fields}
+
+
+def text(value: Any, longest: int) -> str:
+    """Return a text of at most so many letters; ValueError for anything else."""
+    if not isinstance(value, str) or len(value) > longest or "\0" in value:
+        raise ValueError(str(value)[:20])
+    return value
+
+
+def one_of(value: Any, known: Any) -> Any:
+    """Return a value that is one of those known; ValueError for anything else."""
+    if value not in known:
+        raise ValueError(str(value)[:20])
+    return value
+
+
+def level(value: Any) -> int:
+    """Return an answer's level; ValueError for anything else."""
+    return int(one_of(value, range(MOST_LEVEL + 1)))
+
+
+def levels(value: Any) -> dict[str, int]:
+    """Return a pulse's levels by factor; ValueError or AttributeError for anything else."""
+    return {text(factor, LONGEST_FACTOR): level(one) for factor, one in value.items()}
+
+
+def moment(value: Any) -> datetime:
+    """Return a moment that knows its time zone; ValueError or TypeError for anything else."""
+    at = datetime.fromisoformat(value)
+    if at.tzinfo is None:
+        raise ValueError(value)
+    return at
+
+
+READERS = {
+    "text": lambda value: text(value, LONGEST_NOTE),
+    "sentence": lambda value: text(value, LONGEST_LINE),
+    "then": lambda value: text(value, LONGEST_LINE),
+    "by": lambda value: text(value, LONGEST_NAME),
+    "watched_by": lambda value: text(value, LONGEST_NAME),
+    "fired_by": lambda value: text(value, LONGEST_NAME),
+    "factor": lambda value: text(value, LONGEST_FACTOR),
+    # Notes and triggers have states of their own, of which no other is kept anywhere.
+    "state": lambda value: one_of(value, (*Note.State.values, *Trigger.State.values)),
+    "way": lambda value: one_of(value, Trigger.Way.values),
+    "level": lambda value: None if value is None else level(value),
+    "levels": levels,
+    "month": lambda value: month_of(date.fromisoformat(value)),
+    "look_by": lambda value: None if value is None else date.fromisoformat(value),
+    "fired_at": lambda value: None if value is None else moment(value),
+    "at": moment,
+}
