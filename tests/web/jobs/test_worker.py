@@ -77,7 +77,8 @@ def test_a_worker_brings_about_what_is_due(
     until(lambda: "labour.daily" in queries.schedules())
     time.passes(days=1)
     until(lambda: labour.DONE == ["daily"])
-    assert queries.state(time.now).is_working
+    # Its last beat may have been a moment before the day passed; the next one comes by itself.
+    until(lambda: queries.state(time.now).is_working)
 
 
 def test_a_worker_that_stops_finishes_what_it_has_in_hand(transactional_db: None) -> None:
