@@ -1,7 +1,9 @@
 """Every file becomes an alliance or a list of coded problems with their places; never a crash."""
 
+import json
 import string
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,12 @@ from alliancemap.alliance_file import (
     Problem,
     Vocabulary,
     read_alliance,
+    read_kept,
     write_alliance,
 )
 from alliancemap.alliance_file.findings import MOST_PROBLEMS
+from alliancemap.alliance_file.json_nodes import json_nodes
+from alliancemap.alliance_file.plain import plain_alliance
 from alliancemap.model.alliance import Alliance, Answer, Source
 from alliancemap.words import error_sentence
 
@@ -243,3 +248,36 @@ def test_a_small_anchor_is_written_out() -> None:
 def test_every_example_is_read_and_written_without_loss(path: Path) -> None:
     alliance = read_alliance(path.read_bytes(), [vocabulary()], path.name)
     assert read_alliance(write_alliance(alliance), [vocabulary()]) == alliance
+
+
+def kept(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def outcome(read: Callable[..., Alliance], text: str) -> Alliance | tuple[Problem, ...]:
+    try:
+        return read(text, (vocabulary(),), "file")
+    except AllianceFileError as error:
+        return error.problems
+
+
+@given(alliances())
+def test_any_alliance_is_read_from_kept_json_as_from_its_file(alliance: Alliance) -> None:
+    text = kept(plain_alliance(alliance))
+    assert "\ufeff" in text or json_nodes(text) is not None
+    assert read_kept(text, (vocabulary(),)) == read_alliance(text, (vocabulary(),))
+
+
+@given(alliances(), st.data())
+def test_what_is_wrong_in_kept_json_is_told_with_the_places_of_the_file(
+    alliance: Alliance, data: st.DataObject
+) -> None:
+    plain = plain_alliance(alliance)
+    key = data.draw(st.sampled_from(sorted(plain)))
+    plain[key] = data.draw(st.sampled_from([None, [], {}, "", "a", 7, 1.5, True, {"us": {}}]))
+    text = kept(plain)
+    assert outcome(read_kept, text) == outcome(read_alliance, text)
+
+
+def test_a_kept_text_that_is_no_json_is_read_as_a_file() -> None:
+    assert read_kept(SMALL) == read_alliance(SMALL)

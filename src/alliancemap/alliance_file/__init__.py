@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from alliancemap.alliance_file.error import AllianceFileError, Place, Problem
-    from alliancemap.alliance_file.read import read_alliance
+    from alliancemap.alliance_file.read import read_alliance, read_kept
     from alliancemap.alliance_file.vocabulary import Vocabulary
     from alliancemap.alliance_file.write import write_alliance, write_json
 
@@ -19,6 +19,7 @@ _HOMES = {
     "Problem": "error",
     "Vocabulary": "vocabulary",
     "read_alliance": "read",
+    "read_kept": "read",
     "write_alliance": "write",
     "write_json": "write",
 }
@@ -29,6 +30,7 @@ __all__ = [
     "Problem",
     "Vocabulary",
     "read_alliance",
+    "read_kept",
     "write_alliance",
     "write_json",
 ]
