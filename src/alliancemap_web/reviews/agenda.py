@@ -5,13 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from alliancemap.words import dated
+from alliancemap_web.languages import sentence
 from alliancemap_web.portfolio.queries import Row
+from alliancemap_web.reviews.dates import Dated
 from alliancemap_web.reviews.queries import TriggerRow
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One date: what is due of which alliance. `text` is the sentence of a trigger."""
+    """One date: what is due of which alliance. `text` is the sentence of a trigger.
+
+    Of a date of another room (`kind` "dated") `text` says what it is, and `below` where it leads.
+    """
 
     kind: str
     day: date
@@ -19,6 +24,7 @@ class Item:
     name: str
     is_late: bool
     text: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,16 @@ class Month:
 
 
 def agenda(
-    rows: Iterable[Row], triggers: Iterable[TriggerRow], today: date, language: str
+    rows: Iterable[Row],
+    triggers: Iterable[TriggerRow],
+    today: date,
+    language: str,
+    others: Iterable[tuple[Row, Dated]] = (),
 ) -> tuple[Month, ...]:
-    """Return the dates of alliances that are not over, by month, the earliest first."""
+    """Return the dates of alliances that are not over, by month, the earliest first.
+
+    `others` are those of other rooms, each with its alliance.
+    """
     items = [
         Item(kind, day, row.key, row.name, day < today)
         for row in rows
@@ -44,6 +57,21 @@ def agenda(
         Item("look_by", one.look_by, one.alliance, one.name, one.look_by < today, one.sentence)
         for one in triggers
         if one.look_by and one.state == "watched"
+    ]
+    items += [
+        Item(
+            "dated",
+            one.day,
+            row.key,
+            row.name,
+            one.day < today,
+            " · ".join(
+                part for part in (sentence(one.says, language, name=row.name), one.text) if part
+            ),
+            one.below,
+        )
+        for row, one in others
+        if row.level == "whole" and row.stage != "ended"
     ]
     months: dict[str, list[Item]] = {}
     for item in sorted(items, key=lambda one: (one.day, one.name, one.kind)):

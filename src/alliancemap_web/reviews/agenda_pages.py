@@ -1,6 +1,6 @@
 """All dates of a workspace, and how often one is written to about them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,10 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 from alliancemap_web import clock
 from alliancemap_web.jobs.queries import state
 from alliancemap_web.languages import current_language
-from alliancemap_web.portfolio.queries import rows_in_need
+from alliancemap_web.portfolio.queries import Row, list_alliances, rows_in_need
 from alliancemap_web.portfolio.refusals import RefusedError
 from alliancemap_web.reviews.actions import choose_letters
 from alliancemap_web.reviews.agenda import agenda
+from alliancemap_web.reviews.dates import Dated, dated_for
+from alliancemap_web.reviews.feed_queries import MOST
 from alliancemap_web.reviews.queries import attention, letters_of, living_triggers
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.rights import Member
@@ -34,6 +36,7 @@ def reviews(request: HttpRequest, member: Member) -> HttpResponse:
             living_triggers(member),
             today,
             current_language(),
+            elsewhere(member, today),
         ),
         "attention": attention(member, today),
         "is_working": state(clock.now()).is_working,
@@ -43,6 +46,14 @@ def reviews(request: HttpRequest, member: Member) -> HttpResponse:
         "is_kept": request.GET.get("done") == "letters",
     }
     return render(request, "reviews/agenda.html", values)
+
+
+def elsewhere(member: Member, today: date) -> tuple[tuple[Row, Dated], ...]:
+    """Return the dates of other rooms, each with its alliance, as far as the member sees it."""
+    found = dated_for(member, today)
+    rows = list_alliances(member, most=MOST).rows if found else ()
+    by_key = {row.key: row for row in rows}
+    return tuple((by_key[one.alliance], one) for one in found if one.alliance in by_key)
 
 
 @require_POST

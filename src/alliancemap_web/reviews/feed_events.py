@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 
 from alliancemap_web.languages import sentence
 from alliancemap_web.portfolio.queries import Row
+from alliancemap_web.reviews.dates import Dated
 from alliancemap_web.reviews.months import months_after
 from alliancemap_web.reviews.pulse import month_of
 from alliancemap_web.reviews.queries import TriggerRow
@@ -59,8 +60,9 @@ def days(
     fading: Mapping[str, Mapping[date, int]],
     triggers: Iterable[TriggerRow],
     pulses: Iterable[tuple[Row, date]],
+    others: Iterable[Dated] = (),
 ) -> tuple[Day, ...]:
-    """Return every event of a feed by day: reviews, answers that fade, looks, pulses.
+    """Return every event of a feed by day: reviews, answers that fade, looks, pulses, `others`.
 
     `fading` counts the answers of an alliance (its key) that hold to a day; `pulses` are those that
     are still to be given.
@@ -73,6 +75,9 @@ def days(
     for one in triggers:
         if one.alliance in known and one.state == "watched" and one.look_by:
             found.append(look(telling, known[one.alliance], one, one.look_by))
+    for other in others:
+        if other.alliance in known:
+            found.append(elsewhere(telling, known[other.alliance], other))
     for row, month in pulses:
         uid = f"pulse-{row.key}-{month:%Y-%m}"
         found.append(told(telling, row, uid, month, "feed_pulse", "pulse/"))
@@ -96,6 +101,21 @@ def look(telling: Telling, row: Row, trigger: TriggerRow, day: date) -> Day:
     """Return the day by which somebody looks whether what a trigger waits for has happened."""
     text = f"{trigger.sentence} {trigger.watched_by}" if telling.has_names else ""
     return told(telling, row, f"look-{trigger.key}", day, "feed_look", "review/", text)
+
+
+def elsewhere(telling: Telling, row: Row, one: Dated) -> Day:
+    """Return a date that another room has of an alliance."""
+    name = telling.names.get(row.key, "")
+    title = sentence(one.says, telling.language, name=name)
+    text = clean(one.text) if telling.has_names else ""
+    return Day(
+        uid=f"{one.uid}@alliancemap",
+        day=one.day,
+        title=clean(title),
+        text=text or clean(title),
+        place=telling.place(row.key, one.below),
+        changed_at=max(row.changed_at or telling.made_at, telling.made_at),
+    )
 
 
 def told(

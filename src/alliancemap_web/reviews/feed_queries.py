@@ -10,6 +10,7 @@ from alliancemap.model.answers import UNKNOWN, current_answers, span
 from alliancemap.model.days import last_day
 from alliancemap_web.portfolio.queries import Row, documents_of, list_alliances, visible
 from alliancemap_web.portfolio.readings import judged_of
+from alliancemap_web.reviews.dates import dated_for
 from alliancemap_web.reviews.feed_events import Day, Telling, days, months_asked
 from alliancemap_web.reviews.models import Feed
 from alliancemap_web.reviews.pulse_queries import RUNNING, pulsed
@@ -82,7 +83,14 @@ def told_days(member: Member, telling: Telling, today: date) -> tuple[Day, ...]:
         for month in months
         if (row.key, month) not in have
     ]
-    return days(telling, rows, fading_of(member, rows), living_triggers(member), pulses)
+    return days(
+        telling,
+        rows,
+        fading_of(member, rows),
+        living_triggers(member),
+        pulses,
+        dated_for(member, today),
+    )
 
 
 def fading_of(member: Member, rows: Iterable[Row]) -> Mapping[str, Mapping[date, int]]:
