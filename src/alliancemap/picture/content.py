@@ -6,6 +6,7 @@ from typing import Literal
 from alliancemap.model.alliance import FormId, Standing
 from alliancemap.model.instrument import ThemeId
 from alliancemap.model.verdict import VerdictCode
+from alliancemap.picture.notes import MapNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class MapContent:
     `tide_possible` how high the risk stands for sure and how high it could stand (all thousandths,
     0 to 4000). `form` is K1, K2, E, JV or W, or None while no structure is drawn. `risks` come
     worst first; the first four are drawn. `dots_yes` is None while it is too early to count.
-    `not_scored` names the file's other firms, which only the table twin has room for.
+    `not_scored` names the file's other firms, which only the table twin has room for. `notes` stand
+    as badges at its parts.
     """
 
     language: str
@@ -117,3 +119,4 @@ class MapContent:
     table_title: str
     table_heads: tuple[str, str]
     not_scored: tuple[str, ...] = ()
+    notes: tuple[MapNote, ...] = ()

@@ -5,6 +5,7 @@ from typing import Literal
 from alliancemap.picture.content import MapContent
 from alliancemap.picture.landscape import lay_out_landscape
 from alliancemap.picture.letters import clean
+from alliancemap.picture.notes import draw_notes
 from alliancemap.picture.portrait import lay_out_portrait
 from alliancemap.picture.scene import Scene
 
@@ -19,7 +20,7 @@ def lay_out(content: MapContent, orientation: Orientation = "landscape") -> Scen
     """
     place = lay_out_portrait if orientation == "portrait" else lay_out_landscape
     parts, width, height = place(content)
-    return Scene(
+    scene = Scene(
         width,
         height,
         content.language,
@@ -28,3 +29,4 @@ def lay_out(content: MapContent, orientation: Orientation = "landscape") -> Scen
         parts,
         orientation,
     )
+    return draw_notes(scene, content.notes) if content.notes else scene

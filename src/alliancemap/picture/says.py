@@ -1,8 +1,11 @@
 """The map in words: its description for the ear and the rows of its table twin."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from alliancemap.picture.captions import caption
 from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, TableRow
+from alliancemap.picture.notes import KINDS, MapNote
 from alliancemap.words import level, listed, phrase
 
 
@@ -53,6 +56,32 @@ def with_twin(content: MapContent) -> MapContent:
         *not_scored_rows(content),
     ]
     return replace(content, table=tuple(rows), description=description(content))
+
+
+def with_notes(content: MapContent, notes: Iterable[MapNote]) -> MapContent:
+    """Return the content with what is noted at its parts: drawn, in the table twin and said aloud.
+
+    Notes that count nothing are left out; without any the content is the same.
+    """
+    some = tuple(note for note in notes if note.count > 0)
+    if not some:
+        return content
+    language = content.language
+    rows = (
+        TableRow("neutral", caption(f"row_{note.kind}", language), note.text)
+        for kind in KINDS
+        for note in some
+        if note.kind == kind
+    )
+    counts = {kind: sum(note.count for note in some if note.kind == kind) for kind in KINDS}
+    said = (caption(f"note_{kind}", language, count=counts[kind]) for kind in KINDS if counts[kind])
+    noted = caption("noted", language, notes=listed(list(said), language))
+    return replace(
+        content,
+        notes=some,
+        table=(*content.table, *rows),
+        description=f"{content.description} {noted}".strip(),
+    )
 
 
 def firms(content: MapContent) -> tuple[Firm, Firm]:

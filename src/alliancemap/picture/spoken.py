@@ -29,7 +29,7 @@ def spoken_path(content: MapContent) -> tuple[str, ...]:
         (content.market_label, [content.customer, content.need]),
         (value, [" ".join(flow_words(flow, language)).strip() for flow in flows]),
         (content.risk_label, [*(rock_words(rock, language) for rock in content.rocks), *risks]),
-        (caption("open", language), [*still_open, *counts]),
+        (caption("open", language), [*still_open, *(note.text for note in content.notes), *counts]),
         (
             caption("verdict", language),
             [content.verdict_words, content.verdict_line, content.dots_words],
