@@ -6,6 +6,8 @@ from functools import lru_cache
 from alliancemap.alliance_file import write_json
 from alliancemap.export.files import export_map
 from alliancemap.picture.layout import Orientation
+from alliancemap.picture.notes import MapNote
+from alliancemap.picture.says import with_notes
 from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.readings import Judged
 
@@ -33,10 +35,17 @@ class Taken:
     content: bytes
 
 
-def take(slug: str, text: str, reading: Judged, kind: str, language: str) -> Taken:
+def take(
+    slug: str,
+    text: str,
+    reading: Judged,
+    kind: str,
+    language: str,
+    notes: tuple[MapNote, ...] = (),
+) -> Taken:
     """Return one of KINDS: the map of a reading in a language, or the alliance's own file.
 
-    The YAML is the text as people wrote it, comments and all. KeyError for another kind.
+    `notes` stand on the map. The YAML is the text as people wrote it, comments and all. KeyError for another kind.
     """
     if kind == "yaml":
         return Taken(f"{slug}.yaml", "application/yaml; charset=utf-8", text.encode())
@@ -48,11 +57,18 @@ def take(slug: str, text: str, reading: Judged, kind: str, language: str) -> Tak
     return Taken(
         f"{slug}{view}-{language}{tall}.{suffix}",
         TYPES[suffix],
-        map_file(reading, language, suffix, orientation),
+        map_file(reading, language, suffix, orientation, notes),
     )
 
 
 @lru_cache(maxsize=MOST_FILES)
-def map_file(reading: Judged, language: str, suffix: str, orientation: Orientation) -> bytes:
+def map_file(
+    reading: Judged,
+    language: str,
+    suffix: str,
+    orientation: Orientation,
+    notes: tuple[MapNote, ...] = (),
+) -> bytes:
     """Return the map as a file's bytes; a large picture takes a moment, so it is kept a while."""
-    return export_map(content_of(reading, language), suffix, orientation)
+    content = with_notes(content_of(reading, language), notes)
+    return export_map(content, suffix, orientation)

@@ -8,7 +8,9 @@ from alliancemap.picture.compose import compose_map
 from alliancemap.picture.content import MapContent
 from alliancemap.picture.layout import Orientation, lay_out
 from alliancemap.picture.miniature import miniature
-from alliancemap.picture.scene import Part
+from alliancemap.picture.notes import MapNote, target_of
+from alliancemap.picture.says import with_notes
+from alliancemap.picture.scene import Part, Scene
 from alliancemap.picture.svg import draw_svg
 from alliancemap_web.alliances.readings import Judged
 
@@ -46,15 +48,18 @@ def page_map(
     orientation: Orientation,
     prefix: str = "map",
     home: str | None = "",
+    notes: tuple[MapNote, ...] = (),
 ) -> SafeString:
     """Return the map as SVG for a page: its parts are links, its letters come from the page.
 
     `prefix` begins its ids. `home` is the address whose places the links lead to, the page itself
-    unless another is given; None leaves the links out.
+    unless another is given; None leaves the links out. `notes` stand on it as badges, each a link
+    to where more is said.
     """
-    scene = lay_out(content_of(reading, language), orientation)
+    scene = lay_out(with_notes(content_of(reading, language), notes), orientation)
     doors = {} if home is None else {part.id: door_of(part) for part in scene.parts}
     links = {part: f"{home}#{door}" for part, door in doors.items() if door}
+    links |= {} if home is None else links_of_notes(scene, notes)
     svg = draw_svg(scene, fonts="named", prefix=f"{prefix}-{orientation}", links=links)
     return mark_safe(svg)  # noqa: S308 - the painter escapes all texts
 
@@ -65,6 +70,22 @@ def door_of(part: Part) -> str | None:
     if "gate" in data:
         return f"gate-{data['gate']}"
     return data.get("factor") or DOORS.get(part.id)
+
+
+def links_of_notes(scene: Scene, notes: tuple[MapNote, ...]) -> dict[str, str]:
+    """Return where each badge leads: to the first address among the notes it stands for."""
+    found: dict[tuple[str, str], str] = {}
+    for note in notes:
+        target = target_of(scene, note)
+        if target is not None and note.link:
+            found.setdefault((note.kind, target.id), note.link)
+    links = {}
+    for part in scene.parts:
+        data = dict(part.data)
+        link = found.get((data.get("note", ""), data.get("about", "")))
+        if link:
+            links[part.id] = link
+    return links
 
 
 @lru_cache(maxsize=MOST_PICTURES)

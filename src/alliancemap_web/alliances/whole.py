@@ -1,6 +1,6 @@
 """The page of one alliance, put together: everything the template shows, in one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -9,6 +9,8 @@ from django.utils.safestring import SafeString
 from alliancemap.alliance_file import Problem
 from alliancemap.model.alliance import View, parties_not_scored, party_on
 from alliancemap.picture.content import MapContent
+from alliancemap.picture.notes import MapNote
+from alliancemap.picture.says import with_notes
 from alliancemap.words import dated, error_sentence, listed
 from alliancemap_web.alliances.advice import (
     AsymmetryPanel,
@@ -125,11 +127,12 @@ def alliance_page(
     since: str = "",
     trial: Judged | None = None,
     view: View = "ours",
+    notes: tuple[MapNote, ...] = (),
 ) -> AlliancePage:
     """Return the page of an alliance as its file stands, or as a trial would have it, from a view.
 
     `home` is the address of the page; `since` the number of the version to compare with (the one
-    before by default), or "none".
+    before by default), or "none". `notes` stand on its map.
     """
     reading = trial or (read_as(shown.reading, view) if shown.reading else None)
     before = None if trial else compared_version(shown, since)
@@ -142,7 +145,7 @@ def alliance_page(
         problems=tuple(problem_sentence(one, language) for one in shown.problems),
         number=shown.latest.number if shown.latest else 0,
         loaded_at=shown.latest.loaded_at if shown.latest else None,
-        read=read_whole(reading, language) if reading else None,
+        read=read_noted(reading, language, notes) if reading else None,
         views=view_choices(shown.reading, view, language) if shown.reading else (),
         view=view,
         query=view_query(view),
@@ -245,4 +248,17 @@ def read_whole(reading: Judged, language: str) -> Read:
         staying=reading.staying(language),
         not_scored=not_scored(reading, language),
         later=later_words(reading.told(language).afterwards, language),
+    )
+
+
+def read_noted(reading: Judged, language: str, notes: tuple[MapNote, ...]) -> Read:
+    """Return all that a reading says, with notes on its map."""
+    read = read_whole(reading, language)
+    if not notes:
+        return read
+    return replace(
+        read,
+        content=with_notes(read.content, notes),
+        landscape=page_map(reading, language, "landscape", notes=notes),
+        portrait=page_map(reading, language, "portrait", notes=notes),
     )

@@ -16,6 +16,7 @@ from alliancemap_web.portfolio.entry import for_alliance
 from alliancemap_web.portfolio.factor_parts import filters_of
 from alliancemap_web.portfolio.live import news_of
 from alliancemap_web.portfolio.moved import moved, structure_of
+from alliancemap_web.portfolio.noted import noted
 from alliancemap_web.portfolio.queries import Kept, attachments_of
 from alliancemap_web.portfolio.shown import show
 from alliancemap_web.workspaces.queries import list_members
@@ -81,7 +82,8 @@ def alliance_file(request: HttpRequest, member: Member, kept: Kept, kind: str) -
         return error_page(request, 404, "no_such_file")
     language = current_language()
     shown = show(member, kept, language, clock.today(), request.GET.get("view", ""))
-    taken = take(kept.key, write_alliance(shown.reading.alliance), shown.reading, kind, language)
+    text, notes = write_alliance(shown.reading.alliance), noted(member, kept, language)
+    taken = take(kept.key, text, shown.reading, kind, language, notes)
     return HttpResponse(
         taken.content,
         content_type=taken.content_type,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from alliancemap.instruments import InstrumentWords
 from alliancemap.model.alliance import View
 from alliancemap.model.answers import span
-from alliancemap.model.freshness import Freshness, freshness, freshness_messages
+from alliancemap.model.freshness import Fading, fading, fading_messages
 from alliancemap.words import dated
 from alliancemap_web.alliances.forms import chosen_view
 from alliancemap_web.alliances.queries import Shown as Shown_
@@ -17,6 +17,7 @@ from alliancemap_web.alliances.readings import Judged, plan_of, read_as
 from alliancemap_web.alliances.sections import FactorRow, Quoted, level_texts, quoted
 from alliancemap_web.alliances.speech import sentences, span_words
 from alliancemap_web.alliances.whole import AlliancePage, alliance_page
+from alliancemap_web.portfolio.noted import noted
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.statements import Statement, statements
@@ -118,7 +119,8 @@ def show(member: Member, kept: Kept, language: str, today: date, view: str = "")
     name = reading.told(language).name
     home = reverse("alliance_page", args=[member.key, kept.key])
     shown = Shown_(kept.key, name, name, True, (), whole, ())
-    page = alliance_page(shown, language, home, view=from_view)
+    notes = noted(member, kept, language)
+    page = alliance_page(shown, language, home, view=from_view, notes=notes)
     words = reading.words(language)
     rows = rows_of(page)
     said = statements(reading.alliance, kept.acts, today.isoformat())
@@ -130,7 +132,7 @@ def show(member: Member, kept: Kept, language: str, today: date, view: str = "")
         today=today,
         said=said,
         faded=tuple(faded_answer(rows[one], said, from_view, language) for one in fresh.faded),
-        faded_says=sentences(freshness_messages(fresh)[: 2 if fresh.faded else 0], words),
+        faded_says=sentences(fading_messages(fresh)[: 2 if fresh.faded else 0], words),
         contests=contests(fresh, rows, said, member, words),
         open=open_factors(page),
         faded_factors=frozenset(fresh.faded),
@@ -141,11 +143,11 @@ def show(member: Member, kept: Kept, language: str, today: date, view: str = "")
 
 
 @lru_cache(maxsize=MOST_FRESH)
-def fresh_on(reading: Judged, day: str) -> Freshness:
+def fresh_on(reading: Judged, day: str) -> Fading:
     """Return how fresh a reading is on a day, remembered while both are the same."""
     instrument = reading.instrument
     plan = plan_of(instrument.id, instrument.version, instrument.sector)
-    return freshness(reading.alliance, instrument, reading.assessment, day, plan)
+    return fading(reading.alliance, reading.assessment, day, plan)
 
 
 def rows_of(page: AlliancePage) -> dict[str, tuple[FactorRow, str]]:
@@ -189,14 +191,14 @@ def faded_answer(
 
 
 def contests(
-    fresh: Freshness,
+    fresh: Fading,
     rows: dict[str, tuple[FactorRow, str]],
     said: dict[str, tuple[Statement, ...]],
     member: Member,
     words: InstrumentWords,
 ) -> tuple[Contest, ...]:
     """Return the contradictions, each with its statements side by side."""
-    told = [one for one in freshness_messages(fresh) if one.code == "freshness.contradiction"]
+    told = [one for one in fading_messages(fresh) if one.code == "freshness.contradiction"]
     return tuple(
         Contest(
             row=rows[one.factor][0],
