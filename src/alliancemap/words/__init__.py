@@ -37,6 +37,7 @@ FILES = {
     "XCH": "exchange",
     "API": "api",
     "RND": "rounds",
+    "MIR": "mirror",
 }
 NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000

@@ -182,7 +182,7 @@ class Act(Schema):
     by: str
     by_person: bool
     at: datetime
-    origin: Literal["page", "file", "talk", "api", "import"]
+    origin: Literal["page", "file", "talk", "api", "import", "mirror"]
 
 
 class Acts(Schema):

@@ -9,7 +9,7 @@ from typing import Any
 from alliancemap_web.exchange.troubles import refused
 from alliancemap_web.portfolio.acts import BASE, Entry, is_register
 
-ORIGINS = ("page", "file", "talk", "api", "import")
+ORIGINS = ("page", "file", "talk", "api", "import", "mirror")
 
 
 def line_of(entry: Entry) -> str:
