@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-Origin = Literal["page", "file", "talk", "api", "import"]
+Origin = Literal["page", "file", "talk", "api", "import", "mirror"]
 
 BASE = "base"
 ANSWER, FACT = "answer/", "fact/"
