@@ -189,16 +189,19 @@ def _part(part: Part, numbers: Iterator[int], language: str, page: str) -> str:
     return _group(own, part.id, part.label, inside).replace("@FRAME@", page, 1)
 
 
-def draw_group(scene: Scene, parts: tuple[Part, ...], first: int, language: str) -> str:
+def draw_group(
+    scene: Scene, parts: tuple[Part, ...], first: int, language: str, at: Point = (0, 0)
+) -> str:
     """Return the whole map as one group of named groups, with its description as alternative text.
 
-    `first` is the first free shape number. Groups keep the page's own coordinates, so that a shape
+    `first` is the first free shape number, `at` the map's upper left corner. Groups keep the page's own coordinates, so that a shape
     taken out of its group stays where it was.
     """
     numbers = count(first)
     own = next(numbers)
-    sides = f'x="0" y="0"/><a:ext cx="{emu(scene.width)}" cy="{emu(scene.height)}"/>'
-    child = f'x="0" y="0"/><a:chExt cx="{emu(scene.width)}" cy="{emu(scene.height)}"/>'
+    corner = f'x="{emu(at[0])}" y="{emu(at[1])}"/>'
+    sides = f'{corner}<a:ext cx="{emu(scene.width)}" cy="{emu(scene.height)}"/>'
+    child = f'{corner}<a:chExt cx="{emu(scene.width)}" cy="{emu(scene.height)}"/>'
     page = f"<a:xfrm><a:off {sides}<a:chOff {child}</a:xfrm>"
     inside = "".join(_part(part, numbers, language, page) for part in parts if part.shapes)
     return _group(own, "map", scene.description or scene.title, inside, f" {_SPACES}").replace(

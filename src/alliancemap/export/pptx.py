@@ -17,7 +17,7 @@ EPOCH = datetime(2009, 1, 1)  # noqa: DTZ001 (office files carry no time zone)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _FONT = "Arial"  # on every machine, and narrower than the letters the page was measured with
 _TINTS = {"market": "DCEFE3", "value": "FDF3CF", "risk": "EAF1FB", "neutral": "FFFFFF"}
-_TITLE_ONLY = 5
+TITLE_ONLY = 5
 _TABLE_SIZE = 12.0
 _PART_WIDTH, _SAYS_WIDTH = 300.0, 1188.0
 
@@ -30,19 +30,19 @@ def draw_pptx(scene: Scene, content: MapContent, *, timestamp: datetime = EPOCH)
     """
     pptx = need("pptx", "pptx")
     slides = pptx.Presentation()
-    _set_size(slides, scene)
-    _set_theme_font(slides)
-    _set_properties(slides, scene, content, timestamp)
-    language = "fr-FR" if content.language[:2].lower() == "fr" else "en-GB"
-    _draw_map(slides, scene, content, language)
+    set_slide_size(slides, scene)
+    set_theme_font(slides)
+    set_properties(slides, scene.title, content.aim, content.language, timestamp)
+    language = slide_language(content.language)
+    draw_map_slide(slides, scene, content, language)
     for rows in _pages(content, scene):
         _draw_table(slides, scene, content, rows, language)
     raw = io.BytesIO()
     slides.save(raw)
-    return _settled(raw.getvalue())
+    return settled(raw.getvalue())
 
 
-def _set_size(slides: Any, scene: Scene) -> None:
+def set_slide_size(slides: Any, scene: Scene) -> None:
     """Set the slide size to the page, and move the template's own places along with it."""
     wide, tall = emu(scene.width), emu(scene.height)
     across, down = wide / slides.slide_width, tall / slides.slide_height
@@ -56,7 +56,7 @@ def _set_size(slides: Any, scene: Scene) -> None:
             shape.top, shape.height = round(top * down), round(height * down)
 
 
-def _set_theme_font(slides: Any) -> None:
+def set_theme_font(slides: Any) -> None:
     """Name the theme's two fonts, which every text of the slides goes by."""
     for relation in slides.slide_master.part.rels.values():
         if relation.reltype.endswith("/theme"):
@@ -65,19 +65,32 @@ def _set_theme_font(slides: Any) -> None:
             part._blob = theme.replace('typeface="Calibri"', f'typeface="{_FONT}"').encode("utf-8")
 
 
-def _set_properties(slides: Any, scene: Scene, content: MapContent, timestamp: datetime) -> None:
+def slide_language(language: str) -> str:
+    """Return the language as office programs call it."""
+    return "fr-FR" if language[:2].lower() == "fr" else "en-GB"
+
+
+def set_properties(
+    slides: Any, title: str, subject: str, language: str, timestamp: datetime
+) -> None:
+    """Say what the slides are and when they were made, and nothing of who made them where."""
     about = slides.core_properties
     # Office limits each property to 255 characters.
-    about.title, about.subject = scene.title[:255], clean(content.aim)[:255]
+    about.title, about.subject = title[:255], clean(subject)[:255]
     about.author = about.last_modified_by = "alliancemap"
-    about.language, about.revision = content.language[:2], 1
+    about.language, about.revision = language[:2], 1
     about.comments = about.keywords = about.category = ""
     about.created = about.modified = about.last_printed = timestamp
 
 
-def _draw_map(slides: Any, scene: Scene, content: MapContent, language: str) -> None:
-    """Draw the map on one slide; its title is the slide's own title, so that outlines show it."""
-    slide = slides.slides.add_slide(slides.slide_layouts[_TITLE_ONLY])
+def draw_map_slide(
+    slides: Any, scene: Scene, content: MapContent, language: str, notes: str = ""
+) -> None:
+    """Draw the map on one slide; its title is the slide's own title, so that outlines show it.
+
+    `notes` are spoken to it: the map told in five stops unless there are others.
+    """
+    slide = slides.slides.add_slide(slides.slide_layouts[TITLE_ONLY])
     parts = scene.parts
     heading = next((t for part, t in scene.texts() if part.id == "title" and t.weight == 700), None)
     if heading is None:
@@ -85,8 +98,8 @@ def _draw_map(slides: Any, scene: Scene, content: MapContent, language: str) -> 
     else:
         _set_title(slide.shapes.title, heading, language)
         parts = tuple(_without(part, heading) for part in parts)
-    _append(slide, draw_group(scene, parts, 100, language))
-    slide.notes_slide.notes_text_frame.text = _notes(content)
+    add_shapes(slide, draw_group(scene, parts, 100, language))
+    slide.notes_slide.notes_text_frame.text = notes or _notes(content)
 
 
 def _without(part: Part, text: Text) -> Part:
@@ -105,10 +118,11 @@ def _set_title(title: Any, text: Text, language: str) -> None:
     body.margin_left = body.margin_right = body.margin_top = body.margin_bottom = 0
     body.word_wrap = False
     body.vertical_anchor = need("pptx.enum.text", "pptx").MSO_ANCHOR.TOP
-    _replace_paragraph(body, runs(text, language).replace("+mn-lt", "+mj-lt"))
+    replace_paragraph(body, runs(text, language).replace("+mn-lt", "+mj-lt"))
 
 
-def _replace_paragraph(body: Any, paragraph: str) -> None:
+def replace_paragraph(body: Any, paragraph: str) -> None:
+    """Put a paragraph of DrawingML in place of a text body's first."""
     space = "http://schemas.openxmlformats.org/drawingml/2006/main"
     parsed = need("pptx.oxml", "pptx").parse_xml(
         paragraph.replace("<a:p>", f'<a:p xmlns:a="{space}">', 1)
@@ -117,7 +131,8 @@ def _replace_paragraph(body: Any, paragraph: str) -> None:
     old.getparent().replace(old, parsed)
 
 
-def _append(slide: Any, group: str) -> None:
+def add_shapes(slide: Any, group: str) -> None:
+    """Add a group of DrawingML shapes to a slide."""
     slide.shapes._spTree.append(need("pptx.oxml", "pptx").parse_xml(group))
 
 
@@ -155,11 +170,11 @@ def _pages(content: MapContent, scene: Scene) -> list[list[tuple[str, str, str]]
 def _draw_table(
     slides: Any, scene: Scene, content: MapContent, rows: list[tuple[str, str, str]], language: str
 ) -> None:
-    slide = slides.slides.add_slide(slides.slide_layouts[_TITLE_ONLY])
+    slide = slides.slides.add_slide(slides.slide_layouts[TITLE_ONLY])
     slide.shapes.title.left, slide.shapes.title.top = emu(56), emu(30)
     slide.shapes.title.width, slide.shapes.title.height = emu(scene.width - 112), emu(80)
     heading = slide.shapes.title.text_frame
-    _fill(heading, tie(content.table_title, content.language), 24, language)
+    fill_text(heading, tie(content.table_title, content.language), 24, language)
     heading.paragraphs[0].alignment = need("pptx.enum.text", "pptx").PP_ALIGN.LEFT
     frame = slide.shapes.add_table(
         len(rows) + 1, 2, emu(56), emu(130), emu(scene.width - 112), emu(30 * (len(rows) + 1))
@@ -171,35 +186,37 @@ def _draw_table(
     table.columns[0].width = emu(_PART_WIDTH * share)
     table.columns[1].width = emu(_SAYS_WIDTH * share)
     for column, head in enumerate(content.table_heads):
-        _cell(
+        fill_cell(
             table.cell(0, column), tie(head, content.language), language, "1A2233", "FFFFFF", True
         )
     for place, (theme, part, says) in enumerate(rows, 1):
         part, says = tie(part, content.language), tie(says, content.language)
-        _cell(table.cell(place, 0), part, language, _TINTS[theme], "1A2233", True)
-        _cell(table.cell(place, 1), says, language, "FFFFFF", "1A2233", False)
+        fill_cell(table.cell(place, 0), part, language, _TINTS[theme], "1A2233", True)
+        fill_cell(table.cell(place, 1), says, language, "FFFFFF", "1A2233", False)
 
 
-def _cell(cell: Any, words: str, language: str, fill: str, ink: str, bold: bool) -> None:
+def fill_cell(cell: Any, words: str, language: str, fill: str, ink: str, bold: bool) -> None:
+    """Write into a table's cell, on a ground and in an ink of six hexadecimal digits."""
     rgb = need("pptx.dml.color", "pptx").RGBColor.from_string
     cell.fill.solid()
     cell.fill.fore_color.rgb = rgb(fill)
     cell.margin_top = cell.margin_bottom = 4 * UNIT
-    _fill(cell.text_frame, words, _TABLE_SIZE, language)
+    fill_text(cell.text_frame, words, _TABLE_SIZE, language)
     for run in cell.text_frame.paragraphs[0].runs:
         run.font.bold = bold
         run.font.color.rgb = rgb(ink)
 
 
-def _fill(frame: Any, words: str, points: float, language: str) -> None:
+def fill_text(frame: Any, words: str, points: float, language: str) -> None:
+    """Write into a text frame in a size and a language."""
     frame.text = words
     for run in frame.paragraphs[0].runs:
         run.font.size = round(points * 12700)
         run._r.get_or_add_rPr().set("lang", language)
 
 
-def _settled(raw: bytes) -> bytes:
-    """Return the package with every entry dated alike, so that bytes depend on content alone."""
+def settled(raw: bytes) -> bytes:
+    """Return an office package with every entry dated alike, so that bytes depend on content alone."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(raw)) as old,
