@@ -14,7 +14,13 @@ from alliancemap.model.ageing import faded, fading_next, without_faded
 from alliancemap.model.alliance import Alliance, Answer
 from alliancemap.model.assessment import assess
 from alliancemap.model.contradictions import contradictions
-from alliancemap.model.freshness import Freshness, freshness, freshness_messages
+from alliancemap.model.freshness import (
+    Freshness,
+    fading_messages,
+    freshness,
+    freshness_messages,
+)
+from alliancemap.model.freshness import fading as in_short
 from alliancemap.words import LANGUAGES, say
 
 DAY = "2026-11-23"
@@ -45,6 +51,16 @@ def test_freshness_is_its_parts_in_the_readings_own_view(of: Alliance, day: str)
             assert found.without_faded == assess(left, INSTRUMENT, view, plan())  # type: ignore[arg-type]
         else:
             assert found.without_faded is None
+
+
+@one_in(3)
+@given(ALLIANCES, DAYS)
+def test_in_short_it_says_what_the_whole_says(of: Alliance, day: str) -> None:
+    for view in ("ours", "theirs"):
+        whole = fresh(of, day, view)
+        short = in_short(of, whole.assessment, day, plan())
+        assert short == whole.in_short
+        assert fading_messages(short) == freshness_messages(whole)
 
 
 @one_in(3)
