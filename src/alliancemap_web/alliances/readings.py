@@ -1,8 +1,9 @@
 """What the library makes of a file's text, remembered as long as the text stays the same."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import cast, get_args
 
 from alliancemap.alliance_file import read_alliance
@@ -27,24 +28,32 @@ and a form's id.
 FORM = "form"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Judged:
     """A text as judged: its alliance, the instrument, what that says, and what is tried out.
 
     Compared by identity: the same text gives the same reading, so caches may be keyed by it.
-    `digest` is the SHA-256 of the text; `trial` what is given differently for a look.
+    `digest` is the SHA-256 of the text; `trial` what is given differently for a look; `view` whose
+    answers are read. It is judged when the assessment is first asked for: many pages want the
+    alliance alone. `recall` may have it from before, or None.
     """
 
     digest: str
     alliance: Alliance
     instrument: Instrument
-    assessment: Assessment
     trial: Trial = ()
+    view: View = "ours"
+    recall: Callable[[], Assessment | None] | None = None
 
-    @property
-    def view(self) -> View:
-        """Return whose answers are read."""
-        return self.assessment.view
+    @cached_property
+    def assessment(self) -> Assessment:
+        """Return what the program says about the alliance from the view."""
+        before = self.recall() if self.recall is not None else None
+        if before is not None and before.digest == self.instrument.digest:
+            return before
+        one = self.instrument
+        plan = plan_of(one.id, one.version, one.sector)
+        return assess(self.alliance, one, self.view, plan=plan)
 
     def told(self, language: str) -> Alliance:
         """Return the alliance with its own sentences in a language, where its file has them."""
@@ -88,12 +97,16 @@ def read(content: str | bytes, name: str) -> Judged:
     return judged(digest_of(raw), alliance)
 
 
-def judged(digest: str, alliance: Alliance, trial: Trial = (), view: View = "ours") -> Judged:
+def judged(
+    digest: str,
+    alliance: Alliance,
+    trial: Trial = (),
+    view: View = "ours",
+    recall: Callable[[], Assessment | None] | None = None,
+) -> Judged:
     """Return the reading of an alliance from one view."""
     key = (alliance.instrument, alliance.instrument_version, alliance.sector)
-    instrument = load_instrument(*key)
-    assessment = assess(alliance, instrument, view, plan=plan_of(*key))
-    return Judged(digest, alliance, instrument, assessment, trial)
+    return Judged(digest, alliance, load_instrument(*key), trial, view, recall)
 
 
 def views_of(kept: Judged) -> tuple[View, ...]:

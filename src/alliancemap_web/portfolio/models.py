@@ -63,6 +63,24 @@ class Alliance(models.Model):
         return self.key
 
 
+class Assessed(models.Model):
+    """What an alliance's document was judged to be, so that no page need judge it again.
+
+    It may be lost, and is made anew: `mark` is the digest of the document and of the program that
+    judged it, `program` that of the program alone.
+    """
+
+    alliance = models.OneToOneField(
+        Alliance, on_delete=models.CASCADE, related_name="assessed", primary_key=True
+    )
+    mark = models.CharField(max_length=64)
+    program = models.CharField(max_length=64)
+    told = models.TextField()
+
+    def __str__(self) -> str:
+        return self.mark
+
+
 class Act(models.Model):
     """One act on an alliance. Only ever added. `value` is JSON text."""
 

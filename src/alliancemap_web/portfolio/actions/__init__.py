@@ -13,6 +13,7 @@ from alliancemap_web.portfolio.actions.alliances import (
     set_signed,
     set_stage,
 )
+from alliancemap_web.portfolio.actions.assessing import assess_anew
 from alliancemap_web.portfolio.actions.files import MOST_FILE, attach, remove_file
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "MOST_FILE",
     "Recorded",
     "archive",
+    "assess_anew",
     "attach",
     "create",
     "delete_alliance",

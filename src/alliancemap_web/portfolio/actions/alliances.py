@@ -9,6 +9,7 @@ from django.db import transaction
 
 from alliancemap.alliance_file.plain import plain_alliance
 from alliancemap_web.database import empty_journal
+from alliancemap_web.portfolio.actions.assessing import keep_assessed
 from alliancemap_web.portfolio.acts import BASE, Change, Entry, Origin, is_register, text_of
 from alliancemap_web.portfolio.derived import derived
 from alliancemap_web.portfolio.fold import Data, document
@@ -209,6 +210,7 @@ def derive(row: Alliance, entries: tuple[Entry, ...]) -> None:
 
 def keep(row: Alliance, entries: tuple[Entry, ...]) -> None:
     """Add acts to the table."""
+    keep_assessed(row.pk, row.document)
     Act.objects.bulk_create(
         Act(
             alliance=row,

@@ -37,6 +37,7 @@ from alliancemap_web.portfolio.queries.whole import (
     entry_of,
     find_alliance,
     known_numbers,
+    unassessed,
 )
 
 __all__ = [
@@ -67,5 +68,6 @@ __all__ = [
     "rows_after",
     "rows_in_need",
     "seen_whole",
+    "unassessed",
     "visible",
 ]

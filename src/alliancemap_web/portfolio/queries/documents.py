@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from alliancemap_web.portfolio.queries.rows import Row, row_of, seen_whole, visible
+from alliancemap_web.portfolio.queries.whole import recall_assessed
 from alliancemap_web.workspaces.queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
@@ -57,6 +58,9 @@ def documents_by_name(
 def documents_of(member: Member, keys: Sequence[str]) -> tuple[tuple[Row, str], ...]:
     """Return the alliances of some keys that a member sees whole, in that order."""
     opened = opened_to(member)
-    found = {one.key: one for one in visible(member).filter(key__in=list(keys))}
+    rows_of_keys = visible(member).filter(key__in=list(keys)).select_related("assessed")
+    found = {one.key: one for one in rows_of_keys.defer("searchable")}
+    for one in found.values():
+        recall_assessed(one)
     rows = ((row_of(found[key], opened), found[key].document) for key in keys if key in found)
     return tuple((row, text) for row, text in rows if row.level == "whole")

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alliancemap_web.portfolio.acts import Entry
+from alliancemap_web.portfolio.assessed import program
 from alliancemap_web.portfolio.models import Act, Alliance, Attachment
 from alliancemap_web.portfolio.queries.rows import Row, row_of, visible
+from alliancemap_web.portfolio.readings import remember
 from alliancemap_web.workspaces.going import Going
 from alliancemap_web.workspaces.queries import opened_to
 from alliancemap_web.workspaces.rights import Member
@@ -39,14 +41,28 @@ class Kept:
 
 def find_alliance(member: Member, key: str) -> Kept | None:
     """Return one alliance with all that was ever done to it; None when it is not there for them."""
-    one = visible(member).filter(key=key).first()
+    one = visible(member).filter(key=key).select_related("assessed").defer("searchable").first()
     if one is None:
         return None
     row = row_of(one, opened_to(member))
     if row.level == "outline":
         return Kept(one.pk, one.workspace_id, row, "", ())
     talk = str(one.talk) if one.talk else None
+    recall_assessed(one)
     return Kept(one.pk, one.workspace_id, row, one.document, acts_of(one.pk), talk)
+
+
+def recall_assessed(one: Alliance) -> None:
+    """Have at hand the assessment that was fetched with an alliance's row, if there is one."""
+    assessed = getattr(one, "assessed", None)
+    if assessed is not None:
+        remember(assessed.mark, assessed.told)
+
+
+def unassessed(after: int, most: int) -> list[tuple[int, str]]:
+    """Return alliances (row, document) that this program did not assess, those next after a row."""
+    rows = Alliance.objects.filter(pk__gt=after).exclude(assessed__program=program())
+    return list(rows.order_by("pk").values_list("pk", "document")[:most])
 
 
 def acts_of(alliance: int, after: int = 0) -> tuple[Entry, ...]:
