@@ -136,10 +136,16 @@ def kept_talks(page: Page) -> list[Any]:
 
 def axe(page: Page) -> None:
     page.evaluate(AXE.read_text("utf-8"))
+    # As tall as all of it: what only lies below the bar until one scrolls is not covered by it.
+    seen = page.viewport_size
+    assert seen
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": seen["width"], "height": max(height, seen["height"])})
     found = page.evaluate(
         "(tags) => axe.run(document, { runOnly: tags })",
         TAGS,
     )
+    page.set_viewport_size(seen)
     wrong = [
         f"{one['id']}: {one['nodes'][0]['html'][:160]} ({one['nodes'][0]['failureSummary']})"
         for one in found["violations"]
