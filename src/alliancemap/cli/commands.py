@@ -59,6 +59,11 @@ VIEWS = ("ours", "theirs", "our_guess")
 FORMATS = ("svg", "png", "pdf", "pptx")
 SHELLS = ("bash", "zsh", "fish")
 FORMS = ("K1", "K2", "E", "JV", "W")
+BRIEFS = ("script", "page", "pack", "handover")
+AUDIENCES = (
+    "everybody", "engineers", "sales", "board", "support", "bank", "works_council",
+)  # fmt: skip
+BRIEF_FORMATS = ("docx", "pdf", "pptx", "text")
 
 FILE = Argument("FILE", "file", "file")
 JSON = Option("json", "json")
@@ -113,6 +118,18 @@ COMMANDS = (
             Option("portrait", "portrait"),
             Option("text", "map_text"),
             Option("form", "map_form", takes="text", shown="FORM", choices=FORMS),
+            VIEW,
+        ),
+    ),
+    Command(
+        "brief",
+        "brief",
+        (FILE,),
+        (
+            Option("kind", "brief_kind", takes="text", shown="KIND", choices=BRIEFS),
+            Option("for", "brief_for", takes="text", shown="WHOM", choices=AUDIENCES),
+            Option("output", "brief_output", letter="o", takes="file", shown="NAME"),
+            Option("format", "brief_format", takes="text", shown="FORMAT", choices=BRIEF_FORMATS),
             VIEW,
         ),
     ),

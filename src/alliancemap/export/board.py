@@ -12,6 +12,7 @@ from alliancemap.export.error import need
 from alliancemap.export.pptx import TITLE_ONLY, add_shapes, fill_text, slide_language
 from alliancemap.picture.layout import lay_out
 from alliancemap.picture.letters import text_width, tie, wrap
+from alliancemap.picture.says import gauge_says
 from alliancemap.picture.scaled import scaled
 
 _SIDE, _WIDE, _TALL = 48.0, 1600.0, 900.0
@@ -75,11 +76,13 @@ def _lead(slide: Any, document: Document, left: float, spoken: str) -> None:
     frame.word_wrap = True
     said = [document.lead]
     if document.map:
-        said += [f"{one.name}: {one.word}. {one.known_words}." for one in document.map.gauges]
+        language = document.language
+        colon = "\u00a0: " if language == "fr" else ": "
+        said += [f"{one.name}{colon}{gauge_says(one, language)}" for one in document.map.gauges]
     for place, text in enumerate(one for one in said if one):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        _run(paragraph, tie(text, document.language), 14 if place == 0 else 11, spoken, place == 0)
-        paragraph.space_after = 10 * 12700
+        _run(paragraph, tie(text, document.language), 20 if place == 0 else 14, spoken, place == 0)
+        paragraph.space_after = 14 * 12700
 
 
 def _run(paragraph: Any, text: str, size: float, spoken: str, bold: bool) -> None:

@@ -28,12 +28,12 @@ from alliancemap.picture.scene import Scene
 WIDE, TALL = 1600.0, 900.0
 _SIDE, _TOP, _FOOT = 70.0, 170.0, 60.0
 _TITLE_AND_CONTENT = 1
-_SIZES = (20.0, 18.0, 16.0, 14.0)
-_TABLE_SIZE = 12.0
+_SIZES = (28.0, 25.0, 22.0, 20.0, 18.0, 16.0, 15.0, 14.0, 13.0)
+_TABLE_SIZES = (18.0, 16.0, 14.0, 12.0)
 _LEADING = 1.3
 _BETWEEN = 0.45  # of a line, between paragraphs
 
-Line = tuple[str, str]  # what it is (text, quiet, bullet, number), and what it says
+Line = tuple[str, str]  # what it is (text, strong, quiet, bullet, number), and what it says
 
 
 def draw_deck(document: Document, timestamp: datetime | None = None) -> bytes:
@@ -51,11 +51,12 @@ def draw_deck(document: Document, timestamp: datetime | None = None) -> bytes:
     notes = "\n".join(tie(note, document.language) for note in document.notes)
     if document.is_one_page:
         draw_board(slides, document, notes)
+        is_told = True
     else:
-        _opening(slides, document, notes)
+        is_told = _opening(slides, document, notes)
     if document.map:
         draw_map_slide(slides, lay_out(document.map), document.map, language)
-    if not document.is_one_page:
+    if not is_told:
         for section in document.front:
             _draw_section(slides, section, document.language)
     for section in document.back:
@@ -65,11 +66,31 @@ def draw_deck(document: Document, timestamp: datetime | None = None) -> bytes:
     return settled(raw.getvalue())
 
 
-def _opening(slides: Any, document: Document, notes: str) -> None:
-    """Draw the first slide: the title that says the conclusion, the lead, and the foot."""
-    lines = [("text", document.lead)] if document.lead else []
-    slide = _text_slide(slides, document.title, [*lines, ("quiet", document.foot)], document)
+def _opening(slides: Any, document: Document, notes: str) -> bool:
+    """Draw the first slide: title, lead, and the whole text where it fits, else what comes.
+
+    Say whether the whole text stands on it.
+    """
+    lead: list[Line] = [("text", document.lead)] if document.lead else []
+    foot: Line = ("quiet", document.foot)
+    whole: list[Line] = []
+    for section in document.front:
+        whole.append(("strong", section.heading))
+        for block in section.blocks:
+            if isinstance(block, Paragraph):
+                whole.append(("text", block.text))
+            else:
+                whole = []
+                break
+        if not whole:
+            break
+    room = TALL - _TOP - _FOOT
+    fits = bool(whole) and _height([*lead, *whole, foot], _SIZES[-1]) <= room
+    outline: list[Line] = [("bullet", section.heading) for section in document.front]
+    lines = [*lead, *(whole if fits else outline), foot]
+    slide = _text_slide(slides, document.title, lines, document)
     slide.notes_slide.notes_text_frame.text = notes
+    return fits
 
 
 def _draw_section(slides: Any, section: Section, language: str) -> None:
@@ -148,8 +169,10 @@ def _text_slide(
         run = paragraph.add_run()
         run.text = tie(text, language)
         run.font.size = round((size - 4 if kind == "quiet" else size) * 12700)
+        run.font.bold = kind == "strong"
         run._r.get_or_add_rPr().set("lang", spoken)
-        paragraph.space_after = round(_BETWEEN * size * 12700)
+        paragraph.space_before = 0
+        paragraph.space_after = round((0.1 if kind == "strong" else _BETWEEN) * size * 12700)
         _mark(paragraph, kind)
     return slide
 
@@ -189,35 +212,40 @@ def _mark(paragraph: Any, kind: str) -> None:
 
 def _draw_table(slides: Any, heading: str, table: Table, language: str, drawn: int) -> int:
     """Draw a table on as many slides as its rows need, its head again on each."""
-    widths = _column_widths(table)
     room = TALL - _TOP - _FOOT - 60
+    size, widths = _TABLE_SIZES[-1], _column_widths(table, _TABLE_SIZES[-1])
+    for tried in _TABLE_SIZES:
+        wide = _column_widths(table, tried)
+        if sum(_row_height(row, wide, tried) for row in table.rows) <= room:
+            size, widths = tried, wide
+            break
     pages: list[list[tuple[str, ...]]] = [[]]
     used = 0.0
     for row in table.rows:
-        tall = _row_height(row, widths)
+        tall = _row_height(row, widths, size)
         if pages[-1] and used + tall > room:
             pages.append([])
             used = 0.0
         pages[-1].append(row)
         used += tall
     for rows in pages:
-        _table_slide(slides, _numbered(heading, drawn), table, rows, widths, language)
+        _table_slide(slides, _numbered(heading, drawn), table, rows, widths, size, language)
         drawn += 1
     return drawn
 
 
-def _column_widths(table: Table) -> list[float]:
+def _column_widths(table: Table, size: float) -> list[float]:
     """Return the columns' widths: the first as wide as its words ask for, the rest alike."""
     whole = WIDE - 2 * _SIDE
-    unit = _TABLE_SIZE / POINT
+    unit = size / POINT
     asked = max(text_width(clean(row[0]), unit, 700) for row in (table.heads, *table.rows)) + 50
     others = max(1, len(table.heads) - 1)
     first = min(max(asked, 160.0), whole * (0.34 if others > 1 else 0.4))
     return [first] + [(whole - first) / others] * others
 
 
-def _row_height(row: tuple[str, ...], widths: list[float]) -> float:
-    unit = _TABLE_SIZE / POINT
+def _row_height(row: tuple[str, ...], widths: list[float], size: float) -> float:
+    unit = size / POINT
     lines = max(
         -(-text_width(clean(cell), unit, 700) // ((width - 30) * 0.94)) or 1
         for cell, width in zip(row, widths, strict=True)
@@ -231,6 +259,7 @@ def _table_slide(
     table: Table,
     rows: list[tuple[str, ...]],
     widths: list[float],
+    size: float,
     language: str,
 ) -> None:
     slide = slides.slides.add_slide(slides.slide_layouts[TITLE_ONLY])
@@ -248,7 +277,9 @@ def _table_slide(
     for column, width in enumerate(widths):
         frame.table.columns[column].width = emu(width)
         head = tie(table.heads[column], language)
-        fill_cell(frame.table.cell(0, column), head, spoken, "1A2233", "FFFFFF", True)
+        fill_cell(frame.table.cell(0, column), head, spoken, "1A2233", "FFFFFF", True, size)
         for place, row in enumerate(rows, 1):
             cell = frame.table.cell(place, column)
-            fill_cell(cell, tie(row[column], language), spoken, "FFFFFF", "1A2233", column == 0)
+            fill_cell(
+                cell, tie(row[column], language), spoken, "FFFFFF", "1A2233", column == 0, size
+            )

@@ -26,7 +26,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose first row and first column are headings; every row has as many cells."""
+    """A table whose first row and first column are headings; every row has as many cells.
+
+    `caption` says to those who cannot see it what it is.
+    """
 
     caption: str
     heads: tuple[str, ...]
@@ -96,4 +99,4 @@ def block_texts(block: Block) -> list[str]:
         case Bullets():
             return list(block.items)
         case Table():
-            return [block.caption, *block.heads, *(cell for row in block.rows for cell in row)]
+            return [*block.heads, *(cell for row in block.rows for cell in row)]

@@ -84,12 +84,9 @@ class _Saying:
                 self.table(block)
 
     def table(self, table: Table) -> None:
-        if table.caption:
-            written = self.paragraph(table.caption)
-            written.paragraph_format.keep_with_next = True
-            written.runs[0].font.bold = True
         made = self.word.add_table(len(table.rows) + 1, len(table.heads), "Table Grid")
         _describe_table(made, self.text(table.caption))
+        _set_widths(made, len(table.heads))
         for row, cells in enumerate((table.heads, *table.rows)):
             for column, cell in enumerate(cells):
                 paragraph = made.cell(row, column).paragraphs[0]
@@ -207,6 +204,20 @@ def _number(paragraph: Any, number: int) -> None:
     form = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     form.get_or_add_ilvl().val = 0
     form.get_or_add_numId().val = number
+
+
+def _set_widths(table: Any, columns: int) -> None:
+    """Make the first column narrower than the text beside it."""
+    cm = need("docx.shared", "docx").Cm
+    whole = 17.4
+    first = whole * (0.36 if columns == 2 else 0.28)
+    others = (whole - first) / max(1, columns - 1)
+    table.autofit = False
+    for place, column in enumerate(table.columns):
+        width = cm(first if place == 0 else others)
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
 
 
 def _describe_table(table: Any, words: str) -> None:

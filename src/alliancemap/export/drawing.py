@@ -194,8 +194,8 @@ def draw_group(
 ) -> str:
     """Return the whole map as one group of named groups, with its description as alternative text.
 
-    `first` is the first free shape number, `at` the map's upper left corner. Groups keep the page's own coordinates, so that a shape
-    taken out of its group stays where it was.
+    `first` is the first free shape number, `at` the map's upper left corner. Groups keep the page's
+    own coordinates, so that a shape taken out of its group stays where it was.
     """
     numbers = count(first)
     own = next(numbers)

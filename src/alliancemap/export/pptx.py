@@ -195,13 +195,21 @@ def _draw_table(
         fill_cell(table.cell(place, 1), says, language, "FFFFFF", "1A2233", False)
 
 
-def fill_cell(cell: Any, words: str, language: str, fill: str, ink: str, bold: bool) -> None:
+def fill_cell(
+    cell: Any,
+    words: str,
+    language: str,
+    fill: str,
+    ink: str,
+    bold: bool,
+    size: float = _TABLE_SIZE,
+) -> None:
     """Write into a table's cell, on a ground and in an ink of six hexadecimal digits."""
     rgb = need("pptx.dml.color", "pptx").RGBColor.from_string
     cell.fill.solid()
     cell.fill.fore_color.rgb = rgb(fill)
     cell.margin_top = cell.margin_bottom = 4 * UNIT
-    fill_text(cell.text_frame, words, _TABLE_SIZE, language)
+    fill_text(cell.text_frame, words, size, language)
     for run in cell.text_frame.paragraphs[0].runs:
         run.font.bold = bold
         run.font.color.rgb = rgb(ink)
@@ -216,7 +224,7 @@ def fill_text(frame: Any, words: str, points: float, language: str) -> None:
 
 
 def settled(raw: bytes) -> bytes:
-    """Return an office package with every entry dated alike, so that bytes depend on content alone."""
+    """Return an office package with every entry dated alike, so that content alone decides."""
     out = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(raw)) as old,

@@ -29,7 +29,7 @@ class Piece:
 
 
 def field_values(reading: Reading, language: str) -> dict[str, str]:
-    """Return what each of FIELDS says on the map of a reading, in words that fit into a sentence."""
+    """Return what each of FIELDS says on the map of a reading, as words inside a sentence."""
     assessment, voice = reading.assessment, reading.voice(language)
     _, futures = counted_futures(assessment, language)
     relevant = sum(theme.relevant for theme in assessment.themes)

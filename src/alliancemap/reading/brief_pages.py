@@ -1,5 +1,6 @@
 """The texts of the one page, the meeting pack and the handover pack, stop by stop."""
 
+from alliancemap.model.translation import in_language
 from alliancemap.picture.compose import verdict_line
 from alliancemap.reading.brief_facts import deal_breakers, open_questions, repairs, risks
 from alliancemap.reading.brief_fields import small
@@ -17,10 +18,10 @@ def page(reading: Reading, language: str) -> tuple[Stop, ...]:
     tell = teller(reading, language)
     return (
         tell.stop("title", title(tell)),
-        tell.stop("need", need(tell)),
-        tell.stop("value", value(tell)),
-        tell.stop("risk", risk(tell)),
-        tell.stop("unknown", unknown(tell)),
+        tell.stop("need", *need(tell), joint="\n"),
+        tell.stop("value", *value(tell), joint="\n"),
+        tell.stop("risk", *risk(tell), joint="\n"),
+        tell.stop("unknown", *unknown(tell), joint="\n"),
         tell.stop("ask", ask(tell)),
     )
 
@@ -35,47 +36,48 @@ def title(tell: Teller) -> str:
     return tell.says(f"page.title_{verdict}", line=small(line))
 
 
-def need(tell: Teller) -> str:
-    """Return what the market needs."""
+def need(tell: Teller) -> tuple[str, ...]:
+    """Return what the market needs, and how strong that is."""
     has_need = tell.own.customer and tell.own.need
-    return tell.says("page.need" if has_need else "page.need_open")
+    said = tell.says("page.need" if has_need else "page.need_open")
+    return (said, tell.says("page.need_reads"))
 
 
-def value(tell: Teller) -> str:
-    """Return what each brings and what only both make."""
+def value(tell: Teller) -> tuple[str, ...]:
+    """Return what each brings, what only both make, and how much that is worth."""
     own = tell.own
+    reads = tell.says("page.value_reads")
     if not (own.we_bring and own.they_bring):
-        return tell.says("page.value_open")
-    if not own.together:
-        return tell.says("page.value")
+        return (tell.says("page.value_open"), reads)
     code = "page.together_claimed" if own.is_claimed else "page.together"
-    return f"{tell.says('page.value')} {tell.says(code)}"
+    together = tell.says(code) if own.together else ""
+    return (tell.says("page.we_bring"), tell.says("page.they_bring"), together, reads)
 
 
-def risk(tell: Teller) -> str:
-    """Return what stops it, what is known to be weak, and what may be."""
+def risk(tell: Teller) -> tuple[str, ...]:
+    """Return what stops it, what is known to be weak, what may be, and how high the risk is."""
     reading, language = tell.reading, tell.language
-    fired = deal_breakers(reading, language)
     worries = risks(reading, AUDIENCE, language)
     kinds = (
-        ("page.stopped", [one.text for one in fired]),
+        ("page.stopped", [one.text for one in deal_breakers(reading, language)]),
         ("page.risk_known", [one.text for one in worries if not one.is_open][:WORRIES]),
         ("page.risk_open", [one.text for one in worries if one.is_open][:WORRIES]),
     )
-    said = [
+    said = (
         tell.says(code, names=listed([quoted(name, language) for name in names], language))
         for code, names in kinds
         if names
-    ]
-    return " ".join([*said, tell.says("page.risk")])
+    )
+    return (*said, tell.says("page.risk_reads"))
 
 
-def unknown(tell: Teller) -> str:
+def unknown(tell: Teller) -> tuple[str, ...]:
     """Return how much is open, and what to ask first."""
     asked = open_questions(tell.reading, AUDIENCE, tell.language)[:QUESTIONS]
     if not asked or not tell.reading.assessment.unknown:
-        return tell.says("page.all_known")
-    return tell.says("page.unknown", questions=" ".join(one.text for one in asked))
+        return (tell.says("page.all_known"),)
+    first = tell.says("page.ask_first", question=asked[0].text)
+    return (tell.says("page.unknown"), first, *(one.text for one in asked[1:]))
 
 
 def ask(tell: Teller) -> str:
@@ -106,7 +108,7 @@ def handover(reading: Reading, language: str) -> tuple[Stop, ...]:
     """Return the texts of the handover pack: title, why, how it stands, the first week."""
     tell = teller(reading, language)
     own = tell.own
-    aim = bare(reading.alliance.aim) or phrase("map.aim_unknown", language, "map")
+    aim = bare(in_language(reading.alliance, language).aim) or phrase("map.aim_unknown", language, "map")
     code = "handover.story" if own.customer and own.need else "handover.story_open"
     return (
         tell.stop("title", tell.says("handover.title")),

@@ -92,9 +92,11 @@ class Teller:
         known: dict[str, str | int] = {**fields, **self.own.values, **values}
         return phrase(code, self.language, "brief", **known)
 
-    def stop(self, stop: str, *sentences: str, heading: str = "") -> Stop:
+    def stop(self, stop: str, *sentences: str, heading: str = "", joint: str = " ") -> Stop:
         """Return a stop made of sentences, leaving out empty ones."""
-        return Stop(stop, self.heading(heading or stop), " ".join(one for one in sentences if one))
+        return Stop(
+            stop, self.heading(heading or stop), joint.join(one for one in sentences if one)
+        )
 
     def heading(self, stop: str) -> str:
         """Return what a stop is called."""
