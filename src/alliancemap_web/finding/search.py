@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from alliancemap.instruments import load_instrument, load_words
@@ -87,24 +88,39 @@ def found_factors(words: tuple[str, ...], language: str) -> tuple[FoundFactor, .
     """Return the factors of the current instrument that the words name."""
     said = load_words(language=language)
     return tuple(
-        FoundFactor(one.id, said.factor(one.id).name, said.factor(one.id).ask)
+        FoundFactor(one, said.factor(one).name, said.factor(one).ask)
+        for one, flat in named_factors(language)
+        if how_many(words, flat) == len(words)
+    )
+
+
+@lru_cache(maxsize=4)
+def named_factors(language: str) -> tuple[tuple[str, str], ...]:
+    """Return each factor of the current instrument with the folded text it is found by."""
+    said = load_words(language=language)
+    return tuple(
+        (one.id, folded(f"{one.id} {said.factor(one.id).name} {said.factor(one.id).short}"))
         for one in load_instrument().factors
-        if all(
-            word in folded(f"{one.id} {said.factor(one.id).name} {said.factor(one.id).short}")
-            for word in words
-        )
     )
 
 
 def found_in(row: Row, data: dict[str, Any], words: tuple[str, ...]) -> Found:
     """Return the sentences of an alliance in which any of the words stands, the fullest first."""
-    hits = [
-        (sum(word in folded(text) for word in words), Hit(where, factor, path, marked(text, words)))
-        for where, factor, path, text in sentences(data)
-        if any(word in folded(text) for word in words)
-    ]
-    ordered = [hit for _, hit in sorted(hits, key=lambda one: -one[0])]
-    return Found(row, tuple(ordered[:MOST_OF_ONE]), max(0, len(ordered) - MOST_OF_ONE))
+    hits = [(found, one) for one in sentences(data) if (found := how_many(words, folded(one[-1])))]
+    fullest = sorted(hits, key=lambda one: -one[0])[:MOST_OF_ONE]
+    return Found(
+        row,
+        tuple(
+            Hit(where, factor, path, marked(text, words))
+            for _, (where, factor, path, text) in fullest
+        ),
+        len(hits) - len(fullest),
+    )
+
+
+def how_many(words: tuple[str, ...], flat: str) -> int:
+    """Return how many of some words stand in a folded text."""
+    return sum(word in flat for word in words)
 
 
 def sentences(data: dict[str, Any]) -> Iterator[tuple[Where, str, str, str]]:
@@ -181,6 +197,7 @@ def end_of(text: str, end: int) -> int:
     return end
 
 
+@lru_cache(maxsize=2000)
 def plain(letter: str) -> str:
     """Return a letter folded; a blank stays one."""
     return " " if letter.isspace() else folded(letter)

@@ -21,6 +21,8 @@ BLANKS = re.compile(r"\s+")
 
 def folded(text: str) -> str:
     """Return a text in small letters without accents, its blanks one space each."""
+    if text.isascii():  # nothing to take apart, as in most of what is written
+        return BLANKS.sub(" ", text.lower()).strip()
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return BLANKS.sub(" ", bare.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).strip()
