@@ -1,4 +1,4 @@
-"""The routes of alliances: the list, one of them, what is kept beside its acts, its acts."""
+"""The routes of alliances: the list, one of them, what stands beside its file, its acts."""
 
 import json
 from dataclasses import asdict
@@ -140,7 +140,7 @@ def alliance(request: HttpRequest, key: str) -> HttpResponse:
     summary="Stage, signing, review, archive",
 )
 def change_alliance(request: HttpRequest, key: str, body: shapes.AllianceChange) -> HttpResponse:
-    """Change what is kept beside the acts; all of what is sent, or nothing."""
+    """Change what stands beside its file; all of what is sent, or nothing."""
     changes = body.model_dump(exclude_unset=True)
     change_beside(program_of(request).member, key, changes, clock.now())
     return shown(request, key)

@@ -81,7 +81,7 @@ class NewAlliance(Sent):
 
 
 class AllianceChange(Sent):
-    """What is kept beside the acts; what is left out stays as it is."""
+    """What stands beside the file; what is left out stays as it is."""
 
     stage: Stage = "idea"
     signed_on: Day | None = None
@@ -90,7 +90,10 @@ class AllianceChange(Sent):
 
 
 class ActChange(Sent):
-    """One act: `base`, `answer/FACTOR` or `fact/PATH`. `id` lets it be sent twice, done once."""
+    """One act: `base`, `answer/FACTOR`, `fact/PATH`, `stage`, `signed` or `archived`.
+
+    `id` lets it be sent twice and done once.
+    """
 
     register_: str = Field(alias="register", max_length=500)
     value: Any = None

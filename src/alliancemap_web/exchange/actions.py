@@ -144,7 +144,7 @@ def bring_row(member: Member, draft: Draft, setting: Setting, now: datetime) -> 
     key = create(member, alliance_data(draft, setting), now, "import", stage=stage)
     signed: date | None = draft.said.get("signed")
     if signed is not None:
-        set_signed(member, key, signed, now)
+        set_signed(member, key, signed, now, "import")
     return key
 
 
@@ -159,9 +159,9 @@ def bring_into(member: Member, key: str, draft: Draft, setting: Setting, now: da
         record(member, key, changes, now, "import")
     stage, signed = draft.said.get("stage"), draft.said.get("signed")
     if stage is not None and stage != kept.row.stage:
-        set_stage(member, key, stage, now)
+        set_stage(member, key, stage, now, "import")
     if signed is not None and signed != kept.row.signed_on:
-        set_signed(member, key, signed, now)
+        set_signed(member, key, signed, now, "import")
     moved = stage not in (None, kept.row.stage) or signed not in (None, kept.row.signed_on)
     return bool(changes) or moved
 

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+from uuid import uuid4
 
 from django.db import DataError, transaction
 
@@ -16,18 +17,11 @@ from alliancemap_web.exchange.history import read_history
 from alliancemap_web.exchange.queries import by_name
 from alliancemap_web.exchange.results import Brought, FailedFile, Result, troubles_in
 from alliancemap_web.exchange.troubles import TroubleError, refused
-from alliancemap_web.portfolio.actions import (
-    archive,
-    attach,
-    create,
-    record,
-    set_review,
-    set_signed,
-)
-from alliancemap_web.portfolio.acts import Change, Entry
+from alliancemap_web.portfolio.actions import attach, bring_back
+from alliancemap_web.portfolio.acts import Entry
 from alliancemap_web.portfolio.refusals import RefusedError
 from alliancemap_web.workspaces.carried import Arrival, coming_back, in_order
-from alliancemap_web.workspaces.keys import KEY_LENGTH
+from alliancemap_web.workspaces.keys import KEY_LENGTH, new_key
 from alliancemap_web.workspaces.queries import people_by_name
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 
@@ -79,30 +73,35 @@ def restore(member: Member, whole: Whole, same: str, now: datetime) -> Result:
 @transaction.atomic
 def restore_alliance(arrival: Arrival, whole: Whole, listed: Data) -> tuple[str, dict[str, str]]:
     """Bring one alliance back; return its new key, and all old keys with the new."""
-    member, now = arrival.member, arrival.now
+    member, key = arrival.member, new_key()
+    names = new_names(member, whole, listed, key)
     entries = read_history(whole.text(listed["history"]), listed["history"])
-    first, last = entries[0], entries[-1]
-    stage = listed.get("stage")
-    key = create(
-        acting(member, first.by),
-        first.value,
-        first.at,
-        first.origin,
-        stage=stage if stage in STAGES else STAGES[0],
-    )
-    names = attach_all(member, whole, listed, key)
-    for group in groups(entries[1:]):
-        changes = [
-            Change(one.register, renamed(one.value, names), one.id, one.undoes) for one in group
-        ]
-        record(acting(member, group[0].by), key, changes, group[0].at, group[0].origin)
-    for set_day, name in ((set_signed, "signed_on"), (set_review, "review_on")):
-        day = day_of(listed.get(name))
-        if day is not None:
-            set_day(member, key, day, last.at)
-    if listed.get("archived_at"):
-        archive(member, key, moment_of(listed["archived_at"], now))
+    acts = [replace(one, value=renamed(one.value, names)) for one in entries]
+    bring_back(member, key, acts + untold(listed, entries), day_of(listed.get("review_on")))
+    attach_all(member, whole, listed, key, names)
     return key, names | restore_rooms(replace(arrival, alliance=key), whole, listed, names)
+
+
+def untold(listed: Data, entries: Sequence[Entry]) -> list[Entry]:
+    """Return as acts what the list says of an alliance and no act of its history does.
+
+    Who did it and when was not kept at first; it is told as of the last act, by nobody.
+    """
+    told = {one.register for one in entries}
+    last = entries[-1]
+    signed, archived = day_of(listed.get("signed_on")), listed.get("archived_at")
+    said: dict[str, tuple[Any, datetime]] = {}
+    if listed.get("stage") in STAGES[1:]:
+        said["stage"] = (listed["stage"], last.at)
+    if signed is not None:
+        said["signed"] = (signed.isoformat(), last.at)
+    if archived:
+        said["archived"] = (True, moment_of(archived))
+    return [
+        Entry(len(entries) + 1, str(uuid4()), register, value, None, None, "", at, last.origin)
+        for register, (value, at) in said.items()
+        if register not in told
+    ]
 
 
 def restore_rooms(
@@ -133,26 +132,34 @@ def acting(member: Member, name: str) -> Member:
     return replace(member, name=name, person=None, membership=None)
 
 
-def attach_all(member: Member, whole: Whole, listed: Data, key: str) -> dict[str, str]:
-    """Keep an alliance's files of evidence; return the old keys in addresses with the new."""
+def new_names(member: Member, whole: Whole, listed: Data, key: str) -> dict[str, str]:
+    """Return the old keys of an alliance, its files of evidence and its workspace with the new."""
     names = {str(listed.get("key", "")): key}
     workspace = whole.about.get("workspace")
     if isinstance(workspace, dict):
         names[str(workspace.get("key", ""))] = member.key
     for one in listed.get("attachments") or []:
+        names[str(one["key"])] = new_key()
+    return {old: new for old, new in names.items() if is_key(old)}
+
+
+def attach_all(
+    member: Member, whole: Whole, listed: Data, key: str, names: Mapping[str, str]
+) -> None:
+    """Keep an alliance's files of evidence under their new keys; TroubleError for one not there."""
+    for one in listed.get("attachments") or []:
         path = str(one["path"])
         if path not in whole.files:
             raise refused("XCH044", file=path[:200])
-        kept = attach(
+        attach(
             acting(member, str(one["by"])[:80]),
             key,
             str(one["name"]),
             str(one["content_type"]),
             whole.files[path],
-            moment_of(one["at"], None),
+            moment_of(one["at"]),
+            file=names.get(str(one["key"])),
         )
-        names[str(one["key"])] = kept.key
-    return {old: new for old, new in names.items() if is_key(old)}
 
 
 def is_key(text: str) -> bool:
@@ -174,22 +181,6 @@ def renamed(value: Any, names: Mapping[str, str]) -> Any:
     return value
 
 
-def groups(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-    """Return the acts in runs of those that one person did at one moment.
-
-    An act that takes back another comes after the run that holds it.
-    """
-    run: list[Entry] = []
-    for one in entries:
-        alike = run and (one.by, one.at, one.origin) == (run[0].by, run[0].at, run[0].origin)
-        if run and (not alike or one.undoes in {each.id for each in run}):
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
-
-
 def day_of(text: Any) -> date | None:
     """Return a day of the list of contents; None when there is none."""
     try:
@@ -198,11 +189,10 @@ def day_of(text: Any) -> date | None:
         raise refused("XCH044", file="manifest.json") from None
 
 
-def moment_of(text: Any, otherwise: datetime | None) -> datetime:
-    """Return a moment of the list of contents, or another where it is none."""
-    moment = otherwise
+def moment_of(text: Any) -> datetime:
+    """Return a moment of the list of contents; TroubleError (XCH044) when it is none."""
     with suppress(TypeError, ValueError):
         moment = datetime.fromisoformat(text)
-    if moment is None or moment.tzinfo is None:
-        raise refused("XCH044", file="manifest.json")
-    return moment
+        if moment.tzinfo is not None:
+            return moment
+    raise refused("XCH044", file="manifest.json")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -11,7 +12,12 @@ Origin = Literal["page", "file", "talk", "api", "import", "mirror"]
 BASE = "base"
 ANSWER, FACT = "answer/", "fact/"
 # A factor's id, and the keys of the alliance file from the outside inwards.
-REGISTER = re.compile(r"base|answer/[A-Za-z0-9_]{1,20}|fact(/[^/\x00-\x1f]{1,80}){1,6}")
+REGISTER = re.compile(
+    r"base|stage|signed|archived|answer/[A-Za-z0-9_]{1,20}|fact(/[^/\x00-\x1f]{1,80}){1,6}"
+)
+# What is said of an alliance but is not in its file: how far it has come (one of STAGES), the day
+# it was signed on ("2027-03-01"), whether it is put away (true); null takes it away.
+BESIDE = frozenset({"stage", "signed", "archived"})
 # These are the answers' and the file's own; acts of their own kind change them.
 NOT_FACTS = frozenset({"alliancemap", "instrument", "answers"})
 
@@ -53,7 +59,12 @@ class Entry:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """Return the keys that lead to a fact in the alliance file; none for another act."""
+        """Return the keys that lead to a fact in the alliance file; none for another act.
+
+        What stands beside the file is a fact of one key, its register.
+        """
+        if self.register in BESIDE:
+            return (self.register,)
         if not self.register.startswith(FACT):
             return ()
         return tuple(self.register.split("/")[1:])
@@ -67,22 +78,33 @@ def is_register(text: str) -> bool:
 
 
 def standing(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Return the acts that count, in order: those not taken back, from the last base on.
+    """Return the acts that the file adds up to, in order: the counting ones from the last base on.
+
+    What stands beside the file is not among them.
+    """
+    from_base: list[Entry] = []
+    for entry in counting(entries):
+        if entry.register in BESIDE:
+            continue
+        from_base.append(entry)
+        if entry.register == BASE:
+            break
+    return tuple(reversed(from_base))
+
+
+def counting(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the acts that count, the last first: those that were not taken back.
 
     An act that takes back another may be taken back in its turn.
     """
     taken_back: set[str] = set()
-    counting: list[Entry] = []
     for entry in reversed(entries):
         if entry.id in taken_back:
             continue
         if entry.undoes is not None:
             taken_back.add(entry.undoes)
             continue
-        counting.append(entry)
-        if entry.register == BASE:
-            break
-    return tuple(reversed(counting))
+        yield entry
 
 
 def text_of(value: Any) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,13 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from alliancemap_web import clock
 from alliancemap_web.languages import current_language
-from alliancemap_web.portfolio.actions import record, set_signed, set_stage
+from alliancemap_web.portfolio.actions import record
 from alliancemap_web.portfolio.acts import Change, Entry
 from alliancemap_web.portfolio.answering import act_number, clean, read_since
 from alliancemap_web.portfolio.entry import for_alliance
 from alliancemap_web.portfolio.fact_history import history_of
 from alliancemap_web.portfolio.fact_part import FactPart
-from alliancemap_web.portfolio.fact_parts import SIGNED, STAGE
+from alliancemap_web.portfolio.fact_parts import SIGNED
 from alliancemap_web.portfolio.fields import Field, is_changed, is_untouched, read_field, with_sent
 from alliancemap_web.portfolio.moved import Done, facts_of, moved
 from alliancemap_web.portfolio.queries import Kept, find_alliance
@@ -31,17 +30,10 @@ PLACE = re.compile(r"^[^,]{1,40}, \w+ \d+, \w+ \d+\s?: ")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a form of facts says: acts to be added, the stage or day it sets, and what is wrong."""
+    """What a form of facts says: acts to be added, and what is wrong."""
 
     changes: tuple[Change, ...] = ()
-    stage: str | None = None
-    signed: tuple[date | None, ...] = ()
     wrong: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def is_empty(self) -> bool:
-        """Say whether nothing was changed."""
-        return not self.changes and self.stage is None and not self.signed
 
 
 @require_safe
@@ -86,10 +78,6 @@ def alliance_fact(request: HttpRequest, member: Member, kept: Kept, part: str) -
     met: tuple[Entry, ...] = ()
     entries: tuple[Entry, ...] = ()
     try:
-        if read.stage is not None:
-            set_stage(member, kept.key, read.stage, clock.now())
-        for day in read.signed:
-            set_signed(member, kept.key, day, clock.now())
         if read.changes:
             now, since = clock.now(), read_since(sent)
             recorded = record(member, kept.key, read.changes, now, since=since)
@@ -108,8 +96,6 @@ def alliance_fact(request: HttpRequest, member: Member, kept: Kept, part: str) -
         raise Http404
     now_shown = show(member, fresh, current_language(), clock.today())
     registers = {one.register for one in read.changes}
-    if read.stage is not None or read.signed:
-        registers |= {"fact/stage", "fact/signed_on"}
     right = tuple(one.id for one in asked.fields if one.id not in read.wrong)
     done_now = Done(entries, met, wrong=read.wrong, part=asked.id, checked=right)
     return moved(request, member, now_shown, registers, done=done_now)
@@ -128,8 +114,6 @@ def in_place(reason: Reason) -> str:
 def read_part(part: FactPart, sent: dict[str, str], base: str, language: str) -> Read:
     """Return what a form changed of one part of the facts."""
     changes: list[Change] = []
-    stage: str | None = None
-    signed: tuple[date | None, ...] = ()
     wrong: dict[str, str] = {}
     for one in part.fields:
         if not is_sent(one, sent) or is_untouched(one, sent):
@@ -141,18 +125,13 @@ def read_part(part: FactPart, sent: dict[str, str], base: str, language: str) ->
             wrong[one.id] = f"{reason.sentence(language)} {reason.code}"
         elif not is_changed(one, value, sent):
             continue
-        elif one.path == STAGE:
-            stage = str(value)
-        elif one.path == SIGNED:
-            if value and len(str(value)) < len("2027-05-01"):
-                wrong[one.id] = f"{Reason('PRT038').sentence(language)} PRT038"
-            else:
-                signed = (date.fromisoformat(str(value)) if value else None,)
+        elif one.path == SIGNED and value and len(str(value)) < len("2027-05-01"):
+            wrong[one.id] = f"{Reason('PRT038').sentence(language)} PRT038"
         else:
-            path = one.drops if one.drops and value is None else one.path
-            register = "/".join(("fact", *path))
+            is_dropped = bool(one.drops) and value is None
+            register = "/".join(("fact", *one.drops)) if is_dropped else one.register
             changes.append(Change(register, value, act_number(base, register, value)))
-    return Read(tuple(without_dropped(changes)), stage, signed, wrong)
+    return Read(tuple(without_dropped(changes)), wrong)
 
 
 def is_sent(one: Field, sent: dict[str, str]) -> bool:

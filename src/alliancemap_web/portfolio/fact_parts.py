@@ -15,7 +15,7 @@ from alliancemap_web.portfolio.relation_parts import relation_parts
 from alliancemap_web.portfolio.stages import STAGES
 from alliancemap_web.portfolio.translated_parts import translated_fields
 
-STAGE, SIGNED = ("stage",), ("signed_on",)
+STAGE, SIGNED = ("stage",), ("signed",)
 
 
 def fact_parts(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from alliancemap.alliance_file import shape
+from alliancemap_web.portfolio.acts import BESIDE
 from alliancemap_web.portfolio.answering import LINK, clean, is_date
 from alliancemap_web.portfolio.fold import BARE, BARE_INSIDE, Data
 from alliancemap_web.portfolio.refusals import Reason
@@ -76,7 +77,7 @@ class Field:
     @property
     def register(self) -> str:
         """Return the register of the acts that change it."""
-        return "/".join(("fact", *self.path))
+        return self.path[0] if self.path[0] in BESIDE else "/".join(("fact", *self.path))
 
 
 def value_at(data: Data, path: Path) -> Any:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
-from alliancemap_web.portfolio.acts import BASE, Entry, standing
+from alliancemap_web.portfolio.acts import BASE, BESIDE, Entry, counting, standing
+from alliancemap_web.portfolio.stages import STAGES
 
 Data = dict[str, Any]
 
@@ -36,6 +38,30 @@ def document(entries: Sequence[Entry], until: datetime | None = None) -> Data:
         else:
             set_fact(data, entry.path, entry.value)
     return data
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What acts say of an alliance that is not in its file."""
+
+    stage: str = STAGES[0]
+    signed_on: date | None = None
+    archived_at: datetime | None = None
+
+
+def beside(entries: Sequence[Entry]) -> Beside:
+    """Return what acts add up to beside the alliance file."""
+    last: dict[str, Entry] = {}
+    for entry in counting(entries):
+        if entry.register in BESIDE:
+            last.setdefault(entry.register, entry)
+    said = {register: entry.value for register, entry in last.items()}
+    signed = said.get("signed")
+    return Beside(
+        stage=said.get("stage") or STAGES[0],
+        signed_on=date.fromisoformat(signed) if signed else None,
+        archived_at=last["archived"].at if said.get("archived") else None,
+    )
 
 
 def expanded(base: Data) -> Data:

@@ -6,7 +6,7 @@ from datetime import datetime
 from alliancemap.model.answers import span
 from alliancemap_web.alliances.speech import span_words
 from alliancemap_web.languages import current_language, sentence
-from alliancemap_web.portfolio.acts import Entry
+from alliancemap_web.portfolio.acts import BESIDE, Entry
 from alliancemap_web.portfolio.shown import AllianceShown
 from alliancemap_web.workspaces.rights import Member
 
@@ -93,7 +93,8 @@ def name_of_path(shown: AllianceShown, path: tuple[str, ...]) -> str:
         return names.get(path[1], path[1])
     known = {
         "name", "aim", "date", "customer", "need", "note", "sector", "language", "relations",
-        "promises", "feeling", "weights", "afterwards", "translations",
+        "promises", "feeling", "weights", "afterwards", "translations", "stage", "signed",
+        "archived",
     }  # fmt: skip
     return sentence(f"portfolio.news_{path[0]}") if path[0] in known else path[0]
 
@@ -102,4 +103,6 @@ def anchor_of(path: tuple[str, ...]) -> str:
     """Return where on the page a fact stands; nothing where it has no place of its own there."""
     if path[0] == "set_aside" and len(path) > 1:
         return f"gate-{path[1]}"
+    if path[0] in BESIDE:
+        return "name"
     return {"aim": "fact-aim", "need": "fact-need", "customer": "fact-need"}.get(path[0], "facts")

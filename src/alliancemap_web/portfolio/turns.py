@@ -12,11 +12,11 @@ from alliancemap_web.alliances.changes import described
 from alliancemap_web.alliances.sections import Quoted, quoted
 from alliancemap_web.alliances.speech import span_words
 from alliancemap_web.languages import sentence
-from alliancemap_web.portfolio.acts import BASE, Entry
+from alliancemap_web.portfolio.acts import BASE, BESIDE, Entry
 from alliancemap_web.portfolio.fact_history import in_words
 from alliancemap_web.portfolio.fact_part import FactPart
 from alliancemap_web.portfolio.fields import Field, rows_in, value_at
-from alliancemap_web.portfolio.fold import Data, about_of, document
+from alliancemap_web.portfolio.fold import Data, about_of, beside, document
 from alliancemap_web.portfolio.live import name_of_path
 from alliancemap_web.portfolio.shown import AllianceShown
 
@@ -145,7 +145,7 @@ def fact_turns(
 
     Each by its label on the page of facts; a fact that has none there by the place it stands at.
     """
-    before, after = document(acts[:-1]), document(acts)
+    before, after = (stood(some, entry) for some in (acts[:-1], acts))
     nothing = sentence("portfolio.history_nothing")
     turns = []
     for part in parts:
@@ -160,6 +160,17 @@ def fact_turns(
         return tuple(turns)
     told = [plain_words(value_at(one, entry.path)) for one in (before, after)]
     return (Turn(name_of_path(shown, entry.path), told[0] or nothing, told[1] or nothing),)
+
+
+def stood(acts: tuple[Entry, ...], entry: Entry) -> Data:
+    """Return what acts add up to at the place that an act is about: of the file, or beside it."""
+    if entry.register not in BESIDE:
+        return document(acts)
+    said = beside(acts)
+    signed = said.signed_on.isoformat() if said.signed_on else None
+    key = "away" if said.archived_at else "here"
+    away = sentence(f"portfolio.history_{key}")
+    return {"stage": said.stage, "signed": signed, "archived": away}
 
 
 def is_about(path: tuple[str, ...], field: tuple[str, ...]) -> bool:

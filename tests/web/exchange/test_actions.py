@@ -61,7 +61,9 @@ def test_good_rows_become_alliances_beside_bad_ones(owner: Member) -> None:
     assert (rows["Ostara"].stage, rows["Norrvik"].stage) == ("talks", "idea")
     kept = find_alliance(owner, rows["Ostara"].key)
     assert kept
-    assert [(one.origin, one.by) for one in kept.acts] == [("import", "Ada")]
+    assert [(one.register, one.origin, one.by) for one in kept.acts] == [
+        ("base", "import", "Ada"), ("stage", "import", "Ada"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)

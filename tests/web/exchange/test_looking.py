@@ -124,7 +124,7 @@ def test_a_workspace_is_shown_with_its_numbers(owner: Member, lived: str) -> Non
     write_everything(made, owner, every_row(owner), NOW, "en")
     upload = waiting(owner, Sent("all.zip", made.getvalue()))
     assert look_at_whole(upload, by_name(owner), "en") == WholeLook(
-        "Lumio", "1 March 2027", "Ada", 1, 5, 1, 1, "skip"
+        "Lumio", "1 March 2027", "Ada", 1, 7, 1, 1, "skip"
     )
 
 

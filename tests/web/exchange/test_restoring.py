@@ -17,9 +17,9 @@ from alliancemap_web.exchange.restoring import (
     acting,
     attach_all,
     day_of,
-    groups,
     is_key,
     moment_of,
+    new_names,
     renamed,
     restore,
     restore_rooms,
@@ -75,8 +75,7 @@ def test_a_workspace_comes_back_with_its_history(
     file_before, file_after = attachments_of(before)[0], attachments_of(after)[0]
     names = {lived: made.key, owner.key: stranger.key, file_before.key: file_after.key}
     assert told(after, {}) == told(before, names)
-    # All ids but that of the first act, which is made with the alliance, are the same.
-    assert [one.id for one in after.acts][1:] == [one.id for one in before.acts][1:]
+    assert [one.id for one in after.acts] == [one.id for one in before.acts]
     assert json.loads(after.document) == renamed(json.loads(before.document), names)
     same = ("name", "partner", "stage", "verdict", "dots", "signed_on", "archived_at")
     assert all(getattr(after.row, one) == getattr(before.row, one) for one in same)
@@ -191,39 +190,55 @@ def test_nobody_s_account_acts_in_what_comes_back(
     assert acting(owner, "Eve").person is None
 
 
-def test_an_act_that_takes_back_another_comes_after_it(owner: Member, lived: str) -> None:
-    acts = kept(owner, lived).acts
-    runs = list(groups(acts))
-    assert [one for run in runs for one in run] == list(acts)
-    for run in runs:
-        assert not {one.undoes for one in run} & {one.id for one in run}
-        assert len({(one.by, one.at, one.origin) for one in run}) == 1
+def test_what_an_older_zip_says_beside_its_acts_becomes_acts(
+    owner: Member, stranger: Member, lived: str
+) -> None:
+    whole = read_whole(taken(owner))
+    listed = {
+        **whole.about["alliances"][0], "stage": "running", "signed_on": "2027-02-01",
+        "archived_at": "2027-02-03T10:00:00+00:00",
+    }  # fmt: skip
+    path = listed["history"]
+    lines = whole.text(path).splitlines(keepends=True)
+    bare = [one for one in lines if json.loads(one)["register"] not in ("stage", "signed")]
+    older = replace(
+        whole,
+        about={**whole.about, "alliances": [listed]},
+        files={**whole.files, path: "".join(bare).encode()},
+    )
+    (made,) = restore(stranger, older, "skip", LATER).made
+    after = kept(stranger, made.key)
+    row = after.row
+    assert (row.stage, row.signed_on) == ("running", date(2027, 2, 1))
+    assert row.archived_at == moment_of("2027-02-03T10:00:00+00:00")
+    assert [(one.register, one.by) for one in after.acts[-3:]] == [
+        ("stage", ""), ("signed", ""), ("archived", ""),
+    ]  # fmt: skip
 
 
 def test_days_and_moments_of_the_list_are_read_or_refused(owner: Member) -> None:
     assert day_of("2027-03-01") == date(2027, 3, 1)
     assert day_of(None) is None
-    assert moment_of("2027-03-01T09:30:00+00:00", None) == NOW
-    assert moment_of(None, NOW) == NOW
+    assert moment_of("2027-03-01T09:30:00+00:00") == NOW
     for wrong in ("soon", 5):
         with pytest.raises(TroubleError):
             day_of(wrong)
         with pytest.raises(TroubleError):
-            moment_of(wrong, None)
+            moment_of(wrong)
 
 
 def test_a_file_that_the_whole_does_not_hold_is_named(owner: Member, lived: str) -> None:
     whole = read_whole(taken(owner))
     listed = whole.about["alliances"][0]
     with pytest.raises(TroubleError):
-        attach_all(owner, replace(whole, files={}), listed, lived)
+        attach_all(owner, replace(whole, files={}), listed, lived, {})
 
 
 def test_only_keys_are_renamed_so_that_nothing_else_breaks(owner: Member, lived: str) -> None:
     whole = read_whole(taken(owner))
     listed = whole.about["alliances"][0] | {"key": 'a","value":"b', "attachments": []}
     other = replace(whole, about={**whole.about, "workspace": {"key": " the people "}})
-    assert attach_all(owner, other, listed, lived) == {}
+    assert new_names(owner, other, listed, lived) == {}
     assert is_key(lived)
 
 

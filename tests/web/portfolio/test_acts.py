@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web.portfolio.acting import begun, entry, told
 
-from alliancemap_web.portfolio.acts import BASE, Entry, is_register, standing, text_of
+from alliancemap_web.portfolio.acts import BASE, Entry, counting, is_register, standing, text_of
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
@@ -17,7 +17,17 @@ JSON = st.recursive(
 
 
 @pytest.mark.parametrize(
-    "name", ["base", "answer/M01", "fact/aim", "fact/parties/partner/people", "fact/a b/é"]
+    "name",
+    [
+        "base",
+        "answer/M01",
+        "fact/aim",
+        "fact/parties/partner/people",
+        "fact/a b/é",
+        "stage",
+        "signed",
+        "archived",
+    ],
 )
 def test_these_are_registers(name: str) -> None:
     assert is_register(name)
@@ -32,6 +42,8 @@ def test_these_are_registers(name: str) -> None:
         "answer/",
         "answer/M01/note",
         "answer/M 1",
+        "stage/x",
+        "review",
         "fact",
         "fact/",
         "fact//name",
@@ -97,3 +109,12 @@ def test_what_is_kept_as_text_comes_back_as_it_was(value: object) -> None:
 def test_what_json_cannot_say_is_not_kept_as_something_else() -> None:
     with pytest.raises(ValueError, match="JSON"):
         text_of(float("nan"))
+
+
+def test_what_stands_beside_the_file_counts_and_is_no_part_of_it() -> None:
+    first, stage, said = begun(), entry(2, "stage", "talks"), entry(3, "answer/M01", {"level": 1})
+    later, back = entry(4, "stage", "ended"), entry(5, "stage", undoes=4)
+    acts = (first, stage, said, later, back)
+    assert standing(acts) == (first, said)
+    assert list(counting(acts)) == [said, stage, first]
+    assert (stage.path, stage.factor) == (("stage",), None)

@@ -96,7 +96,7 @@ def test_a_wrong_field_says_so_and_the_right_ones_are_kept(ada: Desk) -> None:
         ("fact-aim", "name", "x" * 1001, "PRT035"),
         ("promises", "promises.people.0.hours", "4", "PRT037"),
         ("feeling", "feeling.knows", "Something", "PRT032"),
-        ("stage", "signed_on", "2014", "PRT038"),
+        ("stage", "signed", "2014", "PRT038"),
     ],
 )
 def test_a_field_that_cannot_be_so_says_why(
@@ -111,13 +111,27 @@ def test_a_field_that_cannot_be_so_says_why(
     assert value in without_script.content.decode()
 
 
-def test_stage_and_signing_are_set_without_an_act(ada: Desk) -> None:
-    sent = {"stage": "running", "was.stage": "idea", "signed_on": "2026-01-04", "was.signed_on": ""}
-    assert ada.send("facts/stage/", **sent).status_code == 200
-    row = ada.kept().row
-    assert (row.stage, str(row.signed_on), row.sequence) == ("running", "2026-01-04", 1)
-    ada.post("facts/stage/", **{"signed_on": "", "was.signed_on": "2026-01-04"})
+def test_stage_and_signing_are_acts_that_one_button_takes_back(ada: Desk) -> None:
+    sent = {"stage": "running", "was.stage": "idea", "signed": "2026-01-04", "was.signed": ""}
+    answer = ada.send("facts/stage/", **sent)
+    assert answer.status_code == 200
+    kept = ada.kept()
+    assert (kept.row.stage, str(kept.row.signed_on), kept.row.sequence) == (
+        "running", "2026-01-04", 3,
+    )  # fmt: skip
+    assert [one.register for one in kept.acts] == ["base", "stage", "signed"]
+    acts = [one.id for one in kept.acts[1:]]
+    assert all(f'value="{one}"' in answer.content.decode() for one in acts)
+    undone = ada.client.post(ada.address("undo/"), {"act": acts}, headers={"HX-Request": "true"})
+    assert undone.status_code == 200
+    assert (ada.kept().row.stage, ada.kept().row.signed_on) == ("idea", None)
+
+
+def test_a_day_of_signing_can_be_emptied(ada: Desk) -> None:
+    ada.post("facts/stage/", **{"signed": "2026-01-04", "was.signed": ""})
+    ada.post("facts/stage/", **{"signed": "", "was.signed": "2026-01-04"})
     assert ada.kept().row.signed_on is None
+    assert [one.value for one in ada.kept().acts[1:]] == ["2026-01-04", None]
 
 
 def test_a_sentence_emptied_goes_with_its_sources(ada: Desk) -> None:

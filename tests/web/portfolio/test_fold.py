@@ -1,6 +1,6 @@
 """What acts add up to: nobody's answer is lost, nothing taken back leaves a trace."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -21,7 +21,9 @@ from web.portfolio.acting import (
 from alliancemap.alliance_file import read_alliance
 from alliancemap_web.portfolio.acts import BASE, Entry, text_of
 from alliancemap_web.portfolio.fold import (
+    Beside,
     answered_by,
+    beside,
     document,
     expanded,
     set_fact,
@@ -229,3 +231,15 @@ def test_written_out_a_file_says_the_same(example: str) -> None:
     assert read_alliance(text_of(expanded(data))) == read_alliance(text_of(data))
     assert answered_by(data, "9999-12-31") == expanded(data)
     assert read_alliance(text_of(document((begun(data),)))) == read_alliance(text_of(data))
+
+
+def test_beside_the_file_the_last_said_stands_whatever_file_came_later() -> None:
+    assert beside((begun(),)) == Beside("idea", None, None)
+    acts = (
+        begun(), entry(2, "stage", "talks"), entry(3, "signed", "2026-02-01"),
+        entry(4, "archived", True, days=3), entry(5, BASE, {"name": "Other"}, days=4),
+    )  # fmt: skip
+    assert beside(acts) == Beside("talks", date(2026, 2, 1), START + timedelta(days=3))
+    gone = (*acts, entry(6, "archived", None), entry(7, "signed", undoes=3))
+    assert beside(gone) == Beside("talks", None, None)
+    assert document(acts[:4]) == document(acts[:1])

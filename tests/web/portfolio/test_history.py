@@ -107,3 +107,20 @@ def test_addresses_say_what_is_asked_for() -> None:
         "factor": "M03", "person": "Zoé & Co", "page": "3",
     }  # fmt: skip
     assert [number_in(one) for one in ("7", "", "-1", "x", "9999999")] == [7, 0, 0, 0, 0]
+
+
+def test_stage_signing_and_archive_are_told_before_and_after(ada: Desk) -> None:
+    day = {"signed": "2026-01-04", "was.signed": ""}
+    ada.send("facts/stage/", stage="running", **{"was.stage": "idea"}, **day)
+    ada.post("archive/")
+    lines = lines_for(ada)
+    assert [(one.turns[0].label, one.turns[0].before, one.turns[0].after) for one in lines[:3]] == [
+        ("archive", "In use", "Put away"),
+        ("Stage · Signed on", "nothing said", "2026-01-04"),
+        ("Stage · How far it has come", "Idea", "Running"),
+    ]
+    assert [one.act for one in lines] == ["", "", "", ""]  # an archived one stays as it is
+    ada.post("archive/", away="0")
+    assert [bool(one.act) for one in lines_for(ada)] == [True, True, True, True, False]
+    assert lines_for(ada, kind="facts")[0].turns[0].after == "In use"
+    assert len(lines_for(ada, kind="facts")) == 4

@@ -78,3 +78,19 @@ def test_what_was_met_is_told_as_an_answer_or_a_fact(ada: Desk, sit: Sit) -> Non
     lines = met_lines((answer, fact), shown_to(ada), ada.clock.moment)
     assert "Ben answered “level 2” a moment ago" in lines[0]
     assert "Ben changed “aim” a moment ago" in lines[1]
+
+
+def test_the_other_window_hears_of_stage_and_archive(ada: Desk, sit: Sit) -> None:
+    ben = sit("Ben")
+    ben.send("facts/stage/", stage="talks", **{"was.stage": "idea"})
+    ben.post("archive/")
+    news = news_of(shown_to(ada), ada.member, 1)
+    assert [(one.what, one.anchor) for one in news.lines] == [
+        ("archive", "name"), ("stage", "name"),
+    ]  # fmt: skip
+    said = ada.part("live/", after="1").content.decode()
+    assert "Ben changed “archive” just now." in said
+    assert 'id="stage-now"><span' in said
+    assert "Archived on" in said
+    ben.post("archive/", away="0")
+    assert "Archived on" not in ada.part("live/", after="3").content.decode()

@@ -1,6 +1,9 @@
 """What the tables hold to by themselves, whoever writes to them."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from portfolio_made import member_in
 from web.portfolio.conftest import NOW
@@ -9,7 +12,9 @@ from web.portfolio.firm import begin_short
 from alliancemap_web.people.models import Person
 from alliancemap_web.portfolio.actions import attach, record
 from alliancemap_web.portfolio.acts import Change
+from alliancemap_web.portfolio.fold import Beside, beside
 from alliancemap_web.portfolio.models import Act, Alliance, Attachment
+from alliancemap_web.portfolio.queries import find_alliance
 from alliancemap_web.workspaces.models import Workspace
 from alliancemap_web.workspaces.rights import Member
 
@@ -62,3 +67,20 @@ def test_rows_are_called_by_what_tells_them_apart(owner: Member, alliance: str) 
     assert str(Alliance.objects.get()) == alliance
     assert str(Act.objects.get()) == "base 1"
     assert str(Attachment.objects.get()) == file.key
+
+
+def test_what_was_set_before_there_were_acts_of_it_is_told_once(
+    owner: Member, alliance: str
+) -> None:
+    rows = Alliance.objects.filter(key=alliance)
+    rows.update(stage="running", signed_on=NOW.date(), archived_at=NOW)
+    tell = import_module("alliancemap_web.portfolio.migrations.0005_acts_beside").tell
+    for _ in range(2):
+        tell(apps, None)
+    kept = find_alliance(owner, alliance)
+    assert kept
+    assert [(one.register, one.value, one.by) for one in kept.acts[1:]] == [
+        ("stage", "running", ""), ("signed", NOW.date().isoformat(), ""), ("archived", True, ""),
+    ]  # fmt: skip
+    assert kept.row.sequence == 4
+    assert beside(kept.acts) == Beside(kept.row.stage, kept.row.signed_on, kept.row.archived_at)

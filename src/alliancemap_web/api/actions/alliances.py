@@ -20,19 +20,19 @@ from alliancemap_web.workspaces.rights import Member, require
 
 @transaction.atomic
 def change_beside(member: Member, key: str, changes: dict[str, Any], now: datetime) -> None:
-    """Change what is kept beside an alliance's acts: stage, signed_on, review_on, archived.
+    """Change what stands beside an alliance's file: stage, signed_on, review_on, archived.
 
     RefusedError (404) when it is not there.
     """
     require(member, "edit")
     if "stage" in changes:
-        set_stage(member, key, changes["stage"], now)
+        set_stage(member, key, changes["stage"], now, "api")
     if "signed_on" in changes:
-        set_signed(member, key, changes["signed_on"], now)
+        set_signed(member, key, changes["signed_on"], now, "api")
     if "review_on" in changes:
         set_review(member, key, changes["review_on"], now)
     if "archived" in changes:
-        archive(member, key, now, away=changes["archived"])
+        archive(member, key, now, "api", away=changes["archived"])
 
 
 @transaction.atomic

@@ -10,9 +10,10 @@ from django.db import transaction
 from alliancemap.alliance_file.plain import plain_alliance
 from alliancemap_web.database import empty_journal
 from alliancemap_web.portfolio.actions.assessing import keep_assessed
-from alliancemap_web.portfolio.acts import BASE, Change, Entry, Origin, is_register, text_of
+from alliancemap_web.portfolio.actions.checking import entry_for, number_of, right_for
+from alliancemap_web.portfolio.acts import BASE, BESIDE, Change, Entry, Origin, text_of
 from alliancemap_web.portfolio.derived import derived
-from alliancemap_web.portfolio.fold import Data, document
+from alliancemap_web.portfolio.fold import Data, beside, document
 from alliancemap_web.portfolio.models import Act, Alliance
 from alliancemap_web.portfolio.queries import (
     acts_of,
@@ -30,7 +31,6 @@ from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right, re
 
 MOST_ALLIANCES = 20_000
 MOST_ACTS = 20_000
-MOST_VALUE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +64,23 @@ def create(
         raise NotAllowedError("edit")
     if Alliance.objects.filter(workspace_id=member.workspace).count() >= MOST_ALLIANCES:
         raise refused(409, "PRT001", most=MOST_ALLIANCES)
-    if stage not in STAGES:
-        raise refused(422, "PRT002", found=stage, known=", ".join(STAGES))
     whole = plain_alliance(judged_data(data).alliance)
-    row = Alliance(
-        workspace_id=member.workspace, stage=stage, talk=talk, made_at=now, changed_at=now
-    )
+    row = Alliance(workspace_id=member.workspace, talk=talk, made_at=now, changed_at=now)
     first = Entry(1, str(uuid.uuid4()), BASE, whole, None, member.person, member.name, now, origin)
-    derive(row, (first,))
-    row.sequence = 1
-    row.save()
-    keep(row, (first,))
-    changed.send(Alliance, member=member, before=None, after=row_of(row), entries=(first,), now=now)
+    later = [] if stage == STAGES[0] else [Change("stage", stage)]
+    acts = (first, *(entry_for(one, 2, (first,), member, now, origin) for one in later))
+    begin(row, acts)
+    changed.send(Alliance, member=member, before=None, after=row_of(row), entries=acts, now=now)
     return row.key
+
+
+def begin(row: Alliance, acts: tuple[Entry, ...]) -> None:
+    """Keep a new alliance with its acts, and what they add up to."""
+    derive(row, acts)
+    stand(row, acts)
+    row.sequence = len(acts)
+    row.save()
+    keep(row, acts)
 
 
 @transaction.atomic
@@ -105,7 +109,11 @@ def record(
     if len(entries) + len(fresh) > MOST_ACTS:
         raise refused(409, "PRT003", most=MOST_ACTS)
     if fresh:
-        derive(row, (*entries, *fresh))
+        # What stands beside the file is judged by nobody.
+        if any(one.register not in BESIDE for one in fresh):
+            derive(row, (*entries, *fresh))
+        if any(one.register in BESIDE for one in fresh):
+            stand(row, (*entries, *fresh))
         row.sequence = fresh[-1].sequence
         row.changed_at = now
         row.save()
@@ -131,14 +139,6 @@ def unkept(row: Alliance, changes: Sequence[Change]) -> list[Change]:
     return fresh
 
 
-def number_of(given: str | None) -> str | None:
-    """Return an act's id as a table writes it; RefusedError (422) when it is no UUID."""
-    try:
-        return str(uuid.UUID(given)) if given else None
-    except ValueError:
-        raise refused(422, "PRT013", found=str(given)[:100]) from None
-
-
 def met_by(
     fresh: tuple[Entry, ...], entries: tuple[Entry, ...], since: int | None, member: Member
 ) -> tuple[Entry, ...]:
@@ -153,59 +153,18 @@ def met_by(
     )
 
 
-def right_for(changes: Sequence[Change]) -> Right:
-    """Return the right that acts take: to answer, where they are answers, else to edit."""
-    return "answer" if all(one.register.startswith("answer/") for one in changes) else "edit"
-
-
-def entry_for(
-    change: Change,
-    sequence: int,
-    entries: tuple[Entry, ...],
-    member: Member,
-    now: datetime,
-    origin: Origin,
-) -> Entry:
-    """Return a change as the act it becomes; RefusedError (422) when there is none like it.
-
-    Somebody who may only answer takes back what they said themselves.
-    """
-    if not is_register(change.register):
-        raise refused(422, "PRT004", register=change.register[:100])
-    if len(text_of(change.value)) > MOST_VALUE:
-        raise refused(422, "PRT005", most=MOST_VALUE)
-    if change.register == BASE and change.undoes is None and not isinstance(change.value, dict):
-        raise refused(422, "PRT004", register=BASE)
-    if change.register.startswith("answer/") and change.undoes is None:
-        refuse_statement(change)
-    if change.undoes is not None:
-        undone = next((one for one in entries if one.id == change.undoes), None)
-        if undone is None or undone.register != change.register or undone.sequence == 1:
-            raise refused(422, "PRT006")
-        # A program has no person: it is known by the name of its key.
-        named = (None, member.name) if member.person is None else (member.person, undone.by)
-        is_own = (undone.person, undone.by) == named
-        if not member.may("edit") and not is_own:
-            raise NotAllowedError("edit")
-    number = change.id or str(uuid.uuid4())
-    return Entry(
-        sequence, number, change.register, change.value, change.undoes,
-        member.person, member.name, now, origin,
-    )  # fmt: skip
-
-
-def refuse_statement(change: Change) -> None:
-    """Refuse (422) an answer that is no table with a level, or that says who or when itself."""
-    value = change.value
-    if not isinstance(value, dict) or value.get("level") is None or {"who", "date"} & set(value):
-        raise refused(422, "PRT007", factor=change.register.removeprefix("answer/"))
-
-
 def derive(row: Alliance, entries: tuple[Entry, ...]) -> None:
     """Write into a row all that its acts add up to; RefusedError (422) when that is no file."""
     read_off = derived(document(entries))
     for field in fields(read_off):
         setattr(row, field.name, getattr(read_off, field.name))
+
+
+def stand(row: Alliance, entries: tuple[Entry, ...]) -> None:
+    """Write into a row what its acts say beside the file."""
+    said = beside(entries)
+    for field in fields(said):
+        setattr(row, field.name, getattr(said, field.name))
 
 
 def keep(row: Alliance, entries: tuple[Entry, ...]) -> None:
@@ -242,36 +201,13 @@ def locked(member: Member, key: str, right: Right) -> Alliance:
 
 
 @transaction.atomic
-def put(member: Member, key: str, now: datetime, **columns: object) -> None:
-    """Change what is kept about an alliance beside its acts, and tell the rooms above."""
+def set_review(member: Member, key: str, day: date | None, now: datetime) -> None:
+    """Say on which day an alliance is to be looked at next, and tell the rooms above."""
     row = locked(member, key, "edit")
     before = row_of(row)
-    for name, value in {**columns, "changed_at": now}.items():
-        setattr(row, name, value)
-    row.save()
+    row.review_on, row.changed_at = day, now
+    row.save(update_fields=("review_on", "changed_at"))
     changed.send(Alliance, member=member, before=before, after=row_of(row), entries=(), now=now)
-
-
-def set_stage(member: Member, key: str, stage: str, now: datetime) -> None:
-    """Say how far an alliance has come, one of STAGES."""
-    if stage not in STAGES:
-        raise refused(422, "PRT002", found=stage[:40], known=", ".join(STAGES))
-    put(member, key, now, stage=stage)
-
-
-def set_signed(member: Member, key: str, day: date | None, now: datetime) -> None:
-    """Say on which day an alliance was signed, or that it was not."""
-    put(member, key, now, signed_on=day)
-
-
-def set_review(member: Member, key: str, day: date | None, now: datetime) -> None:
-    """Say on which day an alliance is to be looked at next."""
-    put(member, key, now, review_on=day)
-
-
-def archive(member: Member, key: str, now: datetime, *, away: bool = True) -> None:
-    """Put an alliance away, or take it out again; nothing of it is lost."""
-    put(member, key, now, archived_at=now if away else None)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from alliancemap_web.portfolio.actions.alliances import locked
 from alliancemap_web.portfolio.models import Attachment
 from alliancemap_web.portfolio.queries import Attached, attached
 from alliancemap_web.portfolio.refusals import refused
+from alliancemap_web.workspaces.keys import new_key
 from alliancemap_web.workspaces.rights import Member
 
 MOST_FILE = 10_000_000
@@ -19,9 +20,19 @@ MOST_FILES_OF_ALL = 500_000_000
 
 @transaction.atomic
 def attach(
-    member: Member, key: str, name: str, content_type: str, content: bytes, now: datetime
+    member: Member,
+    key: str,
+    name: str,
+    content_type: str,
+    content: bytes,
+    now: datetime,
+    *,
+    file: str | None = None,
 ) -> Attached:
-    """Keep a file as evidence; RefusedError (413) when it or all of them are too large."""
+    """Keep a file as evidence, under a new key or `file`.
+
+    RefusedError (413) when it or all of them are too large.
+    """
     row = locked(member, key, "answer")
     if len(content) > MOST_FILE:
         raise refused(413, "PRT009", most=MOST_FILE // 1_000_000)
@@ -31,6 +42,7 @@ def attach(
         raise refused(413, "PRT010", most=MOST_FILES_OF_ALL // 1_000_000)
     made = Attachment.objects.create(
         alliance=row,
+        key=file or new_key(),
         name=name[:200],
         content_type=content_type[:100],
         size=len(content),

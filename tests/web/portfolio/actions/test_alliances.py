@@ -16,7 +16,6 @@ from alliancemap_web.portfolio.actions import (
     delete_alliance,
     record,
     set_review,
-    set_signed,
     set_stage,
 )
 from alliancemap_web.portfolio.acts import Change, text_of
@@ -262,23 +261,17 @@ def test_the_rooms_above_are_told_of_every_change_with_how_it_was_and_is(owner: 
     assert heard == [
         (None, "idea", 1),
         ("idea", "idea", 1),
-        ("idea", "talks", 0),
+        ("idea", "talks", 1),
         ("talks", None, 0),
     ]
 
 
-def test_days_and_stage_are_kept_beside_the_acts(owner: Member, alliance: str) -> None:
-    set_signed(owner, alliance, NOW.date(), NOW + DAY)
+def test_the_day_of_the_next_look_is_no_act(owner: Member, alliance: str) -> None:
     set_review(owner, alliance, (NOW + DAY).date(), NOW + DAY)
-    set_stage(owner, alliance, "running", NOW + DAY)
     row = find_row(owner, alliance)
     assert row
-    assert (row.signed_on, row.review_on, row.stage) == (
-        NOW.date(), (NOW + DAY).date(), "running",
-    )  # fmt: skip
-    assert (row.sequence, row.changed_at) == (1, NOW + DAY)
-    set_signed(owner, alliance, None, NOW)
+    assert (row.review_on, row.sequence, row.changed_at) == ((NOW + DAY).date(), 1, NOW + DAY)
     set_review(owner, alliance, None, NOW)
     row = find_row(owner, alliance)
     assert row
-    assert (row.signed_on, row.review_on) == (None, None)
+    assert row.review_on is None
