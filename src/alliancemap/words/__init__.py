@@ -36,6 +36,7 @@ FILES = {
     "FND": "finding",
     "XCH": "exchange",
     "API": "api",
+    "VOC": "vocabulary",
     "RND": "rounds",
     "MIR": "mirror",
 }

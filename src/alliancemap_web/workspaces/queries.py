@@ -1,6 +1,7 @@
 """Every read of the workspaces: who somebody is in one, and what is open to them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import cast
 
@@ -141,6 +142,12 @@ def people_by_name(member: Member) -> dict[str, int]:
     rows = Membership.objects.filter(workspace_id=member.workspace).values_list("name", "person_id")
     borne = Counter(name for name, _ in rows)
     return {name: person for name, person in rows if borne[name] == 1}
+
+
+def numbers_of_members(member: Member, keys: Iterable[str]) -> dict[str, int]:
+    """Return the rows' numbers of a workspace's members by their keys, of those who are there."""
+    rows = Membership.objects.filter(workspace_id=member.workspace, key__in=list(keys))
+    return dict(rows.values_list("key", "pk"))
 
 
 def count_members(workspace: int) -> int:

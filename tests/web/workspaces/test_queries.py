@@ -27,6 +27,7 @@ from alliancemap_web.workspaces.queries import (
     list_invitations,
     list_members,
     memberships_of,
+    numbers_of_members,
     opened_to,
     opening_log,
     outsiders,
@@ -164,3 +165,11 @@ def test_a_name_that_two_members_bear_is_nobody_s(firm: Callable[..., Member]) -
     assert people_by_name(ada) == {"Ada": ada.person, "Bob": person("Bob").pk}
     Membership.objects.filter(workspace_id=ada.workspace).update(name="Ada")
     assert people_by_name(ada) == {}
+
+
+def test_members_are_found_by_their_keys_in_their_own_firm_alone(
+    firm: Callable[..., Member],
+) -> None:
+    ada, zoe = firm("Lumio", "Ada"), firm("Autre", "Zoe")
+    assert numbers_of_members(ada, [key_of(ada), "zzzzzzzzzzzz"]) == {key_of(ada): ada.membership}
+    assert numbers_of_members(ada, [key_of(zoe)]) == {}
