@@ -1,0 +1,35 @@
+"""Every read of this room; before a reveal none tells anything of anybody else's answers."""
+
+from alliancemap_web.rounds.moves import is_stable
+from alliancemap_web.rounds.queries.results import moved_for, moved_of, result_for, result_of
+from alliancemap_web.rounds.queries.rounds import round_of, rounds_of
+from alliancemap_web.rounds.queries.seats import (
+    guest_of_link,
+    kept_of,
+    seat_key,
+    seat_of,
+    seat_of_link,
+    seat_of_person,
+)
+from alliancemap_web.rounds.queries.waiting import awaited, counted, dated, opening, waiting
+
+__all__ = [
+    "awaited",
+    "counted",
+    "dated",
+    "guest_of_link",
+    "is_stable",
+    "kept_of",
+    "moved_for",
+    "moved_of",
+    "opening",
+    "result_for",
+    "result_of",
+    "round_of",
+    "rounds_of",
+    "seat_key",
+    "seat_of",
+    "seat_of_link",
+    "seat_of_person",
+    "waiting",
+]

@@ -1,0 +1,291 @@
+"""A revealed turn in words and marks, as its page shows it."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from alliancemap.model.functions import FUNCTIONS
+from alliancemap.model.interval import half_up
+from alliancemap.words import fine_level, listed, percent
+from alliancemap_web.languages import sentence
+from alliancemap_web.portfolio.readings import judged_of
+from alliancemap_web.rounds.results import Camp, Dot, FactorResult, Result
+
+# The strip of dots, in units of its own: a column of 80 for each level, a row of 22 for each group.
+COLUMN, ROW, LABEL, TOP, RADIUS = 80, 24, 150, 22, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One dot of a strip: where it stands, from where to where it reaches, and its shape."""
+
+    x: int
+    y: int
+    low: int
+    high: int
+    leads: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One function's dots: its name and the height at which they stand."""
+
+    name: str
+    y: int
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One answer in words: who, what, how sure, and why."""
+
+    who: str
+    function: str
+    says: str
+    sure: str
+    reason: str
+    leads: bool
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FactorShown:
+    """One factor of a revealed turn as its page shows it."""
+
+    id: str
+    theme: str
+    name: str
+    ask: str
+    levels: tuple[str, ...]
+    lanes: tuple[Lane, ...]
+    height: int
+    twin: str
+    voices: tuple[Voice, ...]
+    reasons: tuple[str, ...]
+    unknown: int
+    not_relevant: int
+    camps: str
+    why_first: str
+    agreement: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultShown:
+    """A revealed turn as its page shows it."""
+
+    result: Result
+    widest: tuple[FactorShown, ...]
+    rest: tuple[FactorShown, ...]
+    withheld: tuple[str, ...]
+    top: tuple[tuple[str, int], ...]
+    measures: tuple[tuple[str, str, str], ...]
+
+
+def shown_result(found: Result, document: str, language: str) -> ResultShown:
+    """Return a revealed turn in the words of its alliance's instrument."""
+    reading = judged_of(document)
+    words = reading.words(language)
+    first = {one.factor for one in found.widest}
+
+    def shown(one: FactorResult) -> FactorShown:
+        texts = words.factors[one.factor]
+        theme = reading.instrument.factor(one.factor).theme
+        lanes, height = lanes_of(one.known)
+        return FactorShown(
+            id=one.factor,
+            theme=theme,
+            name=texts.name,
+            ask=texts.ask,
+            levels=texts.levels,
+            lanes=lanes,
+            height=height,
+            twin=twin(one, language),
+            voices=tuple(voice(dot, texts.levels) for dot in in_turn(one) if dot.name),
+            reasons=one.reasons,
+            unknown=len(one.unknown),
+            not_relevant=len(one.not_relevant),
+            camps=camps_said(one, language),
+            why_first=why_first(one, language) if one.factor in first else "",
+            agreement=agreement(one, language),
+        )
+
+    return ResultShown(
+        result=found,
+        widest=tuple(shown(one) for one in found.widest),
+        rest=tuple(shown(one) for one in found.factors if one.factor not in first),
+        withheld=tuple(words.factors[one].name for one in found.withheld),
+        top=tuple((words.factors[factor].name, count) for factor, count in found.top),
+        measures=measures(found, language),
+    )
+
+
+def function_name(function: str) -> str:
+    """Return what a function is called; several together are the others."""
+    return sentence(f"functions.{function}") if function in FUNCTIONS else sentence("rounds.others")
+
+
+def in_turn(one: FactorResult) -> list[Dot]:
+    """Return the answers to a factor as they are read out: from the lowest, the leader's last."""
+    dots = [*one.known, *one.unknown, *one.not_relevant]
+    return sorted(dots, key=lambda dot: dot.leads)
+
+
+def lanes_of(known: tuple[Dot, ...]) -> tuple[tuple[Lane, ...], int]:
+    """Return the dots of a strip by function, the leader's in a lane of its own at the end."""
+    order = [*FUNCTIONS, ""]
+    groups: dict[tuple[bool, int, str], list[Dot]] = {}
+    for dot in known:
+        place = order.index(dot.function) if dot.function in order else len(order)
+        groups.setdefault((dot.leads, place, dot.function), []).append(dot)
+    lanes = []
+    y = TOP
+    for (_, _, function), dots in sorted(groups.items()):
+        spots, rows = placed(dots, y)
+        lanes.append(Lane(function_name(function), y, spots))
+        y += rows * ROW
+    return tuple(lanes), y
+
+
+def placed(dots: list[Dot], y: int) -> tuple[tuple[Spot, ...], int]:
+    """Return dots so that none lies on another, and how many rows they take."""
+    taken: list[set[int]] = []
+    spots = []
+    for dot in dots:
+        low, high = dot.said.low or 0, dot.said.high or 0
+        reach = set(range(2 * low, 2 * high + 1))
+        row = next((place for place, some in enumerate(taken) if not some & reach), len(taken))
+        if row == len(taken):
+            taken.append(set())
+        taken[row] |= reach
+        here = y + row * ROW
+        middle = LABEL + COLUMN * (low + high) // 2
+        spots.append(Spot(middle, here, LABEL + COLUMN * low, LABEL + COLUMN * high, dot.leads))
+    return tuple(spots), max(1, len(taken))
+
+
+def level_said(dot: Dot) -> str:
+    """Return the level or range of an answer, as a number."""
+    if dot.said.state != "known":
+        return sentence(f"rounds.{dot.said.state}")
+    if dot.said.low == dot.said.high:
+        return str(dot.said.low)
+    return sentence("rounds.from_to", low=str(dot.said.low), high=str(dot.said.high))
+
+
+def voice(dot: Dot, levels: tuple[str, ...]) -> Voice:
+    """Return one answer in words."""
+    says = level_said(dot)
+    if dot.said.state == "known" and dot.said.low == dot.said.high and dot.said.low is not None:
+        says = f"{says} · {levels[dot.said.low]}"
+    return Voice(
+        who=dot.name,
+        function=function_name(dot.function),
+        says=says,
+        sure=sentence(f"rounds.sure_{dot.sure}") if dot.sure else "",
+        reason=dot.reason,
+        leads=dot.leads,
+        carried=dot.carried,
+    )
+
+
+def twin(one: FactorResult, language: str) -> str:
+    """Return what a strip shows in one sentence: each function's levels, the leader's last."""
+    lanes: dict[tuple[bool, str], list[str]] = {}
+    for dot in one.known:
+        lanes.setdefault((dot.leads, dot.function), []).append(level_said(dot))
+    parts = [
+        sentence("rounds.twin_lane", name=function_name(function), levels=listed(levels, language))
+        for (_, function), levels in sorted(lanes.items())
+    ]
+    return " ".join(parts) if parts else sentence("rounds.twin_none")
+
+
+def camps_said(one: FactorResult, language: str) -> str:
+    """Return the two camps in a sentence; without names they are told by number alone."""
+    if one.camps is None:
+        return ""
+    low, high = one.camps
+    if not any(dot.name for dot in one.dots):
+        return sentence(
+            "rounds.camps_counted",
+            high=level_range(high),
+            low=level_range(low),
+            many=str(len(high.dots)),
+            few=str(len(low.dots)),
+        )
+    return sentence(
+        "rounds.camps_named",
+        high=level_range(high),
+        low=level_range(low),
+        top=who(high, language),
+        bottom=who(low, language),
+    )
+
+
+def level_range(camp: Camp) -> str:
+    """Return between which levels a camp's answers lie."""
+    low = min(dot.said.low or 0 for dot in camp.dots)
+    high = max(dot.said.high or 0 for dot in camp.dots)
+    return str(low) if low == high else sentence("rounds.from_to", low=str(low), high=str(high))
+
+
+def who(camp: Camp, language: str) -> str:
+    """Return who stands in a camp: functions, with the names of their people."""
+    named = [
+        sentence("rounds.who", name=dot.name, function=function_name(dot.function))
+        for dot in camp.dots
+    ]
+    return listed(named, language)
+
+
+def why_first(one: FactorResult, language: str) -> str:
+    """Return why a gap stands among the first."""
+    if one.gap is None:
+        return ""
+    if not one.gap.swing:
+        return sentence("rounds.why_spread")
+    return sentence("rounds.why_swing", share=percent(one.gap.swing, language))
+
+
+def thousandths(number: Fraction) -> int:
+    """Return a fraction in thousandths."""
+    return half_up(1000 * number.numerator, number.denominator)
+
+
+def agreement(one: FactorResult, language: str) -> str:
+    """Return how far people lie apart on one factor, in plain words with the number."""
+    if one.deviation is None:
+        return sentence("rounds.too_few_on_one")
+    number = fine_level(thousandths(one.deviation), language)
+    if one.deviation == 0:
+        return sentence("rounds.agree_all")
+    close = one.deviation <= Fraction(4, 5)
+    return sentence("rounds.agree_close" if close else "rounds.agree_apart", number=number)
+
+
+def measures(found: Result, language: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the measures over all factors: name, figure in words, and what it means."""
+    lines = []
+    some = found.measures
+    for letter, theme in (("M", "market"), ("V", "value"), ("R", "risk")):
+        value = some.themes.get(letter)
+        if value is not None:
+            name = sentence(f"rounds.measure_theme_{theme}")
+            lines.append((name, number_said(value, language), sentence("rounds.means_theme")))
+    if found.names:
+        meaning = sentence("rounds.means_icc", count=some.icc_factors)
+        lines.append((sentence("rounds.measure_icc"), number_said(some.icc, language), meaning))
+        w = number_said(some.w, language)
+        lines.append((sentence("rounds.measure_w"), w, sentence("rounds.means_w")))
+        same = sentence("rounds.too_few")
+        if some.overlap is not None:
+            same = percent(thousandths(some.overlap), language)
+        lines.append((sentence("rounds.measure_overlap"), same, sentence("rounds.means_overlap")))
+    return tuple(lines)
+
+
+def number_said(value: Fraction | None, language: str) -> str:
+    """Return a measure with two decimals; in words that there are too few to say."""
+    if value is None:
+        return sentence("rounds.too_few")
+    sign = "−" if value < 0 else ""
+    return sign + fine_level(abs(thousandths(value)), language)
