@@ -7,7 +7,7 @@ from django.db import transaction
 
 from alliancemap_web.database import empty_journal
 from alliancemap_web.exchange.fields import folded
-from alliancemap_web.exchange.limits import KEPT_MINUTES
+from alliancemap_web.exchange.limits import KEPT_DAYS, KEPT_MINUTES, MOST_ENDED
 from alliancemap_web.exchange.models import Upload
 from alliancemap_web.exchange.parcels import AllianceFile, Parcel
 from alliancemap_web.exchange.partners import Draft, Drafts, Failed, Setting, alliance_data
@@ -45,8 +45,11 @@ def keep_upload(
     """Keep what was sent until its next step; return its key. What nobody needs any more goes."""
     person = require_whole(member)
     sweep(now)
-    for older in uploads_of(member).order_by("-made_at", "-pk")[MOST_WAITING - 1 :]:
-        older.delete()
+    # One that is being brought in stays, whatever else is sent.
+    newest = uploads_of(member).order_by("-made_at", "-pk").values_list("pk", flat=True)
+    waiting = newest.filter(begun_at__isnull=True)[MOST_WAITING - 1 :]
+    ended = newest.filter(ended_at__isnull=False)[MOST_ENDED - 1 :]
+    Upload.objects.filter(pk__in=[*waiting, *ended]).delete()
     row = Upload.objects.create(
         workspace_id=member.workspace,
         person_id=person,
@@ -85,35 +88,51 @@ def forget_upload(member: Member, key: str) -> None:
 
 
 @transaction.atomic
-def begin_upload(member: Member, key: str, now: datetime) -> None:
-    """Mark an upload as being brought in; TroubleError (XCH046) when it is, was, or is gone.
+def begin_upload(member: Member, key: str, total: int, now: datetime) -> None:
+    """Mark an upload of so many parts as being brought in.
 
-    So a form that is sent twice brings nothing in twice.
+    TroubleError (XCH046) when it is, was, or is gone: a form sent twice brings nothing in twice.
     """
     require_whole(member)
     waiting = uploads_of(member).filter(key=key, begun_at__isnull=True, until__gt=now)
-    if not waiting.update(begun_at=now):
+    # It is not swept away while it is worked on.
+    until = now + timedelta(days=KEPT_DAYS)
+    if not waiting.update(begun_at=now, total=total, until=until):
         raise refused("XCH046", minutes=KEPT_MINUTES)
 
 
 @transaction.atomic
-def end_upload(member: Member, key: str, result: Result) -> None:
-    """Keep what became of an upload, and let its content go."""
+def note_done(member: Member, key: str, done: int, result: Result) -> None:
+    """Keep how far an upload has come, and what became of it so far."""
     require_whole(member)
-    uploads_of(member).filter(key=key).update(result=result.plain(), content=b"")
+    uploads_of(member).filter(key=key).update(result=result.plain(), done=done)
+
+
+@transaction.atomic
+def end_upload(person: int, key: str, now: datetime) -> None:
+    """Let the content of an upload go; what became of it stays a while.
+
+    It is its person's, also when they may import no longer.
+    """
+    Upload.objects.filter(person_id=person, key=key).update(ended_at=now, content=b"")
     transaction.on_commit(empty_journal, robust=True)
 
 
 def bring_rows(
-    member: Member, drafts: Drafts, setting: Setting, same: str, now: datetime
+    member: Member,
+    drafts: Drafts,
+    setting: Setting,
+    same: str,
+    now: datetime,
+    there: dict[str, str] | None = None,
 ) -> Result:
     """Bring the good rows of a table in, each kept or refused on its own.
 
     `same` says what becomes of a row whose partner is there already: left out, made again, or the
-    alliance that is there is changed.
+    alliance that is there is changed. `there` has the alliance of each partner, and is kept up.
     """
     require_whole(member)
-    there = {key: row.key for key, row in by_partner(member).items()}
+    there = partners_there(member) if there is None else there
     made: list[Brought] = []
     updated: list[Brought] = []
     skipped: list[Brought] = []
@@ -166,8 +185,22 @@ def bring_into(member: Member, key: str, draft: Draft, setting: Setting, now: da
     return bool(changes) or moved
 
 
+def partners_there(member: Member) -> dict[str, str]:
+    """Return the key of the alliance that is there with each partner."""
+    return {key: row.key for key, row in by_partner(member).items()}
+
+
+def names_there(member: Member) -> dict[tuple[str, str], str]:
+    """Return the key of the alliance that is there under each name with each partner."""
+    return {key: row.key for key, row in by_name(member).items()}
+
+
 def bring_files(
-    member: Member, files: tuple[AllianceFile, ...], same: str, now: datetime
+    member: Member,
+    files: tuple[AllianceFile, ...],
+    same: str,
+    now: datetime,
+    there: dict[tuple[str, str], str] | None = None,
 ) -> Result:
     """Bring alliance files in, each kept or refused on its own; `same` as for rows.
 
@@ -175,7 +208,7 @@ def bring_files(
     one more act, and what it held before stays in its history.
     """
     require_whole(member)
-    there = {key: row.key for key, row in by_name(member).items()}
+    there = names_there(member) if there is None else there
     made: list[Brought] = []
     updated: list[Brought] = []
     skipped: list[Brought] = []

@@ -19,5 +19,10 @@ MOST_PARTS = 20_000
 
 # How long an upload waits for the next step, in minutes.
 KEPT_MINUTES = 120
+# How long what became of one can be read, in days, and of how many imports of one person.
+KEPT_DAYS = 30
+MOST_ENDED = 10
+# As many rows, files or alliances are brought in while the page waits; more in the background.
+AT_ONCE = 50
 # How many rows a preview shows.
 PREVIEW_ROWS = 5

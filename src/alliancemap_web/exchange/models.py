@@ -9,8 +9,8 @@ from alliancemap_web.workspaces.keys import KEY_LENGTH, new_key
 class Upload(models.Model):
     """One upload of one person in one workspace, until it is brought in or its time is over.
 
-    `choices` are what was chosen on the page, `begun_at` is set once it is being brought in, and
-    `result` is what became of it; then the content is gone.
+    `choices` are what was chosen on the page. `begun_at` is set once it is being brought in, `done`
+    of `total` parts are; `result` is what became of those. At the end the content is gone.
     """
 
     key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key)
@@ -26,6 +26,9 @@ class Upload(models.Model):
     made_at = models.DateTimeField()
     until = models.DateTimeField()
     begun_at = models.DateTimeField(null=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("-made_at", "pk")

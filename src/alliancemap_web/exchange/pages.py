@@ -17,10 +17,11 @@ from alliancemap_web.exchange.forms import sent_choices, sent_files
 from alliancemap_web.exchange.looking import look_at_files, look_at_table, look_at_whole
 from alliancemap_web.exchange.matching import SYSTEMS
 from alliancemap_web.exchange.parcels import packed
-from alliancemap_web.exchange.queries import Waiting, by_name, by_partner, find_upload
-from alliancemap_web.exchange.results import failed_rows, result_of
+from alliancemap_web.exchange.queries import Waiting, by_name, by_partner, earlier, find_upload
+from alliancemap_web.exchange.results import Result, failed_rows, result_of
 from alliancemap_web.exchange.table_rows import headings
 from alliancemap_web.exchange.troubles import Trouble, TroubleError
+from alliancemap_web.jobs.queries import state
 from alliancemap_web.languages import current_language
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.rights import Member, NotAllowedError
@@ -34,11 +35,11 @@ def import_(request: HttpRequest, member: Member) -> HttpResponse:
     """Ask for files, and keep them for the next step."""
     actions.require_whole(member)
     if request.method != "POST":
-        return chooser(request)
+        return chooser(request, member)
     try:
         key = actions.keep_upload(member, packed(sent_files(request)), clock.now())
     except TroubleError as error:
-        return chooser(request, error.trouble)
+        return chooser(request, member, error.trouble)
     return redirect("import_look", key=member.key, upload=key)
 
 
@@ -73,13 +74,21 @@ def import_look(request: HttpRequest, member: Member, upload: str) -> HttpRespon
 @require_safe
 @for_members("edit")
 def import_done(request: HttpRequest, member: Member, upload: str) -> HttpResponse:
-    """Show what became of an upload."""
+    """Show what became of an upload, or how far it has come while it is being brought in."""
     actions.require_whole(member)
-    waiting = find_upload(member, upload, clock.now())
-    if waiting is None or waiting.result is None:
+    now = clock.now()
+    waiting = find_upload(member, upload, now)
+    if waiting is None or not waiting.is_begun:
         return redirect("import", key=member.key)
+    is_part = bool(request.headers.get("HX-Request"))
+    if not waiting.is_ended:
+        values = {"upload": waiting, "is_working": state(now).is_working}
+        name = "progress" if is_part else "working"
+        return render(request, f"exchange/{name}.html", values)
+    if is_part:  # the page that waited shows what became of it
+        return HttpResponse(headers={"HX-Refresh": "true"})
     language = current_language()
-    result = result_of(waiting.result)
+    result = result_of(waiting.result) if waiting.result else Result()
     return render(
         request,
         "exchange/done.html",
@@ -104,7 +113,7 @@ def import_failed(request: HttpRequest, member: Member, upload: str) -> HttpResp
     """Give the rows that were not taken as a table, with a column that says why."""
     actions.require_whole(member)
     waiting = find_upload(member, upload, clock.now())
-    if waiting is None or waiting.result is None:
+    if waiting is None or not waiting.is_ended or waiting.result is None:
         raise Http404
     result = result_of(waiting.result)
     rows = failed_rows(result.headings, result.failed, current_language())
@@ -128,7 +137,7 @@ def upload_of(
     waiting = find_upload(member, key, now)
     if waiting is None:
         gone = Trouble("XCH046", (("minutes", limits.KEPT_MINUTES),))
-        return chooser(request, gone, status=404)
+        return chooser(request, member, gone, status=404)
     if waiting.is_begun:
         return redirect("import_done", key=member.key, upload=key)
     if waiting.kind == "everything" and not member.may("manage"):
@@ -137,7 +146,7 @@ def upload_of(
 
 
 def chooser(
-    request: HttpRequest, trouble: Trouble | None = None, status: int = 422
+    request: HttpRequest, member: Member, trouble: Trouble | None = None, status: int = 422
 ) -> HttpResponse:
     """Return the page on which files are chosen, with what was wrong with the last ones."""
     values: dict[str, Any] = {
@@ -148,6 +157,7 @@ def chooser(
         "files": limits.MOST_FILES,
         "all_mb": limits.MOST_UPLOAD_BYTES // 1_000_000,
         "minutes": limits.KEPT_MINUTES,
+        "earlier": earlier(member, clock.now()),
     }
     return render(request, "exchange/import.html", values, status=status if trouble else 200)
 
@@ -170,7 +180,7 @@ def looked(
             values["look"] = look_at_whole(upload, by_name(member), language)
     except TroubleError as error:
         actions.forget_upload(member, upload.key)
-        return chooser(request, error.trouble)
+        return chooser(request, member, error.trouble)
     status = 422 if trouble else 200
     return render(request, f"exchange/look_{upload.kind}.html", values, status=status)
 

@@ -26,6 +26,14 @@ class Waiting:
     result: dict[str, Any] | None
     until: datetime
     is_begun: bool
+    is_ended: bool = False
+    done: int = 0
+    total: int = 0
+
+    @property
+    def left(self) -> int:
+        """Return how many parts were not brought in."""
+        return max(0, self.total - self.done)
 
 
 def uploads_of(member: Member) -> QuerySet[Upload]:
@@ -38,17 +46,29 @@ def uploads_of(member: Member) -> QuerySet[Upload]:
 def find_upload(member: Member, key: str, now: datetime) -> Waiting | None:
     """Return an upload of the member's own; None when it is not theirs, or no longer here."""
     row = uploads_of(member).filter(key=key, until__gt=now).first()
-    if row is None:
-        return None
+    return waiting_of(row) if row else None
+
+
+def earlier(member: Member, now: datetime) -> tuple[Waiting, ...]:
+    """Return the uploads of the member's own that are brought in, or were, the newest first."""
+    rows = uploads_of(member).filter(begun_at__isnull=False, until__gt=now).defer("content")
+    return tuple(waiting_of(row, has_content=False) for row in rows)
+
+
+def waiting_of(row: Upload, *, has_content: bool = True) -> Waiting:
+    """Return an upload as the pages know it."""
     return Waiting(
         key=row.key,
         kind=row.kind,
         name=row.name,
-        content=bytes(row.content),
+        content=bytes(row.content) if has_content else b"",
         choices=row.choices,
         result=row.result,
         until=row.until,
         is_begun=row.begun_at is not None,
+        is_ended=row.ended_at is not None,
+        done=row.done,
+        total=row.total,
     )
 
 

@@ -40,6 +40,17 @@ class Result:
     failed_files: tuple[FailedFile, ...] = ()
     headings: tuple[str, ...] = ()
 
+    def plus(self, other: "Result") -> "Result":
+        """Return what became of this and, after it, of another part of the same upload."""
+        return Result(
+            self.made + other.made,
+            self.updated + other.updated,
+            self.skipped + other.skipped,
+            tuple(sorted((*self.failed, *other.failed), key=lambda one: one.row)),
+            self.failed_files + other.failed_files,
+            self.headings or other.headings,
+        )
+
     def plain(self) -> Data:
         """Return the result as plain data, which `result_of` reads."""
         return {

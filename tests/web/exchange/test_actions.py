@@ -20,6 +20,9 @@ from alliancemap_web.exchange.actions import (
     end_upload,
     forget_upload,
     keep_upload,
+    names_there,
+    note_done,
+    partners_there,
     replace_alliance,
 )
 from alliancemap_web.exchange.limits import KEPT_MINUTES
@@ -167,8 +170,8 @@ ACTS: dict[str, Callable[[Member], object]] = {
     "keep": lambda who: keep_upload(who, PARCEL, NOW),
     "choose": lambda who: choose(who, "x", {}),
     "forget": lambda who: forget_upload(who, "x"),
-    "begin": lambda who: begin_upload(who, "x", NOW),
-    "end": lambda who: end_upload(who, "x", Result()),
+    "begin": lambda who: begin_upload(who, "x", 1, NOW),
+    "done": lambda who: note_done(who, "x", 1, Result()),
     "rows": lambda who: bring_rows(who, drafts_of("Company\nOstara\n"), SETTING, "skip", NOW),
     "files": lambda who: bring_files(who, files("mannkind-sanofi"), "skip", NOW),
 }
@@ -191,15 +194,16 @@ def test_who_only_reads_lets_no_newer_file_stand(reader: Member, lived: str) -> 
 
 def test_an_upload_is_brought_in_once(owner: Member) -> None:
     key = keep_upload(owner, PARCEL, NOW)
-    begin_upload(owner, key, NOW)
+    begin_upload(owner, key, 1, NOW)
     with pytest.raises(TroubleError) as caught:
-        begin_upload(owner, key, NOW)
+        begin_upload(owner, key, 1, NOW)
     assert caught.value.trouble.code == "XCH046"
 
 
 def test_once_brought_in_its_content_is_gone_and_what_became_of_it_stays(owner: Member) -> None:
     key = keep_upload(owner, PARCEL, NOW)
-    end_upload(owner, key, Result(headings=("a",)))
+    note_done(owner, key, 1, Result(headings=("a",)))
+    end_upload(owner.person or 0, key, NOW)
     found = find_upload(owner, key, NOW)
     assert found
     assert found.content == b""
@@ -233,3 +237,8 @@ def test_an_upload_of_another_is_out_of_reach(owner: Member, editor: Member) -> 
     found = find_upload(owner, key, NOW)
     assert found
     assert found.choices == {}
+
+
+def test_what_is_there_is_known_by_partner_and_by_name(owner: Member, lived: str) -> None:
+    assert partners_there(owner) == {"sanofi": lived}
+    assert names_there(owner) == {("mannkind sanofi", "sanofi"): lived}

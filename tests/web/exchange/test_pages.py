@@ -9,8 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from web.edits import EXAMPLES
 
+from alliancemap_web.exchange import bringing
 from alliancemap_web.exchange.models import Upload
 from alliancemap_web.exchange.queries import every_row
+from alliancemap_web.jobs.worker import work_off
 from alliancemap_web.people.models import Person
 from alliancemap_web.workspaces.rights import Member
 
@@ -184,3 +186,42 @@ def test_a_colleague_s_upload_is_out_of_reach(owner: Member, editor: Member) -> 
     assert colleague.post(at, {"act": "bring"}).status_code == 404
     assert colleague.get(f"{at}rows-to-mend.csv").status_code == 404
     assert not every_row(owner)
+
+
+def test_many_rows_come_in_while_the_page_is_closed_and_the_result_stays(
+    owner: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bringing, "AT_ONCE", 2)
+    client = client_of(owner)
+    many = MANY + b"Ebro,1950,Vitoria\n"
+    at = sent(client, owner, ("partners.csv", many))["Location"]
+    done = client.post(at, {"act": "bring"})["Location"]
+    assert done == f"{at}done/"
+    page = client.get(done).content.decode()
+    assert "Being brought in" in page
+    assert "0 of 3" in page
+    assert "is not running" in page  # no worker here
+    part = client.get(done, headers={"HX-Request": "true"})
+    assert part.content.decode().startswith('<div id="progress" hx-get=')
+    home = f"/en/work/{owner.key}/import/"
+    assert "0 of 3" in client.get(home).content.decode()
+    assert client.get(f"{at}rows-to-mend.csv").status_code == 404
+    # What is sent meanwhile takes nothing of it away.
+    for _ in range(4):
+        sent(client, owner, ("t.csv", MANY))
+    work_off()
+    assert client.get(done, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+    page = client.get(done).content.decode()
+    assert "Rows to mend" in page
+    assert "Row 3, Founded: “soon” is no year" in page
+    assert client.get(f"{at}rows-to-mend.csv").status_code == 200
+    assert f'href="{done}"' in client.get(home).content.decode()
+
+
+def test_an_import_that_stopped_says_how_much_is_left(owner: Member) -> None:
+    client = client_of(owner)
+    at = sent(client, owner, ("t.csv", MANY))["Location"]
+    client.post(at, {"act": "bring"})
+    Upload.objects.update(done=1, total=3)
+    for language, said in (("en", "2 parts were not brought in"), ("fr", "2 éléments n’ont pas")):
+        assert said in client.get(f"{at}done/".replace("/en/", f"/{language}/")).content.decode()

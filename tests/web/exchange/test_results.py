@@ -87,3 +87,12 @@ def test_a_row_that_was_mended_comes_in() -> None:
 def test_why_the_portfolio_refused_is_told_with_the_row() -> None:
     (trouble,) = troubles_in(refused(409, "PRT001", most=5), 7)
     assert (trouble.row, trouble.sentence("en").startswith("This workspace holds 5")) == (7, True)
+
+
+def test_what_became_of_two_parts_is_told_as_one() -> None:
+    first = Result(made=(Brought("a", "A", "2"),), failed=(Failed(9, ("x",), ()),), headings=("H",))
+    then = Result(skipped=(Brought("b", "B", "3"),), failed=(Failed(4, ("y",), ()),))
+    both = first.plus(then)
+    assert (both.made, both.skipped, both.headings) == (first.made, then.skipped, ("H",))
+    assert [one.row for one in both.failed] == [4, 9]
+    assert Result().plus(first) == first.plus(Result()) == first
