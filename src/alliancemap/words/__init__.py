@@ -40,6 +40,7 @@ FILES = {
     "RND": "rounds",
     "MIR": "mirror",
 }
+    "CON": "contacts",
 NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000
 

@@ -13,6 +13,7 @@ from alliancemap_web.languages import current_language
 from alliancemap_web.portfolio.beginning import waiting_talks
 from alliancemap_web.portfolio.pending import pending
 from alliancemap_web.portfolio.queries import list_alliances, rows_after, rows_in_need
+from alliancemap_web.portfolio.searched import heard
 from alliancemap_web.reviews.queries import attention
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.rights import Member
@@ -63,6 +64,7 @@ def search(request: HttpRequest, member: Member) -> HttpResponse:
     values = {
         "text": text,
         "found": found,
+        "heard": heard(member, found.words) if number == 1 else (),
         "number": number,
         "all": all_,
         "has_more": found.total > RESULTS * number,

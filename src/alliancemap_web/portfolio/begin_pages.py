@@ -17,6 +17,7 @@ from alliancemap_web.portfolio.beginning import (
     bring_talk,
     waiting_talks,
 )
+from alliancemap_web.portfolio.lessons import lessons
 from alliancemap_web.portfolio.refusals import RefusedError
 from alliancemap_web.portfolio.stages import STAGES
 from alliancemap_web.workspaces.entry import for_members
@@ -77,6 +78,7 @@ def shown(
         "sectors": [(one, load_words(sector=one, language=language).sector_name(one))
                     for one in sectors()],
         "stages": STAGES,
+        "lessons": lessons(member),
         "talks": waiting_talks(member),
         "examples": [one for one in list_examples() if one.reading],
     }  # fmt: skip
