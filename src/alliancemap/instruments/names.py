@@ -4,21 +4,20 @@ from collections.abc import Callable
 
 from alliancemap.instruments.words import InstrumentWords
 
+# Where the words of each kind of thing are.
+TABLES = {
+    "factor": "factors", "theme": "themes", "gate": "gates", "form": "forms", "rule": "rules"
+}  # fmt: skip
+
 
 def naming(words: InstrumentWords) -> Callable[[str, str], str]:
     """Return a function that gives the name of a factor, theme, gate, form or rule by its id.
 
     KeyError for a kind or an id that the instrument does not have.
     """
-    kinds = {
-        "factor": {key: one.name for key, one in words.factors.items()},
-        "theme": {key: one.name for key, one in words.themes.items()},
-        "gate": {key: one.name for key, one in words.gates.items()},
-        "form": {key: one.name for key, one in words.forms.items()},
-        "rule": {key: one.name for key, one in words.rules.items()},
-    }
 
     def name_of(kind: str, key: str) -> str:
-        return kinds[kind][key]
+        name: str = getattr(words, TABLES[kind])[key].name
+        return name
 
     return name_of

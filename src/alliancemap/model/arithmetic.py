@@ -6,7 +6,7 @@ from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN
 from alliancemap.model.assessment import Assessment
 from alliancemap.model.asymmetry import Asymmetry
 from alliancemap.model.case import Case
-from alliancemap.model.futures import count_futures, outlook
+from alliancemap.model.futures import count_futures, outlook, weighed
 from alliancemap.model.instrument import THEMES, Instrument
 from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import judge
@@ -73,24 +73,24 @@ def open_factor(case: Case, factor: str, swing: int | None) -> tuple[Message, ..
 
 def open_futures(case: Case) -> tuple[Message, ...]:
     """Return how the dots were made: the share by the partner's hidden quality, then the whole."""
-    weighed = outlook(case)
+    whole = outlook(case)
     plan = case.plan
     lines = []
     for quality, weight in enumerate(plan.partner):
         alone = tuple(w if q == quality else 0 for q, w in enumerate(plan.partner))
-        only = outlook(case_with_partner(case, alone))
+        only = weighed(case_with_partner(case, alone), whole.single, whole.shared, whole.themes)
         lines.append(
             message(
                 "sum.quality",
                 quality=quality + 1,
                 qualities=len(plan.partner),
                 before_share=half_up(1000 * weight, sum(plan.partner)),
-                now_share=half_up(1000 * only.total, weighed.total),
+                now_share=half_up(1000 * only.total, whole.total),
                 yes_share=half_up(1000 * only.yes, only.total) if only.total else 0,
             )
         )
-    whole = count_futures(plan, weighed.yes, weighed.total)
-    lines.append(message("sum.futures", share=whole.share, dots=whole.dots, futures=plan.futures))
+    told = count_futures(plan, whole.yes, whole.total)
+    lines.append(message("sum.futures", share=told.share, dots=told.dots, futures=plan.futures))
     return tuple(lines)
 
 

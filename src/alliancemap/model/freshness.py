@@ -17,7 +17,7 @@ NAMED = 5  # how many faded answers a sentence names at most
 
 @dataclass(frozen=True, slots=True)
 class Fading:
-    """How fresh answers are on a day in short: what people are told, and no reading but the verdict.
+    """How fresh answers are on a day in short: what people are told of it, no whole reading.
 
     `verdict_without` is what the verdict would be were faded answers unknown, None when nothing
     has faded.

@@ -186,11 +186,21 @@ def outlook(case: Case) -> Outlook:
     A future says yes when every theme is met and no gate fires. Gates over several factors are
     taken out by inclusion and exclusion. All answers are taken as they stand in `case`.
     """
-    plan = case.plan
     live = live_gates(case)
     single = tuple(gate for gate in live if len(gate.parts) == 1)
     shared = tuple(gate for gate in live if len(gate.parts) > 1)
     themes = tuple(theme_futures(case, theme, single, shared) for theme in range(len(THEMES)))
+    return weighed(case, single, shared, themes)
+
+
+def weighed(
+    case: Case,
+    single: tuple[PlanGate, ...],
+    shared: tuple[PlanGate, ...],
+    themes: tuple[ThemeFutures, ...],
+) -> Outlook:
+    """Return the outlook from its tables, which know nothing of the partner's own quality."""
+    plan = case.plan
     yes = sum(
         sign * sum(together(plan, [mixed(plan, one.yes[mask & one.touched]) for one in themes]))
         for mask, sign in inclusion_exclusion(shared)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
@@ -145,6 +146,7 @@ class Scene:
         return draw_svg(self, prefix=f"map-{digest[:10]}")
 
 
+@lru_cache(maxsize=16_384)
 def number(value: float) -> str:
     """Return `value` with at most two decimals and a decimal point, in any locale: 8.5, -3, 0.
 

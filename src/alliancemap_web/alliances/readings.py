@@ -10,7 +10,8 @@ from alliancemap.alliance_file import read_alliance
 from alliancemap.instruments import InstrumentWords, load_instrument, load_words
 from alliancemap.model.alliance import Alliance, Answer, FormId, View
 from alliancemap.model.answers import current_answers
-from alliancemap.model.assessment import Assessment, assess
+from alliancemap.model.assessment import Assessment, assess, case_of
+from alliancemap.model.case import Case
 from alliancemap.model.instrument import Instrument
 from alliancemap.model.plan import Plan, compile_plan
 from alliancemap.model.structure import with_form
@@ -54,6 +55,17 @@ class Judged:
         one = self.instrument
         plan = plan_of(one.id, one.version, one.sector)
         return assess(self.alliance, one, self.view, plan=plan)
+
+    @cached_property
+    def case(self) -> Case:
+        """Return what is put before the scores."""
+        one = self.instrument
+        return case_of(self.alliance, plan_of(one.id, one.version, one.sector), self.view)
+
+    @cached_property
+    def counting(self) -> dict[str, Answer]:
+        """Return the answer that counts for each factor."""
+        return current_answers(self.alliance, self.view)
 
     def told(self, language: str) -> Alliance:
         """Return the alliance with its own sentences in a language, where its file has them."""

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from alliancemap.instruments import FactorWords, InstrumentWords, load_sources
 from alliancemap.model.alliance import Answer, Source
-from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span, current_answers, span
+from alliancemap.model.answers import NOT_RELEVANT, UNKNOWN, Span, span
 from alliancemap.model.arithmetic import open_number
-from alliancemap.model.assessment import case_of
 from alliancemap.model.instrument import Citation, Factor
 from alliancemap.picture.content import Gauge
 from alliancemap.words import LANGUAGES, dated
 from alliancemap_web.alliances.pictures import content_of
-from alliancemap_web.alliances.readings import Judged, plan_of
+from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.alliances.speech import sentences, span_words
 from alliancemap_web.languages import spoken
 
@@ -144,16 +143,13 @@ def grouped(reading: Judged, theme: str) -> dict[str, list[Factor]]:
 
 def opened(reading: Judged, topic: str, words: InstrumentWords) -> tuple[str, ...]:
     """Return the arithmetic behind one number, in sentences."""
-    instrument = reading.instrument
-    plan = plan_of(instrument.id, instrument.version, instrument.sector)
-    case = case_of(reading.alliance, plan, reading.assessment.view)
-    return sentences(open_number(case, reading.assessment, topic), words)
+    return sentences(open_number(reading.case, reading.assessment, topic), words)
 
 
 def factor_row(reading: Judged, factor: Factor, words: InstrumentWords) -> FactorRow:
     """Return one factor as the page shows it."""
     language = words.language
-    answer = current_answers(reading.alliance, reading.assessment.view).get(factor.id)
+    answer = reading.counting.get(factor.id)
     now = span(answer) if answer else UNKNOWN
     said = words.factor(factor.id)
     return FactorRow(

@@ -1,6 +1,6 @@
 """The tags of the workplace's templates: icons, badges, and whether a member may do something."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -70,6 +70,12 @@ def among(groups: Iterable[Group], ids: Collection[str]) -> list[tuple[str, list
     """Return the groups that hold any of some factors, by name, each with those factors alone."""
     kept = ((one.name, [row for row in one.rows if row.id in ids]) for one in groups)
     return [(name, rows) for name, rows in kept if rows]
+
+
+@register.filter
+def beside(first: Sequence[object], second: Sequence[object]) -> list[tuple[object, object]]:
+    """Return what stands at the same places of two lists of one length, in pairs."""
+    return list(zip(first, second, strict=True))
 
 
 @register.simple_tag
