@@ -4,6 +4,10 @@ from django.db import models
 
 from alliancemap_web.workspaces.keys import KEY_LENGTH, new_key
 
+# So many deliveries given up one after another, each after a day of tries: nobody is there. A hook
+# that was switched off for that has as many, also when its address said at once that it is gone.
+MOST_GIVEN_UP = 5
+
 
 class ApiKey(models.Model):
     """One program's key to one workspace; of its secret only the hash and its beginning are kept.

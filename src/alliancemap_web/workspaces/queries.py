@@ -24,6 +24,7 @@ from alliancemap_web.workspaces.rows import (
     MemberRow,
     Mine,
     Outsider,
+    Reached,
     Settings,
 )
 
@@ -69,6 +70,15 @@ def members_who_may(right: Right) -> tuple[Member, ...]:
     roles = [role for role, rights in RIGHTS.items() if right in rights]
     rows = Membership.objects.select_related("workspace").filter(role__in=roles).order_by("pk")
     return tuple(member_of(row) for row in rows)
+
+
+def owners_of(workspace: int) -> tuple[Reached, ...]:
+    """Return how to reach the owners of a workspace (its row's number), by name."""
+    rows = Membership.objects.select_related("person").filter(workspace_id=workspace, role=OWNER)
+    return tuple(
+        Reached(row.name, row.person.email, row.person.language)
+        for row in rows.order_by("name", "pk")
+    )
 
 
 def workspaces_of(person: int) -> tuple[Mine, ...]:

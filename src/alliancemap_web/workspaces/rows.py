@@ -45,6 +45,15 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """One member as letters reach them: their name, where, and in which language."""
+
+    name: str
+    address: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class InvitationRow:
     """One open invitation, as its workspace sees it; `alliances` counts those it opens."""
 

@@ -31,6 +31,7 @@ from alliancemap_web.workspaces.queries import (
     opened_to,
     opening_log,
     outsiders,
+    owners_of,
     people_by_name,
     settings_of,
     workspaces_of,
@@ -173,3 +174,12 @@ def test_members_are_found_by_their_keys_in_their_own_firm_alone(
     ada, zoe = firm("Lumio", "Ada"), firm("Autre", "Zoe")
     assert numbers_of_members(ada, [key_of(ada), "zzzzzzzzzzzz"]) == {key_of(ada): ada.membership}
     assert numbers_of_members(ada, [key_of(zoe)]) == {}
+
+
+def test_owners_are_reached_by_name_address_and_language(firm: Callable[..., Member]) -> None:
+    ada = firm("Lumio", "Ada")
+    join(ada.workspace, "Bob", "editor")
+    join(ada.workspace, "Zoe", "owner")
+    assert [one.name for one in owners_of(ada.workspace)] == ["Ada", "Zoe"]
+    first = owners_of(ada.workspace)[0]
+    assert (first.address, first.language) == (person("Ada").email, person("Ada").language)

@@ -8,15 +8,17 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from alliancemap_web.api.hook_bodies import EVENTS, TEST, Told, body_of, trial_body
+from alliancemap_web.api.hook_letters import off_letter
 from alliancemap_web.api.hook_signing import new_secret, seal
-from alliancemap_web.api.models import Delivery, Hook
+from alliancemap_web.api.models import MOST_GIVEN_UP, Delivery, Hook
 from alliancemap_web.api.outside import OutsideError, target_of
+from alliancemap_web.jobs.mailing import send_later
+from alliancemap_web.reviews.reminders import site
+from alliancemap_web.workspaces.queries import owners_of
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member, require
 
 MOST_HOOKS = 10
-# So many deliveries given up one after another, each after a day of tries: nobody is there.
-MOST_GIVEN_UP = 5
 REST = timedelta(minutes=1)
 KEPT = timedelta(days=30)
 # What keeps a worker waiting; the other deliveries to the same address need not wait as well.
@@ -200,7 +202,7 @@ def settle(
 ) -> bool:
     """Write down what became of one try; return whether there is to be another.
 
-    A hook at which nobody is any more is switched off.
+    A hook at which nobody is any more is switched off, and the owners are told.
     """
     found = Delivery.objects.filter(pk=delivery).values_list("hook_id", flat=True).first()
     hook = Hook.objects.select_for_update().filter(pk=found or 0).first()
@@ -218,10 +220,23 @@ def settle(
             row.state = State.GIVEN_UP
             hook.given_up += 1
     row.save()
-    if status == GONE or hook.given_up >= MOST_GIVEN_UP:
+    if status == GONE:
+        hook.given_up = MOST_GIVEN_UP
+    if hook.given_up >= MOST_GIVEN_UP and hook.off_at is None:
         switch_off(hook, now)
+        tell_owners(hook)
     hook.save(update_fields=("given_up", "rests_until", "off_at"))
     return row.state == State.WAITING and hook.off_at is None
+
+
+def tell_owners(row: Hook) -> None:
+    """Write to the owners that a webhook was switched off, where this installation sends mail."""
+    firm = row.workspace
+    for one in owners_of(firm.pk):
+        subject, text = off_letter(
+            one.name, firm.name, firm.key, row.key, row.address, one.language, site()
+        )
+        send_later(one.address, subject, text, one.language)
 
 
 def sweep_deliveries(now: datetime) -> None:

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.urls import reverse
+
+from alliancemap_web.api.hook_letters import host_of
 from alliancemap_web.api.hook_signing import opened
-from alliancemap_web.api.models import Delivery, Hook
+from alliancemap_web.api.models import MOST_GIVEN_UP, Delivery, Hook
+from alliancemap_web.languages import sentence
+from alliancemap_web.portfolio.pending import Pending
 from alliancemap_web.workspaces.going import Going
 from alliancemap_web.workspaces.rights import Member, require
 
@@ -69,6 +74,25 @@ def hooks_of(member: Member) -> tuple[HookRow, ...]:
     require(member, "manage")
     rows = Hook.objects.filter(workspace_id=member.workspace)
     return tuple(hook_row(one) for one in rows)
+
+
+def fallen(member: Member, now: datetime) -> tuple[Pending, ...]:  # noqa: ARG001 - as rooms ask
+    """Return the webhooks that were switched off because nobody answered, for who may manage."""
+    if not member.may("manage"):
+        return ()
+    rows = Hook.objects.filter(
+        workspace_id=member.workspace, off_at__isnull=False, given_up__gte=MOST_GIVEN_UP
+    )
+    return tuple(
+        Pending(
+            url=reverse("hook", args=[member.key, one.key]),
+            icon="hooks",
+            name=host_of(one.address),
+            text=sentence("api.off_pending"),
+            is_late=True,
+        )
+        for one in rows
+    )
 
 
 def find_hook(member: Member, key: str) -> HookRow | None:
