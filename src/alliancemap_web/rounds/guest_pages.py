@@ -128,8 +128,7 @@ def round_leave(request: HttpRequest, seat: Seat) -> HttpResponse:
 @for_participants
 def round_outcome(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Show somebody who was asked what came out."""
-    with_leader = "leader" in request.GET
-    found = result_for(seat, with_leader=with_leader)
+    found = result_for(seat)
     if found is None:
         raise Http404
     values = {"seat": seat, "shown": shown_result(found, seat.document, current_language())}

@@ -84,7 +84,8 @@ class Link(models.Model):
 class Turn(models.Model):
     """One silent answering of a round: the first, and each further one on chosen factors.
 
-    Nothing is shown before `revealed_at`; from then on `frozen` is what is shown. `circles` are the
+    Nothing is shown before `revealed_at`; from then on `frozen` is what is shown, the leader's part
+    of it only from `leader_shown_at` on. `circles` are the
     identities of those whose answers are shown, by factor, of a round without names.
     """
 
@@ -95,6 +96,7 @@ class Turn(models.Model):
     until = models.DateField(null=True)
     closed_at = models.DateTimeField(null=True)
     revealed_at = models.DateTimeField(null=True)
+    leader_shown_at = models.DateTimeField(null=True)
     frozen = models.JSONField(default=dict)
     circles = models.JSONField(default=dict)
 

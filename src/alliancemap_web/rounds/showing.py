@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from alliancemap.model.functions import FUNCTIONS
 from alliancemap.model.interval import half_up
+from alliancemap.model.spread import Said
 from alliancemap.words import fine_level, listed, percent
 from alliancemap_web.languages import sentence
 from alliancemap_web.portfolio.readings import judged_of
@@ -162,18 +163,18 @@ def placed(dots: list[Dot], y: int) -> tuple[tuple[Spot, ...], int]:
     return tuple(spots), max(1, len(taken))
 
 
-def level_said(dot: Dot) -> str:
+def said_level(said: Said) -> str:
     """Return the level or range of an answer, as a number."""
-    if dot.said.state != "known":
-        return sentence(f"rounds.{dot.said.state}")
-    if dot.said.low == dot.said.high:
-        return str(dot.said.low)
-    return sentence("rounds.from_to", low=str(dot.said.low), high=str(dot.said.high))
+    if said.state != "known":
+        return sentence(f"rounds.{said.state}")
+    if said.low == said.high:
+        return str(said.low)
+    return sentence("rounds.from_to", low=str(said.low), high=str(said.high))
 
 
 def voice(dot: Dot, levels: tuple[str, ...]) -> Voice:
     """Return one answer in words."""
-    says = level_said(dot)
+    says = said_level(dot.said)
     if dot.said.state == "known" and dot.said.low == dot.said.high and dot.said.low is not None:
         says = f"{says} · {levels[dot.said.low]}"
     return Voice(
@@ -191,7 +192,7 @@ def twin(one: FactorResult, language: str) -> str:
     """Return what a strip shows in one sentence: each function's levels, the leader's last."""
     lanes: dict[tuple[bool, str], list[str]] = {}
     for dot in one.known:
-        lanes.setdefault((dot.leads, dot.function), []).append(level_said(dot))
+        lanes.setdefault((dot.leads, dot.function), []).append(said_level(dot.said))
     parts = [
         sentence("rounds.twin_lane", name=function_name(function), levels=listed(levels, language))
         for (_, function), levels in sorted(lanes.items())

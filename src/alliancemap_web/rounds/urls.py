@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alliancemap_web.rounds import guest_pages, round_pages
+from alliancemap_web.rounds import acting_pages, guest_pages, round_pages
 
 ROUNDS = "work/<str:key>/alliances/<str:alliance>/team/rounds/"
 SEAT = "round-of/<str:guest>/"
@@ -10,8 +10,8 @@ SEAT = "round-of/<str:guest>/"
 urlpatterns = [
     path(ROUNDS, round_pages.rounds, name="rounds"),
     path(f"{ROUNDS}<str:round>/", round_pages.round_page, name="round"),
-    path(f"{ROUNDS}<str:round>/do/", round_pages.round_do, name="round_do"),
-    path(f"{ROUNDS}<str:round>/people/", round_pages.round_person, name="round_person"),
+    path(f"{ROUNDS}<str:round>/do/", acting_pages.round_do, name="round_do"),
+    path(f"{ROUNDS}<str:round>/people/", acting_pages.round_person, name="round_person"),
     path("round/<str:secret>/", guest_pages.round_in, name="round_in"),
     path(SEAT, guest_pages.round_start, name="round_start"),
     path(f"{SEAT}at/<str:factor>/", guest_pages.round_factor, name="round_factor"),

@@ -1,6 +1,8 @@
 """Every read of this room; before a reveal none tells anything of anybody else's answers."""
 
 from alliancemap_web.rounds.moves import is_stable
+from alliancemap_web.rounds.queries.noting import noting
+from alliancemap_web.rounds.queries.reminding import ToRemind, letter_by_hand, to_remind
 from alliancemap_web.rounds.queries.results import moved_for, moved_of, result_for, result_of
 from alliancemap_web.rounds.queries.rounds import round_of, rounds_of
 from alliancemap_web.rounds.queries.seats import (
@@ -11,17 +13,21 @@ from alliancemap_web.rounds.queries.seats import (
     seat_of_link,
     seat_of_person,
 )
+from alliancemap_web.rounds.queries.taken import taken_out
 from alliancemap_web.rounds.queries.waiting import awaited, counted, dated, opening, waiting
 
 __all__ = [
+    "ToRemind",
     "awaited",
     "counted",
     "dated",
     "guest_of_link",
     "is_stable",
     "kept_of",
+    "letter_by_hand",
     "moved_for",
     "moved_of",
+    "noting",
     "opening",
     "result_for",
     "result_of",
@@ -31,5 +37,7 @@ __all__ = [
     "seat_of",
     "seat_of_link",
     "seat_of_person",
+    "taken_out",
+    "to_remind",
     "waiting",
 ]

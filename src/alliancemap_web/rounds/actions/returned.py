@@ -1,0 +1,137 @@
+"""Rounds that come back with everything: as they were shown; what was unanswered is closed.
+
+Links do not come back. An answering that was not revealed comes back cancelled, as the answers of
+the others stayed where they were.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from alliancemap.model.functions import FUNCTIONS
+from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.rounds.models import Participant, Round, Turn
+from alliancemap_web.rounds.results import result
+from alliancemap_web.workspaces.carried import Arrival
+from alliancemap_web.workspaces.keys import new_key
+from alliancemap_web.workspaces.rights import require
+
+MOST = 200
+
+
+@transaction.atomic
+def bring_back(arrival: Arrival, data: Any) -> None:
+    """Keep the rounds of an alliance that came with everything; ValueError for what is none."""
+    require(arrival.member, "manage")
+    if arrival.alliance is None or not isinstance(data, list) or len(data) > MOST:
+        raise ValueError("rounds")
+    for one in data:
+        bring_round(arrival, one)
+
+
+def bring_round(arrival: Arrival, one: Mapping[str, Any]) -> None:
+    """Keep one round."""
+    kept = find_alliance(arrival.member, arrival.alliance or "")
+    if kept is None:
+        raise ValueError("alliance")
+    turns = [turn for turn in one["turns"] if turn["revealed_at"]]
+    row = Round.objects.create(
+        alliance_id=kept.id,
+        title=text(one["title"], 120),
+        names=flag(one["names"]),
+        factors=texts(one["factors"]),
+        language=text(one["language"], 2),
+        by=text(one["by"], 80),
+        made_at=moment(one["made_at"]),
+        opened_at=moment(one["opened_at"]),
+        cancelled_at=None if turns else moment(one["cancelled_at"] or one["made_at"]),
+    )
+    keys: dict[str, str] = {}
+    for who in one["people"]:
+        keys[text(who["key"], 12)] = bring_person(row, who, arrival.now)
+    for turn in turns:
+        bring_turn(row, turn, keys)
+
+
+def bring_person(row: Round, who: Mapping[str, Any], now: datetime) -> str:
+    """Keep one of a round's people; return their key here."""
+    function = text(who["function"], 12)
+    if function not in FUNCTIONS:
+        raise ValueError("function")
+    made = Participant.objects.create(
+        round=row,
+        key=new_key(),
+        name=text(who["name"], 80),
+        function=function,
+        leads=flag(who["leads"]),
+        factors=texts(who["factors"]),
+        identity=text(who["identity"], 300),
+        made_at=now,
+    )
+    return made.key
+
+
+def bring_turn(row: Round, turn: Mapping[str, Any], keys: Mapping[str, str]) -> None:
+    """Keep one revealed turn, once it can be shown."""
+    frozen = turn["frozen"]
+    for part in ("answers", "top"):
+        some = frozen.get(part)
+        if isinstance(some, list):
+            for each in some:
+                each["who"] = keys[each["who"]]
+    number = whole(turn["number"])
+    if flag(frozen["names"]) != row.names:
+        raise ValueError("names")
+    shown = result(frozen, number, with_leader=True)
+    if not {one.factor for one in shown.factors} <= set(texts(turn["factors"])):
+        raise ValueError("factors")
+    Turn.objects.create(
+        round=row,
+        number=number,
+        factors=texts(turn["factors"]),
+        opened_at=moment(turn["opened_at"]),
+        until=date.fromisoformat(turn["until"]) if turn["until"] else None,
+        closed_at=moment(turn["closed_at"]) if turn["closed_at"] else None,
+        revealed_at=moment(turn["revealed_at"]),
+        leader_shown_at=moment(turn["leader_shown_at"]) if turn["leader_shown_at"] else None,
+        frozen=frozen,
+        circles={text(name, 12): texts(circle) for name, circle in turn["circles"].items()},
+    )
+
+
+def text(value: Any, most: int) -> str:
+    """Return a text of at most so many letters; ValueError for anything else."""
+    if not isinstance(value, str) or len(value) > most or "\0" in value:
+        raise ValueError("text")
+    return value
+
+
+def texts(value: Any) -> list[str]:
+    """Return a list of short texts; ValueError for anything else."""
+    if not isinstance(value, list):
+        raise ValueError("texts")
+    return [text(one, 300) for one in value]
+
+
+def flag(value: Any) -> bool:
+    """Return yes or no; ValueError for anything else."""
+    if not isinstance(value, bool):
+        raise ValueError("flag")
+    return value
+
+
+def whole(value: Any) -> int:
+    """Return the number of a turn; ValueError for anything else."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 1000:
+        raise ValueError("number")
+    return value
+
+
+def moment(value: Any) -> datetime:
+    """Return a moment with its zone; ValueError for anything else."""
+    found = datetime.fromisoformat(value)
+    if found.tzinfo is None:
+        raise ValueError("moment")
+    return found

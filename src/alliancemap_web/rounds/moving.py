@@ -1,0 +1,52 @@
+"""What moved between two turns of a round, in words."""
+
+from dataclasses import dataclass
+
+from alliancemap.words import fine_level
+from alliancemap_web.languages import sentence
+from alliancemap_web.portfolio.readings import judged_of
+from alliancemap_web.rounds.moves import Moved, PersonMoved
+from alliancemap_web.rounds.showing import said_level, thousandths
+
+
+@dataclass(frozen=True, slots=True)
+class MovedShown:
+    """What moved on one factor between two turns, in words; `people` are those who moved."""
+
+    name: str
+    says: str
+    people: tuple[str, ...]
+
+
+def moved_shown(found: tuple[Moved, ...], document: str, language: str) -> tuple[MovedShown, ...]:
+    """Return what moved between two turns in words."""
+    words = judged_of(document).words(language)
+    return tuple(
+        MovedShown(
+            words.factors[one.factor].name,
+            stability_said(one, language),
+            tuple(person_moved(person) for person in one.people),
+        )
+        for one in found
+    )
+
+
+def stability_said(one: Moved, language: str) -> str:
+    """Return how far opinion moved on a factor."""
+    if one.stability is None:
+        return sentence("rounds.too_few_on_one")
+    if one.stability.is_still:
+        return sentence("rounds.moved_still")
+    median, spread = one.stability.median, one.stability.spread
+    way = "closer" if spread < 0 else "apart" if spread > 0 else "along"
+    return sentence(
+        f"rounds.moved_{way}",
+        median=fine_level(abs(thousandths(median)), language),
+        spread=fine_level(abs(thousandths(spread)), language),
+    )
+
+
+def person_moved(person: PersonMoved) -> str:
+    """Return what one person said before and says now."""
+    before, after = said_level(person.before), said_level(person.after)
+    return sentence("rounds.moved_person", name=person.name, before=before, after=after)
