@@ -6,3 +6,18 @@ from django.apps import AppConfig
 class BriefsConfig(AppConfig):
     name = "alliancemap_web.briefs"
     label = "briefs"
+
+    def ready(self) -> None:
+        """Open this room's doors, send the digest, and say what goes and is carried."""
+        from alliancemap_web.briefs.actions import bring_back, taken_out
+        from alliancemap_web.briefs.digest_mail import send_digests
+        from alliancemap_web.briefs.doors import briefs_door
+        from alliancemap_web.briefs.queries import counted
+        from alliancemap_web.jobs import schedule
+        from alliancemap_web.portfolio import doors
+        from alliancemap_web.workspaces import carried, going
+
+        doors.register(briefs_door)
+        going.register(counted)
+        carried.carry("briefs", out=taken_out, back=bring_back)
+        schedule.every(send_digests, minutes=30)
