@@ -36,11 +36,13 @@ FILES = {
     "FND": "finding",
     "XCH": "exchange",
     "API": "api",
-    "VOC": "vocabulary",
+    "BRF": "briefs",
     "RND": "rounds",
+    "VOC": "vocabulary",
+    "DEC": "decisions",
     "MIR": "mirror",
-}
     "CON": "contacts",
+}
 NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000
 
