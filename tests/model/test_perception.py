@@ -193,12 +193,12 @@ def test_a_guess_is_held_against_supposing_that_they_think_as_we_do() -> None:
     )  # fmt: skip
     assert known is not None
     assert (known.exact, known.near, known.miss) == (1, 1, Fraction(1, 2))
-    assert known.as_us == Fraction(5, 2)
+    assert (known.as_us, known.beside) == (Fraction(5, 2), known.miss)
     # By chance 2 levels from 0, and 1.4 from 3.
     assert (known.chance, known.index) == (Fraction(17, 10), 706)
 
 
-def test_without_our_own_answer_to_each_nothing_is_said_of_thinking_as_we_do() -> None:
+def test_without_our_own_answer_nothing_is_said_of_thinking_as_we_do() -> None:
     known = known_how_well({"F00": [(1, 1)]}, {"F00": [(1, 1)]}, {"F01": (1, 1)})
     assert known is not None
-    assert known.as_us is None
+    assert (known.as_us, known.beside) == (None, None)

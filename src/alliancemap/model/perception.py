@@ -48,8 +48,9 @@ class Known:
     """How well guesses meet what the others said themselves, over `pairs` of a guess and a truth.
 
     `exact` of them meet it, `near` more are within a level; `miss` is the mean distance in levels,
-    `as_us` the same had we supposed that they think as we do (None without our own answers),
-    `chance` the same for a level drawn at random. `index` is 1 less miss over chance, in
+    `chance` the same for a level drawn at random. Over the pairs where we gave a level ourselves,
+    `as_us` is the distance had we supposed that they think as we do, and `beside` that of the
+    guesses; both None where there is no such pair. `index` is 1 less miss over chance, in
     thousandths: 1000 when every guess is right, 0 when a die would do as well, below 0 worse.
     """
 
@@ -57,8 +58,9 @@ class Known:
     exact: int
     near: int
     miss: Fraction
-    as_us: Fraction | None
     chance: Fraction
+    as_us: Fraction | None
+    beside: Fraction | None
     index: int
 
 
@@ -157,8 +159,7 @@ def known_how_well(
 ) -> Known | None:
     """Return how well guesses meet what the others said; None when no factor has both.
 
-    Every guess is held against every person of theirs. What we say ourselves is held against the
-    same people; it must be there for all of the factors to count.
+    Every guess is held against every person of theirs, and so is what we say ourselves.
     """
     shared = [factor for factor in guesses if guesses[factor] and truths.get(factor)]
     pairs = [
@@ -172,15 +173,15 @@ def known_how_well(
     misses = [abs(guess - truth) for _, guess, truth in pairs]
     chance = sum((by_chance(truth) for *_, truth in pairs), Fraction()) / len(pairs)
     miss = sum(misses, Fraction()) / len(pairs)
-    has_ours = all(factor in ours for factor in shared)
-    as_us = mean(abs(middle(ours[one]) - truth) for one, _, truth in pairs) if has_ours else None
+    both = [pair for pair in pairs if pair[0] in ours]
     return Known(
         pairs=len(pairs),
         exact=sum(one == 0 for one in misses),
         near=sum(0 < one <= A_LEVEL for one in misses),
         miss=miss,
-        as_us=as_us,
         chance=chance,
+        as_us=mean(abs(middle(ours[factor]) - truth) for factor, _, truth in both),
+        beside=mean(abs(guess - truth) for _, guess, truth in both),
         index=in_thousandths(1 - miss / chance),
     )
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from alliancemap.model.perception import mean_gap
+from alliancemap_web.mirror.frozen import frozen_gaps, titled
 from alliancemap_web.mirror.models import Guest, GuestAnswer, Mirror, OwnAnswer, Visit
-from alliancemap_web.mirror.rows import Answers, GuestRow, MirrorRow, Terms, Visitor
+from alliancemap_web.mirror.rows import Answers, Gaps, GuestRow, MirrorRow, Terms, Visitor
 from alliancemap_web.mirror.said import Said
 from alliancemap_web.portfolio.queries import Kept, seen_whole
 from alliancemap_web.portfolio.readings import judged_of
@@ -100,11 +102,6 @@ def opens(row: Guest, today: date) -> bool:
     return row.ended_at is None and today <= terms_of(row.mirror).looks_until
 
 
-def titled(name: str, function: str) -> str:
-    """Return a person's name with their function, where it is known."""
-    return f"{name}, {function}" if function else name
-
-
 def terms_of(row: Mirror) -> Terms:
     """Return a mirror's terms as a value."""
     return Terms(
@@ -179,3 +176,22 @@ CARRIED = (
     "title", "us", "them", "welcome", "factors", "has_reasons", "until", "by", "made_at",
     "ready_at", "ready_by", "revealed_at", "shown", "is_recorded",
 )  # fmt: skip
+
+
+def gaps_of(kept: Kept) -> Gaps | None:
+    """Return the gaps of the mirror that was revealed last, as they were then; None before any."""
+    row = latest_revealed(kept)
+    if row is None or row.revealed_at is None:
+        return None
+    order = [one.id for one in judged_of(kept.document).instrument.factors]
+    found = frozen_gaps(row.shown, order)
+    return Gaps(
+        key=row.key,
+        title=row.terms.title,
+        us=row.terms.us,
+        them=row.terms.them,
+        revealed_at=row.revealed_at,
+        people=tuple(titled(one["name"], one["function"]) for one in row.shown["theirs"]),
+        gaps=found,
+        mean=mean_gap(found),
+    )

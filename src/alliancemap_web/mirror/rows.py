@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from typing import Any
 
+from alliancemap.model.perception import Gap
 from alliancemap_web.mirror.said import Said
 
 # So long after the last day for answers a link still shows what was revealed.
@@ -115,6 +117,23 @@ class Visitor:
     may_answer: bool
     revealed_at: datetime | None
     shown: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The gaps that one mirror revealed, as they were then; `people` answered for the partner.
+
+    `mean` is the mean of the gaps without their directions, 0 to 4; None where there is none.
+    """
+
+    key: str
+    title: str
+    us: str
+    them: str
+    revealed_at: datetime
+    people: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+    mean: Fraction | None
 
 
 Answers = Mapping[str, Said]

@@ -8,8 +8,8 @@ from django.db import transaction
 from alliancemap_web.database import empty_journal
 from alliancemap_web.mirror.actions.saying import guest_locked
 from alliancemap_web.mirror.actions.terms import locked
+from alliancemap_web.mirror.frozen import titled
 from alliancemap_web.mirror.models import Guest, GuestAnswer, Mirror
-from alliancemap_web.mirror.queries import titled
 from alliancemap_web.mirror.said import file_level
 from alliancemap_web.portfolio.actions import record
 from alliancemap_web.portfolio.acts import Change
