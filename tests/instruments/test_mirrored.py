@@ -41,6 +41,12 @@ def test_every_question_is_of_a_factor_and_has_five_levels_in_both_languages() -
     )
 
 
+def test_every_factor_is_asked_or_left_out_for_a_reason() -> None:
+    mirrored = load_mirrored()
+    known = {one.id for one in load_instrument().factors}
+    assert set(mirrored.asked) | set(mirrored.left_out) == known
+
+
 def test_our_secrets_are_never_asked() -> None:
     mirrored = load_mirrored()
     assert set(mirrored.left_out) >= SECRET
