@@ -10,14 +10,15 @@ from typing import Literal
 
 from alliancemap.picture.colours import GREY, INK, RULE, WHITE
 from alliancemap.picture.scene import Circle, Line, Paint, Part, Scene, Shape
-from alliancemap.picture.typeset import PORTRAIT, present, set_text, stack
+from alliancemap.picture.typeset import PORTRAIT, height, present, set_text, stack
 
 Column = Literal["left", "right"]
 
 WIDTH, EDGE = 900.0, 20.0
 SPOT = {"left": 335.0, "right": 565.0}  # where the spots of a column stand
 ROOM = 285.0  # for the words beside a spot
-TOP, STEP, GAP = 36.0, 104.0, 64.0
+TOP, STEP, GAP = 36.0, 128.0, 64.0
+MOST_LINES = 3  # of what somebody is called and where they work
 RADIUS, RING = 11.0, 20.0
 THINNEST, EACH_KIND = 2.5, 2.5
 DASH = (12.0, 9.0)
@@ -140,12 +141,14 @@ def person_part(person: NetPerson, column: Column, spot: tuple[float, float]) ->
     anchor: Literal["start", "end"] = "end" if is_left else "start"
     called = set_text(
         person.called, beside, y, ROOM, PORTRAIT.body, INK,
-        floor=PORTRAIT.floor, weight=700, anchor=anchor,
+        floor=PORTRAIT.floor, lines=2, weight=700, anchor=anchor,
     )  # fmt: skip
     works = set_text(
-        person.works, beside, y, ROOM, PORTRAIT.small, GREY, floor=PORTRAIT.floor, anchor=anchor
-    )
-    words = stack(present(called, works), y - 38)
+        person.works, beside, y, ROOM, PORTRAIT.small, GREY,
+        floor=PORTRAIT.floor, lines=MOST_LINES - len(called.lines if called else ()), anchor=anchor,
+    )  # fmt: skip
+    words = present(called, works)
+    words = stack(words, y - sum(height(one) for one in words) / 2)
     return Part(
         f"person-{person.id}", person.called, (*spot_shapes(x, y, person.is_single), *words)
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from alliancemap.model.formality import FORMAL_ITEMS, HIGH_FORMAL, HIGH_PERSONAL, Corner, Stands
 from alliancemap.model.interval import FULL
 from alliancemap.picture.colours import GREY, INK, ROCK_ASIDE, RULE, WHITE
-from alliancemap.picture.scene import Circle, Line, Paint, Part, Rect, Scene, Shape
-from alliancemap.picture.typeset import PORTRAIT, present, set_text, stack
+from alliancemap.picture.scene import Anchor, Circle, Line, Paint, Part, Rect, Scene, Shape, Text
+from alliancemap.picture.typeset import PORTRAIT, extent, height, present, set_text, stack
 
 WIDTH, HEIGHT = 900.0, 960.0
 LEFT, TOP, SIDE = 90.0, 30.0, 780.0
@@ -60,14 +60,20 @@ def corner_part(corner: Corner, name: str, says: str) -> Part:
     top = TOP if is_upper else up(HIGH_PERSONAL)
     half = SIDE / 2
     field = Rect(left, top, half, half, Paint(ROCK_ASIDE if corner == "robust" else WHITE, RULE, 2))
+    edge = left + half - 20 if is_right else left + 20
+    anchor: Anchor = "end" if is_right else "start"
     title = set_text(
-        name, left + 20, top, half - 40, PORTRAIT.name, INK,
-        floor=PORTRAIT.floor, weight=700, lines=2,
+        name, edge, top, half - 40, PORTRAIT.name, INK,
+        floor=PORTRAIT.floor, weight=700, lines=2, anchor=anchor,
     )  # fmt: skip
     body = set_text(
-        says, left + 20, top, half - 40, PORTRAIT.small, GREY, floor=PORTRAIT.floor, lines=3
-    )
-    return Part(corner, name, (field, *stack(present(title, body), top + 20)))
+        says, edge, top, half - 40, PORTRAIT.small, GREY,
+        floor=PORTRAIT.floor, lines=3, anchor=anchor,
+    )  # fmt: skip
+    words = present(title, body)
+    deep = sum(height(one) for one in words)
+    start = top + 20 if is_upper else top + half - 20 - deep
+    return Part(corner, name, (field, *stack(words, start)))
 
 
 def axes(told: TwoByTwo) -> tuple[Shape, ...]:
@@ -117,9 +123,16 @@ def place(told: TwoByTwo) -> tuple[Shape, ...]:
     )
     return (
         Rect(low_x, top, high_x - low_x, foot - top, frame, 10),
+        *(plate(one) for one in present(name)),
         Circle(x, y, RADIUS, Paint(fill=INK)),
         *present(name),
     )
+
+
+def plate(text: Text) -> Rect:
+    """Return the white ground that keeps a text readable over what lies under it."""
+    left, top, right, foot = extent(text)
+    return Rect(left - 8, top - 4, right - left + 16, foot - top + 8, Paint(fill=WHITE), 8)
 
 
 def widened(low: float, high: float) -> tuple[float, float]:

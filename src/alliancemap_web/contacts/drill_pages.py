@@ -96,6 +96,9 @@ def contacts_standing(request: HttpRequest, member: Member, kept: Kept) -> HttpR
             if request.POST.get(item) in SAID
         }
         set_formal(member, kept, sent, clock.now())
+        if request.headers.get("HX-Request"):
+            now = {"shown": standing_of(kept, clock.today(), current_language())}
+            return render(request, "contacts/standing_now.html", now)
         here = reverse("contacts_standing", args=[member.key, kept.key])
         return redirect(f"{here}?done=yes")
     values = {

@@ -103,6 +103,11 @@ def handover_item(
         if error.status == 404:
             raise Http404 from None
         return one_page(request, member, kept, handover, told(error), error.status)
+    if request.headers.get("HX-Request"):
+        found = find_handover(kept.id, handover)
+        people, today = people_of(kept.id), clock.today()
+        shown = handover_shown(found, kept, people, today, current_language()) if found else None
+        return render(request, "contacts/still_open.html", {"handover": shown})
     here = reverse("handover_one", args=[member.key, kept.key, handover])
     return redirect(f"{here}#{item}")
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from alliancemap.picture.contact_net import Net, NetGroup, NetPerson, NetTie, draw_net
 from alliancemap.picture.scene import Scene
 from alliancemap.picture.svg import draw_svg
-from alliancemap_web.contacts.naming import called, works
+from alliancemap_web.contacts.naming import called, place
 from alliancemap_web.contacts.queries import People
 from alliancemap_web.languages import sentence
 
@@ -29,7 +29,12 @@ def net_scene(
             is_named = side == "partner" and partner
             name = partner if is_named else sentence(f"contacts.net_{side}", language)
             told = tuple(
-                NetPerson(one.key, called(one, language), works(one, language), one.key in singles)
+                NetPerson(
+                    one.key,
+                    called(one, language),
+                    place(one.function, language),
+                    one.key in singles,
+                )
                 for one in people
             )
             groups.append(NetGroup(name, column, told))

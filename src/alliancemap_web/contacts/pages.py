@@ -206,7 +206,12 @@ def contact_page(
     """Show the page of a person."""
     language = current_language()
     ties = {tie.beyond(found.key): tie for tie in people.ties_of(found.key)}
-    beyond = [one for one in people.people if one.side != found.side]
+    today = clock.today()
+    beyond = [
+        one
+        for one in people.people
+        if one.side != found.side and (one in people.staying(today).people or one.key in ties)
+    ]
     told_ones = sorted(beyond, key=lambda one: one.key not in ties)
     values = codes() | {
         "person": found,
@@ -219,7 +224,7 @@ def contact_page(
         "wrong": wrong,
         "is_done": request.GET.get("done") == "yes",
         "may_answer": member.may("answer"),
-        "today": clock.today(),
+        "today": today,
     }  # fmt: skip
     return render(request, "contacts/contact.html", values, status=status)
 

@@ -34,7 +34,7 @@ OTHER_NAMES: dict[Function, tuple[str, ...]] = {
     "engineering": ("engineering", "r&d", "research", "rd", "technical", "technique", "recherche"),
     "operations": (
         "operations", "purchasing", "procurement", "production", "quality", "achats", "qualite",
-        "logistics", "logistique", "supply chain",
+        "logistics", "logistique", "supply chain", "fabrication", "manufacturing",
     ),
     "regulatory": ("regulatory", "compliance", "reglementaire", "conformite"),
     "finance": ("finance", "finances", "accounting", "comptabilite"),

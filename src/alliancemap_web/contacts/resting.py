@@ -65,15 +65,16 @@ def accounts_of(acts: tuple[Entry, ...]) -> dict[str, list[int | None]]:
 def statements_about(
     judged: Judged, factor: str, accounts: dict[str, list[int | None]]
 ) -> list[tuple[Answer, int | None]]:
-    """Return what is said of a factor in the view that is read, each with its account."""
+    """Return what each person said last of a factor in the view that is read, and their account."""
     about = [one for one in judged.alliance.answers if one.factor == factor]
     known = accounts.get(factor, [])
     padded = known + [None] * (len(about) - len(known))
-    return [
-        (one, account)
+    latest = {
+        account if account is not None else folded(one.who or ""): (one, account)
         for one, account in zip(about, padded, strict=False)
         if one.view == judged.view
-    ]
+    }
+    return list(latest.values())
 
 
 def why(answer: Answer, account: int | None, person: PersonRow) -> Why | None:

@@ -45,6 +45,11 @@ class RowShown:
     function: str
     cells: tuple[CellShown, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nobody is named there at any level."""
+        return all(one.state == "empty" for one in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Single:
