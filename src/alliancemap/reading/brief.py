@@ -59,12 +59,14 @@ def brief_document(
     *,
     stops: tuple[Stop, ...] | None = None,
     added: tuple[Section, ...] = (),
+    own_terms: tuple[tuple[str, str], ...] = (),
     version: Version | None = None,
 ) -> Document:
     """Return the document of a brief.
 
     `stops` are its texts when they were edited, `added` what others know of the alliance, such as
-    decisions and open conditions. Without a `version` its day is that of the alliance's file.
+    decisions and open conditions, `own_terms` the firm's own words with their meanings, shown where
+    they are used. Without a `version` its day is that of the alliance's file.
     KeyError for an audience that is not in AUDIENCES.
     """
     tell = teller(reading, language)
@@ -99,7 +101,7 @@ def brief_document(
     )
     if kind not in WORDS:
         return document
-    back = dictionary(tell, document, WORDS[kind])
+    back = dictionary(tell, document, WORDS[kind], own_terms)
     return replace(document, sections=(*document.sections, back))
 
 

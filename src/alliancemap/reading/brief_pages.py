@@ -108,7 +108,9 @@ def handover(reading: Reading, language: str) -> tuple[Stop, ...]:
     """Return the texts of the handover pack: title, why, how it stands, the first week."""
     tell = teller(reading, language)
     own = tell.own
-    aim = bare(in_language(reading.alliance, language).aim) or phrase("map.aim_unknown", language, "map")
+    aim = bare(in_language(reading.alliance, language).aim) or phrase(
+        "map.aim_unknown", language, "map"
+    )
     code = "handover.story" if own.customer and own.need else "handover.story_open"
     return (
         tell.stop("title", tell.says("handover.title")),

@@ -11,12 +11,14 @@ from alliancemap.reading.brief_facts import deal_breakers, repairs, risks, stren
 from alliancemap.reading.brief_fields import theme_words
 from alliancemap.reading.brief_text import Teller
 from alliancemap.reading.spoken import form_sentence
+from alliancemap.vocabulary import Form, finder
+from alliancemap.vocabulary import dictionary as dictionary_of
+from alliancemap.vocabulary.marking import find
 from alliancemap.words import dated, quoted
 
 WORRIES, REASONS = 6, 6
 # Words that every page uses, whatever the alliance.
 ALWAYS = ("theme", "unknown", "range", "verdict", "futures", "knock_out_criterion")
-FEWEST_LETTERS = 4
 
 
 def listed_sections(tell: Teller, kind: str) -> tuple[Section, ...]:
@@ -144,24 +146,27 @@ def form(tell: Teller) -> Section:
     return _section(tell, "form", Paragraph(said), heading="handover.form")
 
 
-def dictionary(tell: Teller, document: Written, most: int) -> Section:
-    """Return the terms that a document uses, each in one sentence; the usual ones first."""
-    terms = tell.reading.voice().words.terms
-    text = " ".join(texts_of(document)).casefold()
-    used = [
-        one
-        for one, said in terms.items()
-        if len(said.term) >= FEWEST_LETTERS and said.term.casefold() in text
-    ]
+def dictionary(
+    tell: Teller, document: Written, most: int, own_terms: tuple[tuple[str, str], ...] = ()
+) -> Section:
+    """Return the terms that a document uses, each in one sentence, as many as `most`.
+
+    First come the firm's own that stand in it, then those that every page uses, then the others in
+    the order in which they are read.
+    """
+    terms = dictionary_of(tell.language)
+    text = " ".join(texts_of(document))
+    own = {term: says for term, says in own_terms if says and term.casefold() in text.casefold()}
+    forms = (Form(form, one.id) for one in terms.values() for form in (one.term, *one.forms))
+    used = dict.fromkeys(one.term for one in find(text, finder(forms)))
     always = [one for one in ALWAYS if one in terms]
-    chosen = list(dict.fromkeys((*used[: most - len(always)], *always)))
-    rows = sorted(
-        ((terms[one].term, terms[one].definition) for one in chosen),
-        key=lambda row: row[0].casefold(),
-    )
+    room = max(0, most - len(own) - len(always))
+    chosen = dict.fromkeys((*always, *[one for one in used if one not in always][:room]))
+    standard = {terms[one].term: terms[one].definition for one in chosen}
+    rows = sorted({**standard, **own}.items(), key=lambda row: row[0].casefold())
     heads = (tell.says("pack.term"), tell.says("pack.meaning"))
-    table = Table("", heads, tuple(rows))
-    return Section("dictionary", tell.says("pack.dictionary"), (table,), is_back=True)
+    heading = tell.says("pack.dictionary")
+    return Section("dictionary", heading, (Table(heading, heads, tuple(rows)),), is_back=True)
 
 
 def colon(language: str) -> str:

@@ -31,13 +31,6 @@ def briefs_door(member: Member, kept: Kept, now: datetime) -> Iterable[Door]:
         place=70,
         waiting=behind if member.may("edit") else 0,
     )
-    yield Door(
-        url=reverse("brief", args=[member.key, kept.key, "handover"]),
-        icon="switch",
-        title=sentence("briefs.handover_title"),
-        says=sentence("briefs.handover_says"),
-        place=57,
-    )
     if may_share(member):
         links = [one for one in shares_of_alliance(member, kept.key, now) if one.is_open]
         yield Door(

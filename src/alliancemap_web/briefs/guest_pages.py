@@ -41,7 +41,7 @@ def content(opened: Shared) -> Document | None:
     kept = find_alliance(opened.member, opened.alliance)
     if kept is None or not kept.is_whole:
         return None
-    return share_document(opened.member, kept, opened.parts, opened.language, clock.today())
+    return share_document(opened.member, kept, opened.parts, opened.language, clock.now())
 
 
 @require_safe

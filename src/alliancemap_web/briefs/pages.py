@@ -12,6 +12,7 @@ from alliancemap_web import clock
 from alliancemap_web.briefs.actions import read_over, renew, write_brief
 from alliancemap_web.briefs.added import added
 from alliancemap_web.briefs.editing import field_choices
+from alliancemap_web.briefs.from_rooms import own_terms
 from alliancemap_web.briefs.kinds import BY_SLUG, FORMATS, PAGES, SCRIPTS, TYPES, Which
 from alliancemap_web.briefs.queries import brief_row, briefs_of
 from alliancemap_web.briefs.sharing import audience_name, kind_name
@@ -73,11 +74,18 @@ def brief(request: HttpRequest, member: Member, kept: Kept, brief: str) -> HttpR
     return show(request, member, kept, which_of(brief))
 
 
+@require_safe
+@for_alliance("see")
+def handover_pack(request: HttpRequest, member: Member, kept: Kept) -> HttpResponse:
+    """Show the handover pack, to which the handovers of the people lead."""
+    return show(request, member, kept, Which("handover"))
+
+
 def show(request: HttpRequest, member: Member, kept: Kept, which: Which) -> HttpResponse:
     """Show one brief."""
     language = current_language()
     told = tell(judged_of(kept.document), which, language, brief_row(kept.id, which, language))
-    more = added(member, kept, which.kind, language, clock.today())
+    more = added(member, kept, which.kind, language, clock.now())
     done = request.GET.get("done", "")
     shown = {
         "told": told,
@@ -160,8 +168,10 @@ def brief_file(
     judged = judged_of(kept.document)
     told = tell(judged, which, language, brief_row(kept.id, which, language))
     today = clock.today()
-    more = added(member, kept, which.kind, language, today)
-    document = document_of(judged, told, more, kept.row.sequence, today)
+    more = added(member, kept, which.kind, language, clock.now())
+    document = document_of(
+        judged, told, more, kept.row.sequence, today, own_terms(member, language)
+    )
     try:
         content = export_document(document, "text" if suffix == "txt" else suffix)
     except ExportError as error:

@@ -122,7 +122,7 @@ def make(request: HttpRequest, member: Member, kept: Kept) -> str:
     days = sent.get("days", "")
     frozen = None
     if sent.get("way") != "live":
-        frozen = plain(share_document(member, kept, parts, language, now.date()))
+        frozen = plain(share_document(member, kept, parts, language, now))
     return make_share(
         member,
         kept,

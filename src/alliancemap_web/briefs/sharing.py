@@ -5,7 +5,7 @@ what was not chosen.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 
 from alliancemap.export.document import Block, Bullets, Document, Paragraph, Section
 from alliancemap.picture.compose import compose_map
@@ -38,7 +38,7 @@ def parts_there_are() -> tuple[str, ...]:
 
 
 def share_document(
-    member: Member, kept: Kept, parts: Sequence[str], language: str, today: date
+    member: Member, kept: Kept, parts: Sequence[str], language: str, now: datetime
 ) -> Document:
     """Return what a link to the chosen parts of an alliance shows on a day, in a language."""
     judged = judged_of(kept.document)
@@ -48,9 +48,9 @@ def share_document(
     sections: list[Section] = []
     for part in parts_there_are():
         if part in parts:
-            sections += part_sections(member, kept, part, teller_, today)
+            sections += part_sections(member, kept, part, teller_, now)
     told = judged.told(language)
-    day = dated(today.isoformat(), language)
+    day = dated(now.date().isoformat(), language)
     return Document(
         language=language,
         title=told.name,
@@ -70,12 +70,12 @@ def part_sections(
     kept: Kept,
     part: str,
     tell_: Teller,
-    today: date,
+    now: datetime,
 ) -> tuple[Section, ...]:
     """Return the sections of one chosen part."""
     judged, language = judged_of(kept.document), tell_.language
     if part in ADDED_PARTS:
-        return one_part(member, kept, part, language, today)
+        return one_part(member, kept, part, language, now)
     if part in SCRIPT_PARTS:
         return (script_section(kept, judged, part, language),)
     found: dict[str, tuple[Section, ...]] = {

@@ -1,6 +1,6 @@
 """A brief as it stands now: its texts, edited or not, the numbers in them, what moved since."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from alliancemap.export.document import Document, Section
@@ -116,6 +116,7 @@ def document_of(
     added: tuple[Section, ...],
     sequence: int,
     day: date,
+    own_terms: tuple[tuple[str, str], ...] = (),
 ) -> Document:
     """Return the document of a brief, with the number and the day of the map's version."""
     return brief_document(
@@ -125,10 +126,6 @@ def document_of(
         told.which.listener,
         stops=told.stops,
         added=added,
+        own_terms=own_terms,
         version=Version(sequence, day.isoformat()),
     )
-
-
-def without_map(document: Document) -> Document:
-    """Return a document without its map, for whom only words are meant."""
-    return replace(document, map=None)

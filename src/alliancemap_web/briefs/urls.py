@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{ONE}renew/", pages.brief_renew, name="brief_renew"),
     path(f"{ONE}read-over/", pages.brief_read_over, name="brief_read_over"),
     path(f"{ONE}take/<str:suffix>/", pages.brief_file, name="brief_file"),
+    path(f"{TEAM}handover-pack/", pages.handover_pack, name="handover_pack"),
     path(f"{TEAM}sharing/", share_pages.shares, name="shares"),
     path(f"{TEAM}sharing/<str:share>/", share_pages.share, name="share"),
     path(f"{TEAM}sharing/<str:share>/end/", share_pages.share_end, name="share_end"),
