@@ -1,43 +1,18 @@
 """The page of one alliance, put together: everything the template shows, in one value."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-
-from django.utils.safestring import SafeString
 
 from alliancemap.alliance_file import Problem
-from alliancemap.model.alliance import View, parties_not_scored, party_on
-from alliancemap.picture.content import MapContent
+from alliancemap.model.alliance import View
 from alliancemap.picture.notes import MapNote
-from alliancemap.picture.says import with_notes
-from alliancemap.words import dated, error_sentence, listed
-from alliancemap_web.alliances.advice import (
-    AsymmetryPanel,
-    StructurePanel,
-    asymmetry_panel,
-    structure_panel,
-)
+from alliancemap.words import error_sentence
 from alliancemap_web.alliances.changes import ChangePanel, change_panel
-from alliancemap_web.alliances.facts import Fact, map_facts
-from alliancemap_web.alliances.pictures import content_of, page_map
+from alliancemap_web.alliances.panels import Read, read_whole
 from alliancemap_web.alliances.queries import Shown, Version, reading_of
 from alliancemap_web.alliances.readings import FORM, Judged, read_as, views_of
-from alliancemap_web.alliances.sections import ThemeSection, theme_sections
-from alliancemap_web.alliances.verdicts import (
-    Asked,
-    Later,
-    Standing,
-    VerdictPanel,
-    asked,
-    later_words,
-    standing_gates,
-    verdict_panel,
-)
-from alliancemap_web.languages import spoken
 
 HIDDEN = "none"
-MOST_PAGES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +41,6 @@ class Tried:
     factor: str
     name: str
     field: str
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """All that a reading says, in one language."""
-
-    content: MapContent
-    landscape: SafeString
-    portrait: SafeString
-    date: str
-    sector: str
-    instrument: str
-    verdict: VerdictPanel
-    facts: tuple[Fact, ...]
-    themes: tuple[ThemeSection, ...]
-    gates: tuple[Standing, ...]
-    to_raise: tuple[Asked, ...]
-    to_ask_ourselves: tuple[Asked, ...]
-    to_look_up: tuple[Asked, ...]
-    asymmetry: AsymmetryPanel
-    structure: StructurePanel
-    later: Later | None
-    foreign: str
-    staying: frozenset[str]
-    not_scored: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +95,7 @@ def alliance_page(
         problems=tuple(problem_sentence(one, language) for one in shown.problems),
         number=shown.latest.number if shown.latest else 0,
         loaded_at=shown.latest.loaded_at if shown.latest else None,
-        read=read_noted(reading, language, notes) if reading else None,
+        read=read_whole(reading, language, notes) if reading else None,
         views=view_choices(shown.reading, view, language) if shown.reading else (),
         view=view,
         query=view_query(view),
@@ -212,53 +162,3 @@ def problem_sentence(problem: Problem, language: str) -> str:
         for name, value in problem.message.values
     }
     return f"{problem.code} {error_sentence(problem.code, language, **values)}"
-
-
-def not_scored(reading: Judged, language: str) -> str:
-    """Return which parties of the file are not scored; empty when all are."""
-    alliance = reading.told(language)
-    us, partner = party_on(alliance, "us"), party_on(alliance, "partner")
-    names = listed([party.name for party in parties_not_scored(alliance)], language)
-    if not (us and partner and names):
-        return ""
-    return spoken("not_scored", language, us=us.name, partner=partner.name, names=names)
-
-
-@lru_cache(maxsize=MOST_PAGES)
-def read_whole(reading: Judged, language: str) -> Read:
-    """Return all that a reading says; the same reading says the same, so it is kept a while."""
-    assessment, words = reading.assessment, reading.words(language)
-    return Read(
-        content=content_of(reading, language),
-        landscape=page_map(reading, language, "landscape"),
-        portrait=page_map(reading, language, "portrait"),
-        date=dated(reading.alliance.date, language) if reading.alliance.date else "",
-        sector=words.sector_name(assessment.sector),
-        instrument=f"{assessment.instrument} {assessment.version}",
-        verdict=verdict_panel(reading, language),
-        facts=map_facts(reading, language),
-        themes=theme_sections(reading, language),
-        gates=standing_gates(reading, language),
-        to_raise=asked(assessment.to_raise, reading, language),
-        to_ask_ourselves=asked(assessment.to_ask_ourselves, reading, language),
-        to_look_up=asked(assessment.to_look_up, reading, language),
-        asymmetry=asymmetry_panel(reading, language),
-        structure=structure_panel(reading, language),
-        foreign=reading.foreign(language),
-        staying=reading.staying(language),
-        not_scored=not_scored(reading, language),
-        later=later_words(reading.told(language).afterwards, language),
-    )
-
-
-def read_noted(reading: Judged, language: str, notes: tuple[MapNote, ...]) -> Read:
-    """Return all that a reading says, with notes on its map."""
-    read = read_whole(reading, language)
-    if not notes:
-        return read
-    return replace(
-        read,
-        content=with_notes(read.content, notes),
-        landscape=page_map(reading, language, "landscape", notes=notes),
-        portrait=page_map(reading, language, "portrait", notes=notes),
-    )

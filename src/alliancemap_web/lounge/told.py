@@ -11,6 +11,7 @@ from alliancemap_web.alliances.files import KINDS as KINDS
 from alliancemap_web.alliances.files import Taken, map_file, take
 from alliancemap_web.alliances.forms import TrialError as TrialError
 from alliancemap_web.alliances.forms import read_trial
+from alliancemap_web.alliances.panels import read_whole
 from alliancemap_web.alliances.pictures import content_of, page_map
 from alliancemap_web.alliances.queries import Shown
 from alliancemap_web.alliances.readings import (
@@ -21,7 +22,7 @@ from alliancemap_web.alliances.readings import (
     try_answers,
     views_of,
 )
-from alliancemap_web.alliances.whole import AlliancePage, alliance_page, read_whole
+from alliancemap_web.alliances.whole import AlliancePage, alliance_page
 from alliancemap_web.languages import spoken
 from alliancemap_web.lounge.acts import ANSWER, Operation, in_order, last_of_each
 from alliancemap_web.lounge.queries import KeptTalk

@@ -1,20 +1,17 @@
 """The page of one alliance, put together."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
-from web.alliances.shown import changed, example, tried
+from web.alliances.shown import tried
 from web.edits import EXAMPLES, EXCLUSIVITY
 
 from alliancemap.alliance_file import AllianceFileError
-from alliancemap.model.alliance import Party
 from alliancemap_web.alliances.queries import Shown, Version
 from alliancemap_web.alliances.readings import read
 from alliancemap_web.alliances.whole import (
     alliance_page,
     compared_version,
     problem_sentence,
-    read_whole,
 )
 
 TEXT = (EXAMPLES / "mannkind-sanofi.yaml").read_text(encoding="utf-8")
@@ -67,11 +64,6 @@ def test_a_trial_is_compared_with_the_file_as_it_stands() -> None:
     assert [(one.factor, one.field) for one in page.tried] == [("R17", "R17=0")]
 
 
-def test_all_that_a_reading_says_is_put_together_once() -> None:
-    assert read_whole(example(), "fr") is read_whole(example(), "fr")
-    assert read_whole(example(), "fr").date == "11 août 2014"
-
-
 def test_a_problem_is_a_sentence_with_its_code_and_place() -> None:
     try:
         read("alliancemap: 1\nname: A\nanswers: {M01: 7}\n", "a.yaml")
@@ -79,11 +71,3 @@ def test_a_problem_is_a_sentence_with_its_code_and_place() -> None:
         said = [problem_sentence(one, "fr") for one in error.problems]
     assert any(one.startswith("FILE041 a.yaml, ligne 3, colonne") for one in said)
     assert all("{" not in one for one in said)
-
-
-def test_a_third_party_is_said_not_to_be_scored() -> None:
-    third = Party("third", "partner", "Third SA")
-    more = changed(lambda one: replace(one.alliance, parties=(*one.alliance.parties, third)))
-    for language in ("en", "fr"):
-        assert "Third SA" in read_whole(more, language).not_scored
-        assert read_whole(example(), language).not_scored == ""

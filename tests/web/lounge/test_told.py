@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web.lounge.acted import NOW, TALK, act, answer, talks
 
-from alliancemap_web.alliances.whole import read_whole
+from alliancemap_web.alliances.panels import read_whole
 from alliancemap_web.lounge.acts import Operation
 from alliancemap_web.lounge.checks import read_sync
 from alliancemap_web.lounge.queries import KeptTalk, Received
