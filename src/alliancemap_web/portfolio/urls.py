@@ -13,6 +13,7 @@ from alliancemap_web.portfolio import (
     pages,
     team_pages,
     then_pages,
+    try_pages,
 )
 
 ONE = "work/<str:key>/alliances/<str:alliance>/"
@@ -62,6 +63,7 @@ urlpatterns = [
     path(f"{ONE}history/undo/", history_pages.alliance_history_undo, name="alliance_history_undo"),
     path(f"{ONE}then/", then_pages.alliance_then, name="alliance_then"),
     path(f"{ONE}then/signed/", then_pages.alliance_signed, name="alliance_signed"),
+    path(f"{ONE}try/", try_pages.alliance_try, name="alliance_try"),
     path(f"{ONE}undo/", acting_pages.alliance_undo, name="alliance_undo"),
     path(f"{ONE}gates/<str:gate>/", acting_pages.alliance_gate, name="alliance_gate"),
     path(f"{ONE}structure/", acting_pages.alliance_structure, name="alliance_structure"),

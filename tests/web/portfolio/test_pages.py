@@ -35,6 +35,7 @@ ROUTES = [
     ("history/", "get", "see"),
     ("history/undo/", "post", "answer"),
     ("then/", "get", "see"),
+    ("try/", "get", "see"),
     ("then/signed/", "post", "edit"),
     ("undo/", "post", "answer"),
     ("gates/G01/", "post", "edit"),
