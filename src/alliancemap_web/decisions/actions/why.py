@@ -1,6 +1,7 @@
 """Why we do this: asked, written by each alone, revealed at once, settled, and asked again."""
 
 import calendar
+import json
 from datetime import date, datetime
 
 from django.db import transaction
@@ -171,8 +172,18 @@ def settle(
     )
     relation = judged_of(kept.document).alliance.relations[0]
     if relation.together is None or relation.together.text != said:
-        place = f"fact/relations/{relation.id}/together"
-        record(member, kept.key, [Change(place, said)], now)
+        record(member, kept.key, on_the_map(kept, relation.id, said), now)
+
+
+def on_the_map(kept: Kept, relation: str, said: str) -> list[Change]:
+    """Return the acts that put a joint sentence on the map; translations of another one go."""
+    told = json.loads(kept.document).get("translations", {})
+    stale = [
+        Change(f"fact/translations/{language}/relations/{relation}/together")
+        for language, texts in told.items()
+        if texts.get("relations", {}).get(relation, {}).get("together")
+    ]
+    return [Change(f"fact/relations/{relation}/together", said), *stale]
 
 
 def months_after(day: date, months: int) -> date:
