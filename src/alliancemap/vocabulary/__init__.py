@@ -2,7 +2,7 @@
 
 from alliancemap.vocabulary.dictionary import Entry, dictionary
 from alliancemap.vocabulary.differing import differing
-from alliancemap.vocabulary.marking import Finder, Found, Form, finder
+from alliancemap.vocabulary.marking import Finder, Form, Found, finder
 from alliancemap.vocabulary.word_checks import READINGS, WordCheck, word_checks
 
 __all__ = [

@@ -12,7 +12,7 @@ def differing(readings: Iterable[Hashable]) -> Fraction:
     """
     held = Counter(readings)
     people = held.total()
-    if people < 2:  # noqa: PLR2004 - a difference takes two
+    if people < 2:
         return Fraction(0)
     alike = sum(count * (count - 1) for count in held.values())
     return 1 - Fraction(alike, people * (people - 1))

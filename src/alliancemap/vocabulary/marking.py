@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+")
 # What is written in several ways: how each of its kinds is found.
-ALIKE = ((" ", r"\s+"), ("'’", "['’]"), ("-‑", "[-‑]"))  # noqa: RUF001 - both are typed
+ALIKE = ((" ", r"\s+"), ("'’", "['’]"), ("-‑", "[-‑]"))
 
 
 @dataclass(frozen=True, slots=True)

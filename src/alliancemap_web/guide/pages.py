@@ -27,7 +27,8 @@ def vocabulary(request: HttpRequest) -> HttpResponse:
 def vocabulary_paper(request: HttpRequest) -> HttpResponse:
     """Show the vocabulary as it is printed: both languages or one, in two columns of a page."""
     only = request.GET.get("only", "")
-    shown = {"terms": terms(current_language()), "only": only if only in LANGUAGES else ""}
+    only = only if only in LANGUAGES else ""
+    shown = {"terms": terms(only or current_language()), "only": only}
     return render(request, "guide/vocabulary_paper.html", shown)
 
 

@@ -204,7 +204,7 @@ def check_person_gone(
 def check_link(
     request: HttpRequest, member: Member, kept: Kept, check: str, person: str
 ) -> HttpResponse:
-    """Make somebody's link and show it this once; have it sent where that is wanted and possible."""
+    """Make somebody's link and show it this once; mail it where that is wanted and possible."""
     one = found(kept, check)
     whose = next((each for each in one.people if each.key == person), None)
     if whose is None:

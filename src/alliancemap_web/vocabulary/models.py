@@ -1,4 +1,4 @@
-"""The tables: a firm's words and what was said of them, word checks, who is asked, what they pick."""
+"""The tables: a firm's words and what is said of them, word checks, who is asked, their picks."""
 
 from django.conf import settings
 from django.db import models
@@ -99,13 +99,16 @@ class Picker(models.Model):
     membership = models.ForeignKey(
         "workspaces.Membership", on_delete=models.SET_NULL, null=True, related_name="+"
     )
-    secret_hash = models.CharField(max_length=64, unique=True, null=True)
+    secret_hash = models.CharField(max_length=64, blank=True)
     done_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ("pk",)
         constraints = (
             models.UniqueConstraint(fields=("check_of", "membership"), name="asked_once_a_check"),
+            models.UniqueConstraint(
+                fields=("secret_hash",), condition=~models.Q(secret_hash=""), name="one_s_own_link"
+            ),
         )
 
     def __str__(self) -> str:

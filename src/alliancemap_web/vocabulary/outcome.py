@@ -1,10 +1,10 @@
-"""What came out of a word check: by word who understands what, the widest difference first; pure."""
+"""What came out of a word check: who understands what, the widest difference first; pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from alliancemap.vocabulary import READINGS, WordCheck, differing, dictionary, word_checks
+from alliancemap.vocabulary import READINGS, WordCheck, dictionary, differing, word_checks
 from alliancemap_web.languages import sentence
 from alliancemap_web.vocabulary.queries import Checked, Outcome
 
@@ -68,9 +68,7 @@ class Result:
 def results(check: Checked, language: str) -> tuple[Result, ...]:
     """Return the words of a check that is over, the one to settle first at the front."""
     known, terms = word_checks(language), dictionary(language)
-    found = [
-        result(check, known[word], terms[word].term) for word in check.words if word in known
-    ]
+    found = [result(check, known[word], terms[word].term) for word in check.words if word in known]
     order = {word: place for place, word in enumerate(check.words)}
     return tuple(
         sorted(

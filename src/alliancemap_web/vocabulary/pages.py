@@ -61,9 +61,9 @@ def words(request: HttpRequest, member: Member) -> HttpResponse:
     )
 
 
-def every(member: Member) -> tuple[Shown, ...]:
-    """Return every term of the member's firm as pages show it."""
-    return in_order(shown(one, current_language()) for one in terms_of(member))
+def every(member: Member, language: str = "") -> tuple[Shown, ...]:
+    """Return every term of the member's firm as pages show it to a reader, in their alphabet."""
+    return in_order(shown(one, language or current_language()) for one in terms_of(member))
 
 
 def belongs(one: Shown, only: str) -> bool:
@@ -79,7 +79,7 @@ def words_paper(request: HttpRequest, member: Member) -> HttpResponse:
     only = only if only in LANGUAGES else ""
     listed = [
         one
-        for one in every(member)
+        for one in every(member, only)
         if any(part.term for part in one.sides if only in ("", part.language))
     ]
     shown_so = {"terms": listed, "only": only, "firm": member.workspace_name}
@@ -89,7 +89,7 @@ def words_paper(request: HttpRequest, member: Member) -> HttpResponse:
 @require_safe
 @for_members("see")
 def words_book(request: HttpRequest, member: Member) -> HttpResponse:  # noqa: ARG001 - a page takes it
-    """Give scripts what the firm says, to lay over the dictionary; nothing for who sees only part."""
+    """Give scripts what the firm says of words; nothing for who does not see all of the firm."""
     laid = book(own_words(member), member.workspace_name)
     home = reverse("own_words", kwargs={"key": member.key}) if member.sees_all else ""
     return JsonResponse(laid | ({"home": home} if home else {}))
@@ -137,7 +137,7 @@ def keep(request: HttpRequest, member: Member, one: Term | None) -> HttpResponse
 
 
 def form_of(one: Term | None, typed: dict[str, str] | None = None) -> list[dict[str, str]]:
-    """Return the fields of the form by language, the reader's first, as they stand or were typed."""
+    """Return the form's fields by language, the reader's first, as they stand or were typed."""
     order = (current_language(), *(one for one in LANGUAGES if one != current_language()))
     return [
         {"language": language}

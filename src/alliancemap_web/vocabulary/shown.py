@@ -96,7 +96,9 @@ def book(terms: Mapping[str, Term], firm: str) -> dict[str, Any]:
     return {
         "words": {
             language: {
-                "own_definition": sentence("vocabulary.shown_own_definition_of", language, firm=firm),
+                "own_definition": sentence(
+                    "vocabulary.shown_own_definition_of", language, firm=firm
+                ),
                 "own_example": sentence("vocabulary.shown_own_example_of", language, firm=firm),
             }
             for language in LANGUAGES

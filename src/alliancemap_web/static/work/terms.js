@@ -134,11 +134,11 @@ async function start() {
   function tell() {
     for (const one of switches) {
       one.hidden = false;
-      one.setAttribute("aria-pressed", String(!wantsNone()));
+      one.querySelector("input").checked = !wantsNone();
     }
   }
 
-  for (const one of switches) one.addEventListener("click", () => turn(!wantsNone()));
+  for (const one of switches) one.addEventListener("change", (event) => turn(!event.target.checked));
   tell();
   if (!wantsNone()) (globalThis.requestIdleCallback ?? setTimeout)(begin);
 }

@@ -81,7 +81,8 @@ function tell(pressed, root, book) {
   const known = book.finders.get(language);
   if (!known) return;
   const part = pressed.parentElement.closest(PARTS) ?? root;
-  const terms = new Set(find(pressed.textContent, known).map((one) => one.term));
+  const title = pressed.closest("details")?.querySelector(":scope > summary")?.textContent ?? "";
+  const terms = new Set([title, pressed.textContent].flatMap((text) => find(text, known)).map((one) => one.term));
   const new_ = [...terms].filter((term) => !isMarked(book.isEverywhere(term) ? root : part, term));
   if (!new_.length) return;
   const line = document.createElement("p");

@@ -23,7 +23,7 @@ export function shower(book, stop) {
   let shown = null;
   let opening = 0;
   let closing = 0;
-  let givesBack = false;
+  let left = null;
   let isResting = false;
 
   function fill(term, language) {
@@ -98,11 +98,13 @@ export function shower(book, stop) {
 
   box.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "closed") return;
-    givesBack = box.contains(document.activeElement);
-    const mark = shown;
+    left = box.contains(document.activeElement) ? shown : null;
+    shown?.setAttribute("aria-expanded", "false");
     shown = null;
-    mark?.setAttribute("aria-expanded", "false");
-    if (givesBack) queueMicrotask(() => mark?.focus({ preventScroll: true }));
+  });
+  box.addEventListener("toggle", (event) => {
+    // The browser gives the focus back by itself, unless the word was tapped and never had it.
+    if (event.newState === "closed" && document.activeElement === document.body) left?.focus({ preventScroll: true });
   });
   const markAt = (event) => event.target.closest?.(MARK);
   document.addEventListener("pointerover", (event) => {
@@ -137,7 +139,7 @@ export function shower(book, stop) {
     }
   });
   box.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !box.contains(event.relatedTarget)) hide();
+    if (shown && event.relatedTarget && !box.contains(event.relatedTarget)) hide();
   });
   addEventListener("resize", place);
   return { hide };

@@ -112,7 +112,9 @@ def remove_person(member: Member, kept: Kept, key: str, person: str, now: dateti
 def make_link(member: Member, kept: Kept, key: str, person: str) -> str:
     """Make somebody's link and return its secret, told this once; an older link of theirs ends."""
     require(member, "edit")
-    one = Picker.objects.filter(check_of__alliance_id=kept.id, check_of__key=key, key=person).first()
+    one = Picker.objects.filter(
+        check_of__alliance_id=kept.id, check_of__key=key, key=person
+    ).first()
     if one is None:
         raise refused(404, "VOC028")
     secret = new_secret()

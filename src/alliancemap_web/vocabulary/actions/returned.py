@@ -9,6 +9,7 @@ from alliancemap.model.functions import FUNCTIONS
 from alliancemap.vocabulary import READINGS, dictionary, word_checks
 from alliancemap.words import LANGUAGES
 from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.portfolio.refusals import RefusedError
 from alliancemap_web.vocabulary.actions.checks import LONGEST_NAME, LONGEST_TEXT, MOST_PEOPLE, PICKS
 from alliancemap_web.vocabulary.actions.words import MOST_OWN
 from alliancemap_web.vocabulary.models import Check, Pick, Picker, Settled, Word, Wording
@@ -70,7 +71,10 @@ def first_name(wording: Wording | None) -> str:
 
 def read_wording(one: Data, *, is_own: bool) -> Wording:
     """Return one wording of a word, not kept yet."""
-    changes = checked(one["changes"], is_own=is_own)
+    try:
+        changes = checked(one["changes"], is_own=is_own)
+    except RefusedError as error:
+        raise ValueError(str(error)) from error
     if changes != one["changes"]:
         raise ValueError(str(changes)[:20])
     decided_at = one["decided_at"]

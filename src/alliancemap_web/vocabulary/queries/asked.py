@@ -165,7 +165,7 @@ def asked_of_member(member: Member, check: Checked, today: date) -> Asked | None
 def asked_of_guest(key: str, now: datetime) -> Asked | None:
     """Return what the holder of a link is asked, by their key; None once their link has ended."""
     today = now.date()
-    rows = people_asked().filter(key=key, secret_hash__isnull=False)
+    rows = people_asked().filter(key=key).exclude(secret_hash="")
     picker = rows.filter(check_of__closes_on__gte=today - SHOWN_FOR).first()
     return asked_of(picker, today) if picker else None
 
@@ -195,7 +195,9 @@ def in_sight(member: Member) -> Q:
     opened = opened_to(member)
     if opened is None:
         return mine
-    return mine & Q(check_of__alliance__key__in=[k for k, level in opened.items() if level == "whole"])
+    return mine & Q(
+        check_of__alliance__key__in=[k for k, level in opened.items() if level == "whole"]
+    )
 
 
 def dates_of(member: Member, today: date) -> tuple[Dated, ...]:

@@ -15,9 +15,9 @@ from alliancemap_web.workspaces.rights import Member
 class Term:
     """One term as a firm has it.
 
-    `id` is the dictionary's, or "own-" and the key of the firm's own; `entries` are the dictionary's
-    by language, none for an own term; `said` is what the firm says, by language. `proposed` counts
-    what waits to be decided.
+    `id` is the dictionary's, or "own-" and the key of the firm's own; `entries` are the
+    dictionary's by language, none for an own term; `said` is what the firm says, by language.
+    `proposed` counts what waits to be decided.
     """
 
     id: str
@@ -126,8 +126,6 @@ def history_of(member: Member, id_: str) -> tuple[Proposal, ...]:
     word = find_word(member, id_) if member.sees_all else None
     rows = word.wordings.order_by("-at", "-pk") if word else Wording.objects.none()
     return tuple(
-        Proposal(
-            one.key, one.changes, one.state, one.by, one.at, one.decided_by, one.decided_at
-        )
+        Proposal(one.key, one.changes, one.state, one.by, one.at, one.decided_by, one.decided_at)
         for one in rows
     )
