@@ -2,6 +2,11 @@
 
 import logging
 
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -10,6 +15,7 @@ from django.utils.translation import get_language_from_request
 from alliancemap_web.languages import spoken
 
 log = logging.getLogger(__name__)
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def error_page(request: HttpRequest, status: int, key: str) -> HttpResponse:
@@ -24,8 +30,10 @@ def error_page(request: HttpRequest, status: int, key: str) -> HttpResponse:
         return render(request, "errors/error.html", said, status=status)
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django names it
-    """Answer a request that cannot be understood."""
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer a request that cannot be understood, or that is too large to be read."""
+    if isinstance(exception, TOO_LARGE):
+        return error_page(request, 413, "too_large")
     return error_page(request, 400, "bad_request")
 
 

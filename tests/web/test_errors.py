@@ -4,9 +4,11 @@ import logging
 from unittest.mock import patch
 
 import pytest
-from django.test import Client
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from alliancemap_web.errors import bad_request
 from alliancemap_web.languages import spoken
 
 
@@ -32,6 +34,17 @@ def test_a_form_from_elsewhere_is_refused_on_a_designed_page(visitor: Client) ->
     answer = visitor.post("/fr/alliances/mannkind-sanofi/try/", {"try": "R17=0"})
     assert answer.status_code == 403
     assert spoken("not_from_here_title", "fr") in answer.content.decode()
+
+
+@pytest.mark.parametrize("error", [RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_is_too_large_is_told_as_such(
+    error: type[Exception], language: str, rf: RequestFactory
+) -> None:
+    answer = bad_request(rf.post(f"/{language}/"), error())
+    assert answer.status_code == 413
+    assert spoken("too_large_title", language) in answer.content.decode()
+    assert bad_request(rf.get(f"/{language}/"), ValueError()).status_code == 400
 
 
 def test_a_name_this_server_does_not_answer_to_is_refused(visitor: Client) -> None:

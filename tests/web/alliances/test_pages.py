@@ -404,7 +404,9 @@ def test_a_trial_that_no_page_offers_is_refused(visitor: Client, sent: str) -> N
 
 
 def test_too_large_a_form_is_refused(visitor: Client) -> None:
-    assert try_it(visitor, kept=[f"R17={n % 5}" for n in range(500)]).status_code == 400
+    refused = try_it(visitor, kept=[f"R17={n % 5}" for n in range(500)])
+    assert refused.status_code == 413
+    assert spoken("too_large_title", "en") in refused.content.decode()
 
 
 def test_opening_the_trials_address_leads_back_to_the_alliance(visitor: Client) -> None:
