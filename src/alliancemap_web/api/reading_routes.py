@@ -8,6 +8,7 @@ from ninja import Query, Router
 from alliancemap.export.files import export_map
 from alliancemap.model.clashes import find_clashes
 from alliancemap.model.comparison import compare
+from alliancemap.model.freshness import freshness as freshness_of
 from alliancemap.wire import (
     assessment_to_plain,
     clashes_to_plain,
@@ -26,7 +27,6 @@ from alliancemap_web.languages import current_language
 from alliancemap_web.portfolio.queries import documents_of, documents_promising
 from alliancemap_web.portfolio.readings import as_of, judged_of
 from alliancemap_web.portfolio.refusals import refused
-from alliancemap_web.portfolio.shown import fresh_on
 from alliancemap_web.workspaces.queries import settings_of
 
 Language = Literal["en", "fr"]
@@ -74,7 +74,9 @@ def freshness(
 ) -> HttpResponse:
     """Which answers have faded by a day, and which contradict each other."""
     day = (on or clock.today()).isoformat()
-    return answer(freshness_to_plain(fresh_on(reading_of(request, key, view), day)))
+    reading = reading_of(request, key, view)
+    fresh = freshness_of(reading.alliance, reading.instrument, reading.assessment, day)
+    return answer(freshness_to_plain(fresh))
 
 
 @router.get("/alliances/{key}/map.{kind}", response=responses(bytes, 404), summary="Its map")

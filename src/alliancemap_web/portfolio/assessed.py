@@ -78,7 +78,7 @@ def as_it_is(value: Any) -> Any:
 def record_back(kind: type) -> Back:
     """Return what makes a dataclass again from the list of its fields."""
     hints = get_type_hints(kind)
-    ways = tuple(back(hints[one.name]) for one in fields(kind))  # type: ignore[arg-type]
+    ways = tuple(back(hints[one.name]) for one in fields(kind))
     if all(way is as_it_is for way in ways):
         return lambda value: kind(*value)
     return lambda value: kind(*[way(one) for way, one in zip(ways, value, strict=True)])
