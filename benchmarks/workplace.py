@@ -32,6 +32,8 @@ ALLIANCES = 1000
 ROUNDS = 100
 WARM = 5
 GOAL = 0.1
+# Names a PostgreSQL server to measure on, with a data folder of its own.
+DATABASE = "ALLIANCEMAP_DATABASE_URL"
 HERE = Path(__file__).resolve().parent
 SERVE = """
 import sys
@@ -50,6 +52,7 @@ class Visitor:
     alliances: list[str]
     cookies: dict[str, str]
     server: int
+    bearer: str = ""
     dice: random.Random = field(default_factory=lambda: random.Random(SEED))
 
     def ask(
@@ -91,6 +94,7 @@ class Asked:
     path: Callable[[Visitor], str]
     form: dict[str, str] | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    is_program: bool = False
 
 
 def below(path: str) -> Callable[[Visitor], str]:
@@ -115,6 +119,11 @@ def comparing(visitor: Visitor) -> str:
     return f"/en/work/{visitor.workspace}/compare/?{urlencode(chosen)}"
 
 
+def interface_one(place: str) -> Callable[[Visitor], str]:
+    """Return the address of what the interface says of an alliance drawn at random."""
+    return lambda visitor: f"/api/1/alliances/{visitor.dice.choice(visitor.alliances)}{place}"
+
+
 PAGES = (
     Asked("home", below("")),
     Asked("list", below("alliances/")),
@@ -132,12 +141,22 @@ PAGES = (
     Asked("one question", answering, headers=(("HX-Request", "true"),)),
     Asked("one answer saved", answering, ANSWER, (("HX-Request", "true"),)),
     Asked("five compared", comparing),
+    Asked("then and now", of_one("then/")),
+    Asked("its review", of_one("review/")),
+    Asked("what is to be looked at", below("reviews/")),
+    Asked("interface: list", lambda _: "/api/1/alliances", is_program=True),
+    Asked("interface: one", interface_one(""), is_program=True),
+    Asked("interface: its reading", interface_one("/assessment"), is_program=True),
 )
 
 
 def environment(data: Path) -> dict[str, str]:
     """Return the variables of a program of the face, on a data folder of its own."""
-    kept = {name: value for name, value in os.environ.items() if "ALLIANCEMAP" not in name}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if "ALLIANCEMAP" not in name or name == DATABASE
+    }
     path = os.pathsep.join(filter(None, (str(HERE), os.environ.get("PYTHONPATH"))))
     return kept | {
         "ALLIANCEMAP_DATA": str(data),
@@ -162,6 +181,18 @@ def filled(data: Path, alliances: int) -> dict[str, object]:
     )
     noted.write_text(answer.stdout.splitlines()[-1], encoding="utf-8")
     return filled(data, alliances)
+
+
+def ready(data: Path, workspace: str) -> str:
+    """Bring what was filled up to date with this program; return the secret of a key to it."""
+    answer = subprocess.run(
+        [sys.executable, str(HERE / "workplace_ready.py"), workspace],
+        env=environment(data),
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    return answer.stdout.splitlines()[-1]
 
 
 def work_of(process: int) -> float:
@@ -210,7 +241,10 @@ def measured(visitor: Visitor, asked: Asked, rounds: int) -> Taken:
         plain, status, _ = visitor.ask("/plain/")
         assert status == 200
         path, before = asked.path(visitor), work_of(visitor.server)
-        page, status, raw = visitor.ask(path, asked.form, **dict(asked.headers))
+        headers = dict(asked.headers)
+        if asked.is_program:
+            headers["Authorization"] = f"Bearer {visitor.bearer}"
+        page, status, raw = visitor.ask(path, asked.form, **headers)
         work = work_of(visitor.server) - before
         if status != 200:
             raise LookupError(f"{asked.name}: {path} answered {status}")
@@ -254,6 +288,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         data = chosen.data or Path(folder, "data")
         told = filled(data, chosen.alliances)
+        bearer = ready(data, str(told["key"]))
         with served(data) as (place, server):
             visitor = Visitor(
                 http.client.HTTPConnection(place),
@@ -261,6 +296,7 @@ def main() -> int:
                 list(told["alliances"]),  # type: ignore[call-overload]
                 {"alliancemap": str(told["cookie"])},
                 server,
+                bearer,
             )
             visitor.ask("/en/account/")  # a page with a form: the cookie that forms need
             for asked in PAGES:
@@ -271,7 +307,8 @@ def main() -> int:
                     continue
                 rows.append(row(asked, found))
             visitor.connection.close()
-    print(f"**A workspace with {chosen.alliances} alliances, SQLite** ({chosen.rounds} rounds)\n")
+    kind = "PostgreSQL" if os.environ.get(DATABASE) else "SQLite"
+    print(f"**A workspace with {chosen.alliances} alliances, {kind}** ({chosen.rounds} rounds)\n")
     heads = (
         *("page", "median", "95th", "plain page’s 95th", "times"),
         *("server’s work, 95th", "size", "note"),
