@@ -1,6 +1,6 @@
 """The rows of alliances that a member may see, and as much of each as is open to them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -69,11 +69,15 @@ def seen_whole(member: Member) -> QuerySet[Alliance]:
 def row_of(one: Alliance, opened: dict[str, str] | None = None) -> Row:
     """Return a table's row as the value that lists show, cut down to what is open."""
     level: Level = "whole" if opened is None or opened.get(one.key) == "whole" else "outline"
-    outline = Row(one.key, one.name, one.partner, one.stage, one.verdict, level)
     if level == "outline":
-        return outline
-    return replace(
-        outline,
+        return Row(one.key, one.name, one.partner, one.stage, one.verdict, level)
+    return Row(
+        one.key,
+        one.name,
+        one.partner,
+        one.stage,
+        one.verdict,
+        level,
         dots=one.dots,
         share=one.share,
         known=one.known,
