@@ -84,14 +84,17 @@ def handover_pack(request: HttpRequest, member: Member, kept: Kept) -> HttpRespo
 def show(request: HttpRequest, member: Member, kept: Kept, which: Which) -> HttpResponse:
     """Show one brief."""
     language = current_language()
-    told = tell(judged_of(kept.document), which, language, brief_row(kept.id, which, language))
-    more = added(member, kept, which.kind, language, clock.now())
+    judged, now = judged_of(kept.document), clock.now()
+    told = tell(judged, which, language, brief_row(kept.id, which, language))
+    more = added(member, kept, which.kind, language, now)
+    document = document_of(judged, told, more, kept.row.sequence, now.date())
+    written = {part.id for part in told.parts}
     done = request.GET.get("done", "")
     shown = {
         "told": told,
         "kind": kind_name(which, language),
         "audience": audience_name(which, language) if which.audience else "",
-        "added": more,
+        "listed": [one for one in document.front if one.id not in written],
         "formats": FORMATS,
         "may_edit": may_edit(member, kept),
         "done": f"briefs.done_{done}" if done in DONE else "",

@@ -25,7 +25,9 @@ from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.workspaces.rights import Member
 
 # In the order in which they stand on the page.
-OWN_PARTS = ("map", "verdict", "page", "themes", "reasons", "worries", "questions")
+OWN_PARTS = (
+    "map", "verdict", "page", "themes", "reasons", "worries", "questions", "inner_questions",
+)  # fmt: skip
 SCRIPT_PARTS = tuple(one.slug for one in SCRIPTS)
 LEAST = ("map", "page")
 # Of the other rooms, what may be shown to people from outside at all.
@@ -81,7 +83,9 @@ def part_sections(
     found: dict[str, tuple[Section, ...]] = {
         "themes": (numbers(tell_),),
         "worries": (worries(tell_),),
-        "questions": question_sections(tell_),
+        "questions": question_sections(tell_)[:1],
+        # What to watch in them, to ask ourselves and to look up is nothing for a partner's eyes.
+        "inner_questions": question_sections(tell_)[1:],
     }
     if part == "page":
         return page_sections(kept, judged, language)

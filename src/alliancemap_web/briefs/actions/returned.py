@@ -1,5 +1,6 @@
 """The edited briefs, taken out with everything and brought back; links and choices stay behind."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -79,7 +80,7 @@ def texts(value: Any) -> dict[str, str]:
 
 def text(value: Any) -> str:
     """Return a text; ValueError for anything else."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or "\0" in value:
         raise ValueError("text")
     return value
 
@@ -91,10 +92,8 @@ def number(value: Any) -> int:
     return value
 
 
-def moment(value: Any) -> Any:
+def moment(value: Any) -> datetime:
     """Return a moment from its ISO text; ValueError for anything else."""
-    from datetime import datetime
-
     found = datetime.fromisoformat(text(value))
     if found.tzinfo is None:
         raise ValueError("moment")
