@@ -61,7 +61,7 @@ def for_guests(kind: str, load: Loading) -> Callable[[Page], Page]:
             loaded = load(guest, clock.now()) if holds(request, kind, guest) else None
             if loaded is None:
                 return nothing(request)
-            return unsaid(page(request, loaded, **rest))
+            return unfound(page(request, loaded, **rest))
 
         return entered
 
@@ -96,5 +96,14 @@ def nothing(request: HttpRequest) -> HttpResponse:
 def unsaid(response: HttpResponse) -> HttpResponse:
     """Return an answer that nobody keeps, finds or is told of."""
     response["Referrer-Policy"] = "no-referrer"
+    return unfound(response)
+
+
+def unfound(response: HttpResponse) -> HttpResponse:
+    """Return an answer that nobody keeps or finds; its address holds no secret.
+
+    No other site is told of it (SECURE_REFERRER_POLICY). Under "no-referrer" browsers would send
+    its forms without saying from where, and those would be refused as if they were forged.
+    """
     response["X-Robots-Tag"] = "noindex, nofollow"
     return private(response)
