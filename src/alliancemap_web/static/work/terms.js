@@ -8,6 +8,8 @@ import { shower } from "./terms_shown.js";
 const KEPT = "alliancemap-terms";
 const NAMES = { en: "English", fr: "Français" };
 const SETTLES = 150;
+// What stands so near to the upper edge is what is being read.
+const TOP = 64;
 
 function wantsNone() {
   try {
@@ -77,7 +79,7 @@ function keepPlace(event) {
   const there = [...document.querySelectorAll("main [id]")].filter(
     (one) => /^[A-Za-z][\w-]*$/.test(one.id) && one.getClientRects().length && !one.closest("svg, [popover]"),
   );
-  const above = there.filter((one) => one.getBoundingClientRect().top < innerHeight / 3);
+  const above = there.filter((one) => one.getBoundingClientRect().top < TOP);
   const last = above.reduce((best, one) => {
     const [at, bestAt] = [one, best].map((two) => two?.getBoundingClientRect().top ?? -Infinity);
     return at >= bestAt ? one : best;
