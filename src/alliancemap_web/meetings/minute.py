@@ -15,6 +15,7 @@ Data = dict[str, Any]
 def minute(
     meeting: MeetingRow,
     shown: Result,
+    latest: Sequence[FactorResult],
     moved: Mapping[int, Sequence[Moved]],
     there: Sequence[str],
     notes: Sequence[NoteRow],
@@ -23,12 +24,13 @@ def minute(
 ) -> Data:
     """Return a minute's data.
 
-    `shown` is the latest the round shows of each factor, leader's answers included; `moved` what
-    moved, by the turn it moved in; `sequence` the last act that the map stood on. Agreed is a
-    factor whose answers lie on the average within 0.8 of a level of the middle one, with no two
-    camps; all others differ.
+    `shown` is what the round showed before the meeting, `latest` each factor as it was shown last,
+    the leader's answers among them; `moved` what moved, by the turn it moved in; `sequence` the
+    last act that the map stood on. Agreed is a factor whose answers lie on the average within 0.8
+    of a level of the middle one, with no two camps; all others differ.
     """
-    talked = [one for factor in meeting.talks if (one := shown.find(factor)) is not None]
+    by_factor = {one.factor: one for one in latest}
+    talked = [by_factor[factor] for factor in meeting.talks if factor in by_factor]
     rest = [one for one in shown.factors if one.factor not in meeting.talks]
     return {
         "sequence": sequence,
@@ -114,3 +116,81 @@ def thousandths(value: Fraction | None) -> int | None:
         return None
     sign = -1 if value < 0 else 1
     return sign * int(abs(value) * 1000 + Fraction(1, 2))
+
+
+# What a minute is made of, as it must be where it comes back from outside.
+SHAPE: dict[str, type | tuple[type, ...]] = {
+    "sequence": int,
+    "names": bool,
+    "there": list,
+    "agreed": list,
+    "differ": list,
+    "agreed_before": list,
+    "moved": list,
+    "notes": list,
+    "tasks": list,
+    "next_on": str,
+}
+NUMBER = (int, type(None))
+TOLD: dict[str, type | tuple[type, ...]] = {
+    "factor": str,
+    "low": NUMBER,
+    "high": NUMBER,
+    "deviation": NUMBER,
+    "camps": list,
+    "unknown": int,
+    "reasons": list,
+}
+PERSON: dict[str, type | tuple[type, ...]] = {
+    "name": str,
+    "function": str,
+    "low": NUMBER,
+    "high": NUMBER,
+    "reason": str,
+}
+MOVED: dict[str, type | tuple[type, ...]] = {
+    "turn": int,
+    "factor": str,
+    "median": NUMBER,
+    "spread": NUMBER,
+    "is_still": (bool, type(None)),
+    "people": list,
+}
+MOST_LINES = 500
+
+
+def fits(data: Any) -> bool:
+    """Say whether data is a minute's, so that it can be told."""
+    if not shaped(data, SHAPE):
+        return False
+    told_ = [*data["agreed"], *data["differ"]]
+    camps = [camp for one in told_ if isinstance(one, dict) for camp in one.get("camps", ())]
+    people = [one for camp in camps if isinstance(camp, dict) for one in camp.get("people", ())]
+    moved = data["moved"]
+    movers = [one for each in moved if isinstance(each, dict) for one in each.get("people", ())]
+    return (
+        all(len(part) <= MOST_LINES for part in data.values() if isinstance(part, list))
+        and all(shaped(one, TOLD) and fits_levels(one) for one in told_)
+        and all(shaped(one, {"mean": int, "count": int, "people": list}) for one in camps)
+        and all(shaped(one, PERSON) for one in people)
+        and all(shaped(one, MOVED) for one in moved)
+        and all(shaped(one, {"name": str, "before": list, "after": list}) for one in movers)
+        and all(shaped(one, {"name": str, "factor": str, "text": str}) for one in data["notes"])
+        and all(shaped(one, {"what": str, "who": str, "day": str}) for one in data["tasks"])
+        and all(isinstance(one, str) for one in [*data["there"], *data["agreed_before"]])
+    )
+
+
+def shaped(data: Any, shape: Mapping[str, type | tuple[type, ...]]) -> bool:
+    """Say whether data is a table with keys of some kinds."""
+    return isinstance(data, dict) and all(
+        key in data and isinstance(data[key], kind) for key, kind in shape.items()
+    )
+
+
+def fits_levels(one: Data) -> bool:
+    """Say whether a factor's span is one, or is not there at all."""
+    low, high = one["low"], one["high"]
+    return (low is None and high is None) or (
+        low is not None and high is not None and 0 <= low <= high <= 4
+    )

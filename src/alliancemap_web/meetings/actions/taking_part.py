@@ -1,7 +1,7 @@
 """What those do who are there: being there, saying why they moved, taking something on."""
 
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -16,6 +16,11 @@ LONGEST_NOTE = 500
 LONGEST_TASK, LONGEST_NAME = 300, 80
 # So that no link fills a minute.
 MOST_TASKS = 60
+
+
+def new_number() -> UUID:
+    """Return a number for what a form adds, so that it comes in once however often it is sent."""
+    return uuid4()
 
 
 @transaction.atomic

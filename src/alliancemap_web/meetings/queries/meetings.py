@@ -74,6 +74,17 @@ def notes_of(key: str, *, names: bool) -> tuple[NoteRow, ...]:
     )
 
 
+def own_notes(key: str, seat: str) -> dict[str, str]:
+    """Return what somebody themselves said of why they moved, by factor."""
+    return dict(Note.objects.filter(meeting__key=key, seat=seat).values_list("factor", "text"))
+
+
+def own_tasks(key: str, name: str) -> tuple[TaskRow, ...]:
+    """Return what somebody themselves has said is to be done."""
+    rows = Task.objects.filter(meeting__key=key, by=name)
+    return tasks(rows.select_related("meeting__alliance"))
+
+
 def tasks_of(key: str) -> tuple[TaskRow, ...]:
     """Return who does what after a meeting."""
     return tasks(Task.objects.filter(meeting__key=key).select_related("meeting__alliance"))

@@ -1,0 +1,58 @@
+"""Where a meeting stands, as the screens of those who are in it ask for it every other second."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from alliancemap_web.meetings.queries import tasks_of
+from alliancemap_web.meetings.rows import MeetingRow, TaskRow
+from alliancemap_web.meetings.showing import Stage, stage
+from alliancemap_web.portfolio.queries import Kept
+from alliancemap_web.rounds.queries import (
+    moved_for,
+    moved_of,
+    result_for,
+    result_of,
+    round_of,
+)
+from alliancemap_web.rounds.rows import RoundRow, Seat
+from alliancemap_web.workspaces.rights import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A meeting as the desk and the wall see it; `mark` changes with whatever they show."""
+
+    row: MeetingRow
+    stage: Stage | None
+    round: RoundRow | None
+    tasks: tuple[TaskRow, ...]
+    mark: str
+
+
+def standing(member: Member, kept: Kept, row: MeetingRow, language: str, now: datetime) -> Standing:
+    """Return where a meeting stands for a member; of silent answers only who is done with them."""
+    one = round_of(member, kept.key, row.round, now)
+    found = result_of(member, kept.key, row.round)
+    tasks = tasks_of(row.key)
+    shown = None
+    if found is not None and row.state == "on":
+        moved = moved_of(member, kept.key, row.round) if found.turn > row.from_turn else ()
+        shown = stage(row, found, moved, kept.document, language, now)
+    done = one.done if one is not None and one.turn > one.revealed else 0
+    leader = found.shows_leader if found is not None else False
+    marks = (row.version, done, len(tasks), int(leader), int(row.state == "ended"))
+    return Standing(row, shown, one, tasks, ".".join(str(part) for part in marks))
+
+
+def stage_for(seat: Seat, row: MeetingRow, language: str, now: datetime) -> Stage | None:
+    """Return where a meeting stands for somebody with a phone; None when it is not on."""
+    found = result_for(seat)
+    if found is None or row.state != "on":
+        return None
+    moved = moved_for(seat) if found.turn > row.from_turn else ()
+    return stage(row, found, moved, seat.document, language, now)
+
+
+def mark_for(row: MeetingRow) -> str:
+    """Return what changes with whatever a phone shows that is not its own."""
+    return f"{row.version}.{int(row.state == 'ended')}"
