@@ -13,10 +13,12 @@ class ContactsConfig(AppConfig):
         from alliancemap_web.contacts.actions import bring_back
         from alliancemap_web.contacts.queries import counted, taken_out
         from alliancemap_web.portfolio import doors, lessons, pending, searched
+        from alliancemap_web.reviews import dates
         from alliancemap_web.workspaces import carried, going
 
         doors.register(welcoming.doors)
         pending.register(welcoming.waiting)
+        dates.register(welcoming.dated)
         searched.register(welcoming.heard)
         lessons.register(welcoming.learned)
         going.register(counted)

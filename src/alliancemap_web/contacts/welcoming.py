@@ -1,7 +1,7 @@
 """What this room says elsewhere: the team's page, the home page, search, a new alliance."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 
@@ -11,6 +11,7 @@ from alliancemap_web.contacts.queries import (
     changes_in_sight,
     handovers_of,
     lessons,
+    open_until,
     people_of,
     recent,
     stories_of,
@@ -23,6 +24,7 @@ from alliancemap_web.portfolio.lessons import Lesson
 from alliancemap_web.portfolio.pending import Pending
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.searched import Heard
+from alliancemap_web.reviews.dates import Dated
 from alliancemap_web.workspaces.rights import Member
 
 
@@ -96,6 +98,15 @@ def waiting(member: Member, now: datetime) -> Iterator[Pending]:
                 sentence(f"contacts.pending_change_{change.side}", count=change.count),
                 change.day,
             )
+
+
+def dated(member: Member, _today: date) -> Iterator[Dated]:
+    """Yield the last days of those who are handing on."""
+    for key, alliance, leaver, day in open_until(member):
+        yield Dated(
+            f"handover-{key}", day, alliance, "contacts.date_handover", f"team/handover/{key}/",
+            leaver,
+        )  # fmt: skip
 
 
 def heard(member: Member, words: tuple[str, ...]) -> Iterator[Heard]:

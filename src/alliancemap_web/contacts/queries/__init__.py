@@ -7,6 +7,7 @@ from alliancemap_web.contacts.queries.handovers import (
     Waits,
     find_handover,
     handovers_of,
+    open_until,
     waiting_for,
 )
 from alliancemap_web.contacts.queries.people import (
@@ -60,6 +61,7 @@ __all__ = [
     "in_sight",
     "lessons",
     "may_compare",
+    "open_until",
     "own_check",
     "people_of",
     "recent",

@@ -113,3 +113,16 @@ def waiting_for(member: Member) -> tuple[Waits, ...]:
             1 + (before.count if before else 0),
         )  # fmt: skip
     return tuple(found.values())
+
+
+def open_until(member: Member) -> tuple[tuple[str, str, str, date], ...]:
+    """Return the open handovers in sight that have a last day: key, alliance's key, whose, day."""
+    rows = Handover.objects.select_related("alliance", "contact").filter(
+        in_sight(member), alliance__archived_at=None, until__isnull=False
+    )
+    unfinished = HandoverItem.objects.filter(done_at=None).values("handover_id")
+    return tuple(
+        (row.key, row.alliance.key, row.contact.name, row.until)
+        for row in rows.filter(pk__in=unfinished)
+        if row.until is not None
+    )
