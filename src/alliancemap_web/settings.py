@@ -94,7 +94,6 @@ TEMPLATES = [
             "builtins": [
                 "alliancemap_web.templatetags.face",
                 "alliancemap_web.templatetags.sentences",
-                "alliancemap_web.people.templatetags.people",
             ],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -74,7 +74,7 @@ def test_every_sentence_of_the_pages_is_used_and_every_used_one_exists() -> None
     }
     errors = set(re.findall(r'error_page\(request, \d+, "(\w+)"\)', text))
     unused -= {f"{error}_{part}" for error in errors for part in ("title", "text")}
-    asked = set(re.findall(r"""\{% say ["'](\w+)["']""", text))
+    asked = set(re.findall(r"""\{% words ["']web\.(\w+)["']""", text))
     assert not unused
     assert asked <= keys
 

@@ -23,12 +23,6 @@ LEFT, WIDTH, HEIGHT = 8, 400, 32
 
 
 @register.simple_tag
-def say(key: str, **values: str | int) -> str:
-    """Return a sentence of the pages in the page's language."""
-    return spoken(key, **values)
-
-
-@register.simple_tag
 def lounge(code: str) -> str:
     """Return a sentence of the phone's page, from the first of its files of words that has it.
 
