@@ -12,22 +12,26 @@ from reference_edition import LABELS, MADE_BY, ROOT, Edition, Lines, edition, ta
 from reference_questionnaire import questionnaire
 from reference_rules import structure_rules
 
+from alliancemap.vocabulary import dictionary
+
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = {"instrument": questionnaire, "structure-rules": structure_rules}
 SUFFIXES = {"en": "", "fr": ".fr"}
 
 
-def vocabulary(english: Edition, french: Edition) -> Lines:
+def vocabulary() -> Lines:
     """Yield the page of the vocabulary, both languages side by side."""
+    english, french = dictionary("en"), dictionary("fr")
     yield "# Vocabulary / Vocabulaire\n"
     yield MADE_BY + "\n"
     yield (
-        f"The {len(english.words.terms)} terms of the questionnaire in plain words, in English and "
-        "French: term, definition, one example. The examples are about two invented alliances.\n"
+        f"The {len(english)} terms of the questionnaire, and of the contracts that follow it, in "
+        "plain words, in English and French: term, definition, one example. The examples are about "
+        "two invented alliances.\n"
     )
     rows = []
-    for key, ours in sorted(english.words.terms.items(), key=lambda item: item[1].term.lower()):
-        theirs = french.words.term(key)
+    for key, ours in sorted(english.items(), key=lambda item: item[1].term.lower()):
+        theirs = french[key]
         rows.append(
             (
                 f"**{ours.term}**",
@@ -70,7 +74,7 @@ def made() -> dict[Path, bytes]:
             ("fr", "en", editions["fr"]),
         )
     }
-    pages["vocabulary.md"] = vocabulary(editions["en"], editions["fr"])
+    pages["vocabulary.md"] = vocabulary()
     pages["sources.md"] = bibliography(editions["en"])
     pages["codes.md"] = codes()
     return {

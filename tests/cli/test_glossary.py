@@ -4,21 +4,21 @@ import pytest
 from commanded import call
 
 from alliancemap.cli.glossary import folded, terms_like
-from alliancemap.instruments.load import load_words
+from alliancemap.vocabulary import dictionary
 
-ENGLISH, FRENCH = load_words(language="en"), load_words(language="fr")
+ENGLISH, FRENCH = dictionary("en"), dictionary("fr")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_term_is_in_the_list(language: str) -> None:
     text = call("glossary", "--lang", language).out
     words = ENGLISH if language == "en" else FRENCH
-    assert all(term.term in text for term in words.terms.values())
+    assert all(term.term in text for term in words.values())
 
 
-@pytest.mark.parametrize("term", sorted(ENGLISH.terms))
+@pytest.mark.parametrize("term", sorted(ENGLISH))
 def test_a_term_is_found_by_its_id_and_by_its_name_in_either_language(term: str) -> None:
-    for asked in (term, ENGLISH.term(term).term, FRENCH.term(term).term, term.upper()):
+    for asked in (term, ENGLISH[term].term, FRENCH[term].term, term.upper()):
         assert term in terms_like(asked, [ENGLISH, FRENCH])
 
 
@@ -30,8 +30,8 @@ def test_a_beginning_is_enough_and_accents_do_not_matter() -> None:
 
 def test_a_term_is_explained_in_the_language_and_named_in_the_other() -> None:
     answer = call("glossary", "exclusivity", "--lang", "fr")
-    assert FRENCH.term("exclusivity").term in answer.out
-    assert ENGLISH.term("exclusivity").term in answer.out
+    assert FRENCH["exclusivity"].term in answer.out
+    assert ENGLISH["exclusivity"].term in answer.out
 
 
 @pytest.mark.parametrize(("asked", "code"), [("exclusivety", "CLI027"), ("zzzz", "CLI028")])

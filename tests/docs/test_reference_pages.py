@@ -9,6 +9,7 @@ import pytest
 from golden_file import hold
 
 from alliancemap.instruments import load_instrument, load_sources, load_words
+from alliancemap.vocabulary import dictionary
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -72,7 +73,7 @@ def test_every_rule_clause_and_question_is_on_its_page(page: str, language: str)
 
 def test_the_vocabulary_has_every_term_in_both_languages() -> None:
     rows = [line for line in PAGES["vocabulary.md"].splitlines() if line.startswith("| **")]
-    english, french = load_words().terms, load_words(language="fr").terms
+    english, french = dictionary("en"), dictionary("fr")
     assert len(rows) == len(english) == len(french) >= 62
     for key in english:
         assert any(english[key].definition in row and french[key].definition in row for row in rows)

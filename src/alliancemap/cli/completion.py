@@ -9,7 +9,7 @@ from alliancemap.cli.screen import Screen
 from alliancemap.instruments.load import load_instrument
 from alliancemap.model.instrument import Instrument
 from alliancemap.reading.cards import cards
-from alliancemap.reading.voice import voice_for
+from alliancemap.vocabulary import dictionary
 from alliancemap.words import phrase
 
 
@@ -30,7 +30,7 @@ def words_of(command: Command, instrument: Instrument, language: str) -> list[st
         elif argument.takes == "topic":
             known += cards(instrument)
         elif argument.takes == "term":
-            known += voice_for(instrument, language).words.terms
+            known += dictionary(language)
         elif argument.takes == "example":
             known += names()
     return list(dict.fromkeys(known))
