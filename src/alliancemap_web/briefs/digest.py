@@ -110,9 +110,10 @@ def changes(
     fresh = [one for one in kept.acts if since <= one.at <= now]
     if not fresh:
         return
-    before, after = as_of(kept.acts, since), judged_of(kept.document)
+    is_new = kept.acts[0].at >= since
+    before, after = None if is_new else as_of(kept.acts, since), judged_of(kept.document)
     said = [one for one in (verdict_line(before, after, language), *told(fresh, language)) if one]
-    if before is None:
+    if is_new:
         said.insert(0, sentence("briefs.digest_new", language))
     name = after.told(language).name
     yield DigestLine(name, page_of(member, kept), " ".join(said))
