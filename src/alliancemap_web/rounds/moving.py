@@ -38,12 +38,16 @@ def stability_said(one: Moved, language: str) -> str:
     if one.stability.is_still:
         return sentence("rounds.moved_still")
     median, spread = one.stability.median, one.stability.spread
-    way = "closer" if spread < 0 else "apart" if spread > 0 else "along"
-    return sentence(
-        f"rounds.moved_{way}",
-        median=fine_level(abs(thousandths(median)), language),
-        spread=fine_level(abs(thousandths(spread)), language),
-    )
+    parts = []
+    if spread:
+        way = "closer" if spread < 0 else "apart"
+        number = fine_level(abs(thousandths(spread)), language)
+        parts.append(sentence(f"rounds.moved_{way}", number=number))
+    if median:
+        way = "up" if median > 0 else "down"
+        number = fine_level(abs(thousandths(median)), language)
+        parts.append(sentence(f"rounds.moved_{way}", number=number))
+    return " ".join(parts)
 
 
 def person_moved(person: PersonMoved) -> str:

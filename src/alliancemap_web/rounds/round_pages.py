@@ -111,7 +111,7 @@ def shown(
         "wrong": wrong,
         "links": links,
         "done": request.GET.get("done", ""),
-        "seat": seat_key(member, key),
+        "own_seat": seat_key(member, key),
         "has_mail": settings.HAS_MAIL,
         "today": now.date(),
         "may_edit": member.may("edit"),

@@ -11,8 +11,9 @@ from alliancemap_web.languages import sentence
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.rounds.results import Camp, Dot, FactorResult, Result
 
-# The strip of dots, in units of its own: a column of 80 for each level, a row of 22 for each group.
-COLUMN, ROW, LABEL, TOP, RADIUS = 80, 24, 150, 22, 8
+# A lane of dots, in units of its own: a column of 80 for each level, a row of 24 where dots would
+# lie on one another.
+COLUMN, ROW, EDGE = 80, 24, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One function's dots: its name and the height at which they stand."""
+    """One function's dots: its name, what they say, how high the lane is, and the dots in it."""
 
     name: str
-    y: int
+    says: str
+    height: int
     spots: tuple[Spot, ...]
 
 
@@ -58,8 +60,6 @@ class FactorShown:
     ask: str
     levels: tuple[str, ...]
     lanes: tuple[Lane, ...]
-    height: int
-    twin: str
     voices: tuple[Voice, ...]
     reasons: tuple[str, ...]
     unknown: int
@@ -90,16 +90,13 @@ def shown_result(found: Result, document: str, language: str) -> ResultShown:
     def shown(one: FactorResult) -> FactorShown:
         texts = words.factors[one.factor]
         theme = reading.instrument.factor(one.factor).theme
-        lanes, height = lanes_of(one.known)
         return FactorShown(
             id=one.factor,
             theme=theme,
             name=texts.name,
             ask=texts.ask,
             levels=texts.levels,
-            lanes=lanes,
-            height=height,
-            twin=twin(one, language),
+            lanes=lanes_of(one.known, language),
             voices=tuple(voice(dot, texts.levels) for dot in in_turn(one) if dot.name),
             reasons=one.reasons,
             unknown=len(one.unknown),
@@ -130,24 +127,25 @@ def in_turn(one: FactorResult) -> list[Dot]:
     return sorted(dots, key=lambda dot: dot.leads)
 
 
-def lanes_of(known: tuple[Dot, ...]) -> tuple[tuple[Lane, ...], int]:
-    """Return the dots of a strip by function, the leader's in a lane of its own at the end."""
+def lanes_of(known: tuple[Dot, ...], language: str) -> tuple[Lane, ...]:
+    """Return the dots of a factor by function, the leader's in a lane of its own at the end."""
     order = [*FUNCTIONS, ""]
     groups: dict[tuple[bool, int, str], list[Dot]] = {}
     for dot in known:
         place = order.index(dot.function) if dot.function in order else len(order)
         groups.setdefault((dot.leads, place, dot.function), []).append(dot)
-    lanes = []
-    y = TOP
-    for (_, _, function), dots in sorted(groups.items()):
-        spots, rows = placed(dots, y)
-        lanes.append(Lane(function_name(function), y, spots))
-        y += rows * ROW
-    return tuple(lanes), y
+    return tuple(
+        Lane(
+            function_name(function),
+            listed([said_level(dot.said) for dot in dots], language),
+            *placed(dots),
+        )
+        for (_, _, function), dots in sorted(groups.items())
+    )
 
 
-def placed(dots: list[Dot], y: int) -> tuple[tuple[Spot, ...], int]:
-    """Return dots so that none lies on another, and how many rows they take."""
+def placed(dots: list[Dot]) -> tuple[int, tuple[Spot, ...]]:
+    """Return how high a lane is whose dots do not lie on one another, and where each stands."""
     taken: list[set[int]] = []
     spots = []
     for dot in dots:
@@ -157,10 +155,10 @@ def placed(dots: list[Dot], y: int) -> tuple[tuple[Spot, ...], int]:
         if row == len(taken):
             taken.append(set())
         taken[row] |= reach
-        here = y + row * ROW
-        middle = LABEL + COLUMN * (low + high) // 2
-        spots.append(Spot(middle, here, LABEL + COLUMN * low, LABEL + COLUMN * high, dot.leads))
-    return tuple(spots), max(1, len(taken))
+        middle = EDGE + COLUMN * (low + high) // 2
+        y = ROW // 2 + row * ROW
+        spots.append(Spot(middle, y, EDGE + COLUMN * low, EDGE + COLUMN * high, dot.leads))
+    return ROW * max(1, len(taken)), tuple(spots)
 
 
 def said_level(said: Said) -> str:
@@ -186,18 +184,6 @@ def voice(dot: Dot, levels: tuple[str, ...]) -> Voice:
         leads=dot.leads,
         carried=dot.carried,
     )
-
-
-def twin(one: FactorResult, language: str) -> str:
-    """Return what a strip shows in one sentence: each function's levels, the leader's last."""
-    lanes: dict[tuple[bool, str], list[str]] = {}
-    for dot in one.known:
-        lanes.setdefault((dot.leads, dot.function), []).append(said_level(dot.said))
-    parts = [
-        sentence("rounds.twin_lane", name=function_name(function), levels=listed(levels, language))
-        for (_, function), levels in sorted(lanes.items())
-    ]
-    return " ".join(parts) if parts else sentence("rounds.twin_none")
 
 
 def camps_said(one: FactorResult, language: str) -> str:
