@@ -93,11 +93,11 @@ class Speaker:
         )
         name = self.name(factor)
         size = decimal(gap.size, self.language)
-        heard = "; ".join(f"{one.who}: {one.level}" for one in (ours, *theirs))
+        heard = " – ".join(self.said(one) for one in (ours, *theirs))
         return Row(
             factor, theme, name, ours, theirs, guessed, gap, size,
             decimal(gap.apart, self.language) if gap.apart else "",
-            f"{name}. {heard}.", GUESS_AT + 14 if guessed else THEIRS_AT + 14,
+            f"{name}. {heard}.", (GUESS_AT if guessed else THEIRS_AT) + 22,
         )  # fmt: skip
 
     def open(self, factor: str, theme: ThemeId, shown: Mapping[str, Any]) -> Open:
@@ -132,6 +132,10 @@ class Speaker:
             who, level_name(told["level"], self.language),
             level_said(told["level"], levels, self.language), told.get("reason", ""), mark,
         )  # fmt: skip
+
+    def said(self, one: Voice) -> str:
+        """Return who says which level, in one breath."""
+        return sentence("mirror.says", self.language, who=one.who, level=one.level)
 
     def name(self, factor: str) -> str:
         """Return what a factor is called among us; for the partner, what they were asked."""

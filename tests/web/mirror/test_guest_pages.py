@@ -21,6 +21,12 @@ def test_a_link_leads_to_its_page_without_the_secret_in_the_address(hall: Hall) 
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_the_forms_of_their_pages_say_where_they_come_from(hall: Hall) -> None:
+    # Under "no-referrer" a browser sends its forms with an origin of null, which is refused.
+    page = hall.browser("Marie").get(hall.at("Marie"))
+    assert page["Referrer-Policy"] == "same-origin"
+
+
 @pytest.mark.parametrize("below", BELOW)
 def test_who_did_not_come_by_the_link_finds_nothing(hall: Hall, below: str) -> None:
     for client in (Client(), hall.browser("Tom"), sit(hall.owner)):
