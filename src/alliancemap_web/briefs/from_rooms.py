@@ -67,18 +67,17 @@ def gaps(member: Member, kept: Kept, language: str, now: datetime) -> tuple[Sect
         if result is None:
             continue
         rows = []
-        for factor in result.factors:
-            if factor.factor not in result.widest or not factor.dots:
-                continue
-            low = min(dot.low for dot in factor.dots)
-            high = max(dot.high for dot in factor.dots)
-            spread = sentence("briefs.gaps_between", language, low=str(low), high=str(high))
+        for factor in result.widest:
+            lows = [dot.said.low for dot in factor.known if dot.said.low is not None]
+            highs = [dot.said.high for dot in factor.known if dot.said.high is not None]
+            low, high = str(min(lows)), str(max(highs))
+            spread = sentence("briefs.gaps_between", language, low=low, high=high)
             rows.append((words.factor(factor.factor).name, spread))
         if not rows:
             return ()
         heading = sentence("briefs.part_gaps", language)
         day = day_of(one.revealed_at.date(), language)
-        lead = Paragraph(sentence("briefs.gaps_lead", language, title=result.title, day=day))
+        lead = Paragraph(sentence("briefs.gaps_lead", language, title=one.title, day=day))
         heads = (
             sentence("briefs.gaps_factor", language),
             sentence("briefs.gaps_spread", language),

@@ -1,7 +1,8 @@
 """Which parts of the other rooms stand in which kind of brief."""
 
-from alliancemap_web.briefs.added import ADDINGS, HELD, added, one_part
 from web.portfolio.desk import Desk
+
+from alliancemap_web.briefs.added import ADDINGS, HELD, added, one_part
 
 
 def test_every_part_that_is_held_is_one_that_there_is() -> None:

@@ -1,9 +1,10 @@
 """Reads of the edited briefs."""
 
+from web.portfolio.desk import Desk
+
 from alliancemap_web.briefs.actions import write_brief
 from alliancemap_web.briefs.kinds import SCRIPTS, Which
 from alliancemap_web.briefs.queries.edited import brief_row, briefs_of
-from web.portfolio.desk import Desk
 
 
 def test_each_audience_and_language_has_a_text_of_its_own(ada: Desk) -> None:

@@ -3,10 +3,10 @@
 from datetime import date
 
 from django.contrib.auth import get_user_model
+from web.portfolio.desk import Desk
 
 from alliancemap_web.briefs.actions import mark_sent, remember_members
 from alliancemap_web.briefs.queries.letters import digest_of, digest_off, digests_due, zone_of
-from web.portfolio.desk import Desk
 
 
 def test_who_is_due_is_told_with_language_and_address(ada: Desk) -> None:

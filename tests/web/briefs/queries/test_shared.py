@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from web.portfolio.desk import Desk
+
 from alliancemap_web.briefs.models import Share
 from alliancemap_web.briefs.queries.shared import (
     counted,
@@ -13,7 +15,6 @@ from alliancemap_web.briefs.queries.shared import (
     view_days,
 )
 from alliancemap_web.workspaces.rights import Member
-from web.portfolio.desk import Desk
 
 
 def test_an_owner_knows_of_all_and_an_editor_of_their_own(
@@ -56,9 +57,7 @@ def test_how_a_link_stands_is_told_apart(ada: Desk, share: Callable[..., str]) -
     assert row.state == "maker_gone"
 
 
-def test_open_links_are_counted_when_a_workspace_goes(
-    ada: Desk, share: Callable[..., str]
-) -> None:
+def test_open_links_are_counted_when_a_workspace_goes(ada: Desk, share: Callable[..., str]) -> None:
     share("map")
     (line,) = counted(ada.member.workspace)
     assert line.count == 1
