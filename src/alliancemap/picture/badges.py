@@ -52,8 +52,9 @@ def box_of(shape: Shape) -> Box:
             across, down = (shape.x1, shape.x2), (shape.y1, shape.y2)
             return min(across), min(down), max(across), max(down)
         case Path():
-            xs = [x for step in shape.steps for x in step[1::2]]
-            ys = [y for step in shape.steps for y in step[2::2]]
+            points = [[one for one in step if isinstance(one, int | float)] for step in shape.steps]
+            xs = [x for step in points for x in step[0::2]]
+            ys = [y for step in points for y in step[1::2]]
             return min(xs), min(ys), max(xs), max(ys)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from alliancemap.picture.badges import KINDS
 from alliancemap.picture.captions import caption
 from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, TableRow
-from alliancemap.picture.notes import KINDS, MapNote
+from alliancemap.picture.notes import MapNote
 from alliancemap.words import level, listed, phrase
 
 

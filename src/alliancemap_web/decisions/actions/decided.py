@@ -109,7 +109,7 @@ def disagree(member: Member, kept: Kept, key: str, reason: str, now: datetime) -
     one = Decision.objects.select_for_update().filter(alliance_id=kept.id, key=key).first()
     if one is None:
         raise refused(404, "DEC031")
-    if Dissent.objects.filter(decision=one, person_id=member.person, by=member.name).exists():
+    if Dissent.objects.filter(decision=one, name=member.name, by=member.name).exists():
         raise refused(409, "DEC032")
     if Dissent.objects.filter(decision=one).count() >= MOST_DISSENTS:
         raise refused(409, "DEC015", most=MOST_DISSENTS)

@@ -40,7 +40,9 @@ def foretell(
     if guess.factor and guess.factor not in known:
         raise refused(422, "DEC005")
     question = line(guess.question, "question", LONGEST_QUESTION)
-    due = coming(guess.due, "due", now.date(), optional=False)
+    due = coming(guess.due, "due", now.date())
+    if due is None:
+        raise refused(422, "DEC001", field="due")
     if Forecast.objects.filter(person_id=person).count() >= MOST_FORECASTS:
         raise refused(409, "DEC015", most=MOST_FORECASTS)
     made = Forecast.objects.create(

@@ -91,9 +91,9 @@ def mark_lasted(member: Member, asking: AskingRow, lasted: str) -> None:
     require(member, "answer")
     if lasted not in Sentence.Lasted.values:
         raise refused(422, "DEC005")
-    own = Sentence.objects.filter(
-        asking_id=asking.id, person_id=member.person, person__isnull=False
-    )
+    if member.person is None:
+        raise NotAllowedError("answer")
+    own = Sentence.objects.filter(asking_id=asking.id, person_id=member.person)
     if not own.update(lasted=lasted):
         raise refused(404, "DEC011")
 
@@ -102,7 +102,7 @@ def mark_lasted(member: Member, asking: AskingRow, lasted: str) -> None:
 def add_colleague(member: Member, asking: AskingRow, name: str, now: datetime) -> str:
     """Ask somebody without an account; return the secret of their link, told this once."""
     require(member, "edit")
-    said = line(name, "name", LONGEST_NAME)
+    said = line(name, "colleague", LONGEST_NAME)
     still_open(asking.id)
     asked = Colleague.objects.filter(asking_id=asking.id)
     if asked.count() >= MOST_COLLEAGUES:
@@ -161,7 +161,7 @@ def settle(
     refuse_archived(kept)
     if asking.revealed_at is None:
         raise refused(409, "DEC013")
-    said = line(text, "sentence", LONGEST_SENTENCE)
+    said = line(text, "settled", LONGEST_SENTENCE)
     if months not in AGAIN:
         raise refused(422, "DEC005")
     Asking.objects.filter(pk=asking.id).update(

@@ -63,7 +63,7 @@ def taken_out(member: Member, alliance: str | None) -> dict[str, Any]:
         "forecasts": [
             plain(one, FORECAST)
             for one in Forecast.objects.filter(
-                mine, alliance__key=alliance, person_id=member.person, person__isnull=False
+                mine, alliance__key=alliance, person_id=member.person or 0
             )
         ],
     }
