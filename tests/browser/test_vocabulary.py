@@ -21,7 +21,7 @@ HTML = """() => {
   main.querySelectorAll("[name=csrfmiddlewaretoken]").forEach(one => one.remove());
   return main.innerHTML;
 }"""
-OFF = "localStorage.setItem('alliancemap-terms', 'off')"
+OFF, ON = "caches.open('terms-off')", "caches.delete('terms-off')"
 # Of the dictionary, which has both languages; a firm's own term may have one.
 SHARED = "a.termed:not([data-term^='own-'])"
 FORBIDDEN = "a a.termed, button .termed, label .termed, summary .termed, svg .termed, h1 .termed"
@@ -106,13 +106,13 @@ def test_a_word_opens_by_a_finger_and_bars_nobody(new_context: Contexts, firm: F
 
 def test_marks_only_wrap_and_leave_nothing_behind(desk: Page, firm: Firm) -> None:
     desk.goto("/en/how-it-judges/")
-    desk.evaluate(OFF)
+    desk.evaluate(f"{OFF}.then(() => true)")
     for path in ("/en/how-it-judges/", "/fr/alliances/mannkind-sanofi/"):
-        desk.evaluate(OFF)
+        desk.evaluate(f"{OFF}.then(() => true)")
         desk.goto(path)
         desk.evaluate(SETTLED)
         plain, html = desk.evaluate(TEXT), desk.evaluate(HTML)
-        desk.evaluate("localStorage.removeItem('alliancemap-terms')")
+        desk.evaluate(ON)
         desk.reload()
         expect(desk.locator("a.termed").first).to_be_attached()
         assert desk.evaluate(TEXT) == plain

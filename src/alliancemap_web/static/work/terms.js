@@ -5,24 +5,25 @@ import { finder } from "./terms_found.js";
 import { mark, unmark } from "./terms_marked.js";
 import { shower } from "./terms_shown.js";
 
-const KEPT = "alliancemap-terms";
+const KEPT = "terms-off";
 const NAMES = { en: "English", fr: "Français" };
 const SETTLES = 150;
 // What stands so near to the upper edge is what is being read.
 const TOP = 64;
 
-function wantsNone() {
+/** Whether this browser was told to mark nothing: it then has an empty cache of that name. */
+async function wantsNone() {
   try {
-    return localStorage.getItem(KEPT) === "off";
+    return await caches.has(KEPT);
   } catch {
-    return false; // a browser that keeps nothing
+    return false; // a browser that keeps nothing, or a page that came without encryption
   }
 }
 
-function keep(isOff) {
+async function keep(isOff) {
   try {
-    if (isOff) localStorage.setItem(KEPT, "off");
-    else localStorage.removeItem(KEPT);
+    if (isOff) await caches.open(KEPT);
+    else await caches.delete(KEPT);
   } catch {
     // It holds for this page alone.
   }
@@ -94,6 +95,7 @@ async function start() {
   if (!named || !main || !HTMLElement.prototype.showPopover) return;
   const switches = [...document.querySelectorAll("[data-terms-switch]")];
   const language = document.documentElement.lang.slice(0, 2);
+  let isNone = await wantsNone();
   let watcher = null;
   let waiting = 0;
   let book = null;
@@ -124,6 +126,7 @@ async function start() {
 
   function turn(isOff) {
     keep(isOff);
+    isNone = isOff;
     clearTimeout(waiting);
     watcher?.disconnect();
     if (isOff) {
@@ -136,13 +139,13 @@ async function start() {
   function tell() {
     for (const one of switches) {
       one.hidden = false;
-      one.querySelector("input").checked = !wantsNone();
+      one.querySelector("input").checked = !isNone;
     }
   }
 
   for (const one of switches) one.addEventListener("change", (event) => turn(!event.target.checked));
   tell();
-  if (!wantsNone()) (globalThis.requestIdleCallback ?? setTimeout)(begin);
+  if (!isNone) (globalThis.requestIdleCallback ?? setTimeout)(begin);
 }
 
 if (typeof document !== "undefined") start();
