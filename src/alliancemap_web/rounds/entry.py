@@ -23,7 +23,13 @@ def for_participants(page: Page) -> Page:
     @wraps(page)
     def entered(request: HttpRequest, guest: str, **rest: Any) -> HttpResponse:
         seat = found(request, guest)
-        return unsaid(page(request, seat, **rest)) if seat else nothing(request)
+        if seat is None:
+            return nothing(request)
+        answer = unsaid(page(request, seat, **rest))
+        # Without any referrer a browser says of a form that it comes from nowhere, and Django takes
+        # none such. No other host is told either way.
+        answer["Referrer-Policy"] = "same-origin"
+        return answer
 
     return entered
 

@@ -65,6 +65,7 @@ def invite(person: Person, one: RoundRow, alliance: str, link: str, until: date)
         one.language,
         name=person.name,
         by=one.by,
+        title=one.title,
         alliance=alliance,
         day=dated(until.isoformat(), one.language),
         link=link,
