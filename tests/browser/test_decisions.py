@@ -63,7 +63,7 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     owner.locator("#invite summary").click()
     owner.locator("#colleague").fill("Dora")
     owner.get_by_role("button", name="Make the link").click()
-    link = owner.locator("#address").input_value()
+    link = owner.locator("#link-address").input_value()
     dora = context(viewport=PHONE)
     dora.goto(link.replace("/en/", "/fr/"))
     bars_nobody(dora)

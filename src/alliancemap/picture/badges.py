@@ -95,6 +95,7 @@ def _beside(target: Part, wide: float) -> tuple[float, float]:
 
 
 def badge_width(words: str, sizes: Sizes) -> float:
+    """Return how wide a badge with such words is, in scene units."""
     return text_width(words, sizes.small, 700) + sizes.small * (2 * PAD + MARK + AFTER)
 
 

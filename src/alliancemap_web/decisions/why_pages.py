@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -22,6 +23,7 @@ from alliancemap_web.decisions.actions import (
 )
 from alliancemap_web.decisions.checks import LONGEST_SENTENCE
 from alliancemap_web.decisions.lasting import lasting, shown_before
+from alliancemap_web.decisions.letters import address_of, mail_link
 from alliancemap_web.decisions.queries import (
     AskingRow,
     askings_of,
@@ -52,6 +54,7 @@ def shown(
     *,
     link: str = "",
     invited: str = "",
+    mailed: bool = False,
 ) -> HttpResponse:
     """Show the page, with what was wrong with what was sent, or a link that is told this once."""
     askings = askings_of(kept)
@@ -81,6 +84,8 @@ def shown(
         "typed": request.POST if error else {},
         "link": link,
         "invited": invited,
+        "mailed": mailed,
+        "has_mail": settings.HAS_MAIL,
         "done": request.GET.get("done", ""),
         "today": clock.today(),
     }
@@ -147,10 +152,13 @@ def why_invite(request: HttpRequest, member: Member, kept: Kept, asking: str) ->
     """Ask a colleague without an account; show their link this once."""
     name = request.POST.get("name", "")
     try:
+        address = address_of(request.POST.get("address", ""))
         secret = add_colleague(member, asking_or_404(kept, asking), name, clock.now())
     except RefusedError as error:
         return shown(request, member, kept, error)
-    return shown(request, member, kept, link=link_of(request, secret), invited=name.strip())
+    link = link_of(request, secret)
+    mailed = mail_link(member, address, name.strip(), kept.row.name, link)
+    return shown(request, member, kept, link=link, invited=name.strip(), mailed=mailed)
 
 
 @require_POST
