@@ -90,7 +90,7 @@ def contact_rests(request: HttpRequest, member: Member, kept: Kept, person: str)
 def contacts_standing(request: HttpRequest, member: Member, kept: Kept) -> HttpResponse:
     """Show personal ties against formal structure, and keep what is said to be in place."""
     if request.method == "POST":
-        sent = {
+        sent: dict[str, bool | None] = {
             item: SAID[request.POST[item]]
             for item in FORMAL_ITEMS
             if request.POST.get(item) in SAID

@@ -9,6 +9,7 @@ from alliancemap.model.alliance import Side
 from alliancemap.model.contacts import RANKS, TIE_KINDS, Rank, TieKind
 from alliancemap.model.functions import FUNCTIONS, Function
 from alliancemap_web.portfolio.refusals import Reason, RefusedError
+from alliancemap_web.portfolio.searching import folded
 from alliancemap_web.portfolio.then import whole_day
 
 LONGEST_NAME, LONGEST_NOTE, LONGEST_STORY = 80, 300, 2_000
@@ -115,3 +116,8 @@ def kinds_given(told: Iterable[str]) -> tuple[TieKind, ...]:
     """Return the kinds that are among some words, in the model's order."""
     chosen = set(told)
     return tuple(kind for kind in TIE_KINDS if kind in chosen)
+
+
+def searchable(happened: str, surprised: str, again: str) -> str:
+    """Return the text by which a story is found."""
+    return folded(f"{happened}\n{surprised}\n{again}")

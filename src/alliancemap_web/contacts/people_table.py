@@ -12,7 +12,7 @@ from alliancemap.model.contacts import RANKS, TIE_KINDS, Rank, TieKind
 from alliancemap.model.functions import FUNCTIONS, Function
 from alliancemap.words import LANGUAGES, phrase
 from alliancemap_web.contacts.given import SIDES, Given, a_day, one_line, refused_for
-from alliancemap_web.contacts.queries import People, PersonRow
+from alliancemap_web.contacts.queries import People, PersonRow, TieRow
 from alliancemap_web.languages import current_language
 from alliancemap_web.portfolio.refusals import Reason, RefusedError
 from alliancemap_web.portfolio.searching import folded
@@ -179,24 +179,10 @@ def write_people(kept: People, language: str) -> str:
     writer = csv.writer(made, lineterminator="\r\n")
     writer.writerow([phrase(f"contacts.column_{name}", language, "contacts") for name in COLUMNS])
     for person in kept.people:
+        who, when = cells_of(person, language), days_of(person)
         ties = [tie for tie in kept.ties_of(person.key) if tie.other == person.key]
-        for tie in ties or [None]:
-            known = kept.find(tie.one) if tie else None
-            writer.writerow(
-                [
-                    safe(cell)
-                    for cell in (
-                        *cells_of(person, language),
-                        known.called if known else "",
-                        tie.met_on.isoformat() if tie and tie.met_on else "",
-                        SEVERAL.join(said("kind", kind, language) for kind in tie.kinds)
-                        if tie
-                        else "",
-                        person.since.isoformat() if person.since else "",
-                        person.left_on.isoformat() if person.left_on else "",
-                    )
-                ]
-            )
+        for held in [tie_cells(tie, kept, language) for tie in ties] or [("", "", "")]:
+            writer.writerow([safe(cell) for cell in (*who, *held, *when)])
     return made.getvalue()
 
 
@@ -208,6 +194,24 @@ def cells_of(person: PersonRow, language: str) -> tuple[str, ...]:
         person.role,
         said("place", person.function, language),
         said("rank", person.rank, language),
+    )
+
+
+def tie_cells(tie: TieRow, kept: People, language: str) -> tuple[str, str, str]:
+    """Return who knows somebody, since when they last met, and what the tie holds."""
+    known = kept.find(tie.one)
+    return (
+        known.called if known else "",
+        tie.met_on.isoformat() if tie.met_on else "",
+        SEVERAL.join(said("kind", kind, language) for kind in tie.kinds),
+    )
+
+
+def days_of(person: PersonRow) -> tuple[str, str]:
+    """Return since when and until when somebody is there."""
+    return (
+        person.since.isoformat() if person.since else "",
+        person.left_on.isoformat() if person.left_on else "",
     )
 
 

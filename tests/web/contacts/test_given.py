@@ -11,6 +11,7 @@ from alliancemap_web.contacts.given import (
     one_of,
     person_given,
     refused_for,
+    searchable,
     some_text,
 )
 from alliancemap_web.portfolio.refusals import Reason, RefusedError
@@ -76,3 +77,7 @@ def test_kinds_come_in_the_models_order() -> None:
 def test_only_what_is_known_is_one_of_it() -> None:
     assert one_of("a", "ab", "CON006") == "a"
     assert refused_for(Reason("CON001")).status == 422
+
+
+def test_a_story_is_found_by_all_its_parts_whatever_the_accents() -> None:
+    assert searchable("Été", "B", "Ç") == "ete b c"

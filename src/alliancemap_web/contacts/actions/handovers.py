@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from alliancemap_web.contacts.given import LONGEST_NAME
 from alliancemap_web.contacts.models import Contact, Handover, HandoverItem
 from alliancemap_web.contacts.queries.handovers import ItemKind
 from alliancemap_web.portfolio.queries import Kept
@@ -98,8 +99,8 @@ def set_item(
     if row is None:
         raise refused(404, "CON025")
     name = " ".join(taker.replace("\0", " ").split())
-    if len(name) > Contact._meta.get_field("name").max_length:
-        raise refused(422, "CON002", most=80, found=name[:40])
+    if len(name) > LONGEST_NAME:
+        raise refused(422, "CON002", most=LONGEST_NAME, found=name[:40])
     row.taker = name
     row.account_id = people_by_name(member).get(name) if name else None
     if is_done and row.done_at is None:

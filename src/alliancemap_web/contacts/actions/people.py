@@ -8,8 +8,8 @@ from typing import Any
 from django.db import transaction
 
 from alliancemap.model.formality import FORMAL_ITEMS
-from alliancemap_web.contacts.given import Given, TieGiven
-from alliancemap_web.contacts.models import Contact, Formal, Rests, Story, Tie
+from alliancemap_web.contacts.given import Given, TieGiven, searchable
+from alliancemap_web.contacts.models import Contact, Formal, HandoverItem, Rests, Story, Tie
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import refused
@@ -170,20 +170,40 @@ def forget_person(member: Member, kept: Kept, key: str) -> None:
     row.delete()
     if not name:
         return
-    for tie in Tie.objects.filter(alliance_id=kept.id, note__icontains=name):
-        tie.note = blotted(tie.note, name)
-        tie.save(update_fields=["note"])
+    for tie in Tie.objects.filter(alliance_id=kept.id).exclude(note=""):
+        blot(tie, name, ("note",))
+    for item in HandoverItem.objects.filter(handover__alliance_id=kept.id):
+        blot(item, name, ("text", "taker"))
     for story in Story.objects.filter(alliance_id=kept.id):
-        texts = [blotted(one, name) for one in (story.happened, story.surprised, story.again)]
-        if texts != [story.happened, story.surprised, story.again]:
-            story.happened, story.surprised, story.again = texts
-            story.searchable = folded("\n".join(texts))
-            story.save()
+        if blot(story, name, ("happened", "surprised", "again")):
+            story.searchable = searchable(story.happened, story.surprised, story.again)
+            story.save(update_fields=["searchable"])
+
+
+def blot(row: Tie | HandoverItem | Story, name: str, fields: tuple[str, ...]) -> bool:
+    """Take a name out of some texts of a row; say whether it stood in any."""
+    before = [getattr(row, field) for field in fields]
+    after = [blotted(text, name) for text in before]
+    if after == before:
+        return False
+    for field, text in zip(fields, after, strict=True):
+        setattr(row, field, text)
+    row.save(update_fields=list(fields))
+    return True
 
 
 def blotted(text: str, name: str) -> str:
-    """Return a text without a name, where it stands as words of its own."""
-    return re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", FORGOTTEN, text, flags=re.IGNORECASE)
+    """Return a text without a name, where it stands as words of its own.
+
+    Of several words it is found in capitals or without its accents too; one word alone only as it
+    is written or all in capitals, because names are words as well (Will, Rose).
+    """
+    if " " in name:
+        ways, flags = {name, folded(name)}, re.IGNORECASE
+    else:
+        ways, flags = {name, name.upper()}, re.NOFLAG
+    either = "|".join(re.escape(one) for one in sorted(ways, key=len, reverse=True))
+    return re.sub(rf"(?<!\w)(?:{either})(?!\w)", FORGOTTEN, text, flags=flags)
 
 
 @transaction.atomic

@@ -4,13 +4,20 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from alliancemap.model.contacts import RANKS, TIE_KINDS
 from alliancemap.model.formality import FORMAL_ITEMS
 from alliancemap.model.functions import FUNCTIONS
 from alliancemap.model.readiness import READINESS_LINES, TOP
 from alliancemap_web.contacts.actions.handovers import LONGEST_ITEM
-from alliancemap_web.contacts.given import LONGEST_NAME, LONGEST_NOTE, LONGEST_STORY, SIDES
+from alliancemap_web.contacts.given import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    LONGEST_STORY,
+    SIDES,
+    searchable,
+)
 from alliancemap_web.contacts.models import (
     Contact,
     Formal,
@@ -23,7 +30,6 @@ from alliancemap_web.contacts.models import (
 )
 from alliancemap_web.contacts.queries import taken
 from alliancemap_web.portfolio.queries import Kept, find_alliance
-from alliancemap_web.portfolio.searching import folded
 from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.rights import require
 
@@ -54,7 +60,7 @@ def bring_back(arrival: Arrival, data: Data) -> dict[str, str]:
         Formal.objects.create(alliance_id=kept.id, **read(one, taken.FORMAL))
     for one in data.get("stories", []):
         told = read(one, taken.STORY)
-        words = folded(f"{told['happened']}\n{told['surprised']}\n{told['again']}")
+        words = searchable(told["happened"], told["surprised"], told["again"])
         Story.objects.create(alliance_id=kept.id, searchable=words, **told)
     for one in data.get("handovers", []):
         bring_handover(kept, arrival, people, one)
@@ -105,13 +111,15 @@ def bring_checks(arrival: Arrival, data: Data) -> None:
         told = read(one, taken.CHECK)
         if told["day"] is None:
             raise ValueError(told["by"])
-        SelfCheck.objects.get_or_create(
-            workspace_id=arrival.member.workspace,
-            person_id=arrival.people.get(told["by"]),
-            by=told["by"],
-            day=told["day"],
-            defaults={"levels": told["levels"], "at": told["at"]},
+        account = arrival.people.get(told["by"])
+        theirs = Q(by=told["by"]) | Q(person_id=account or 0)
+        there = SelfCheck.objects.filter(
+            theirs, workspace_id=arrival.member.workspace, day=told["day"]
         )
+        if not there.exists():
+            SelfCheck.objects.create(
+                workspace_id=arrival.member.workspace, person_id=account, **told
+            )
 
 
 def read(one: Data, fields: tuple[str, ...]) -> Data:

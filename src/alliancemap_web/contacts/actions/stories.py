@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from alliancemap_web.contacts.given import searchable
 from alliancemap_web.contacts.models import Story
 from alliancemap_web.contacts.queries import find_story
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import refused
-from alliancemap_web.portfolio.searching import folded
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 
 MOST_STORIES = 500
@@ -82,7 +82,7 @@ def columns(kept: Kept, given: StoryGiven) -> dict[str, object]:
         "again": given.again,
         "day": given.day,
         "factors": list(known_factors(kept, given.factors)),
-        "searchable": folded(f"{given.happened}\n{given.surprised}\n{given.again}"),
+        "searchable": searchable(given.happened, given.surprised, given.again),
     }
 
 

@@ -8,8 +8,10 @@ from web.contacts.conftest import Known
 from web.portfolio.desk import Desk
 
 from alliancemap_web.contacts.actions import (
+    ItemGiven,
     StoryGiven,
     add_people,
+    begin_handover,
     change_person,
     forget_person,
     set_formal,
@@ -20,7 +22,15 @@ from alliancemap_web.contacts.actions import (
 )
 from alliancemap_web.contacts.actions.people import blotted
 from alliancemap_web.contacts.given import Given, TieGiven
-from alliancemap_web.contacts.queries import formal_items, people_of, rests_on, stories_of
+from alliancemap_web.contacts.queries import (
+    formal_items,
+    handovers_of,
+    people_of,
+    rests_on,
+    stories_of,
+    stories_with,
+    taken_out,
+)
 from alliancemap_web.portfolio.refusals import RefusedError
 from alliancemap_web.workspaces.rights import NotAllowedError
 
@@ -99,9 +109,12 @@ def test_a_forgotten_persons_name_is_nowhere_in_this_room(people: Known) -> None
     note = TieGiven(note="met through EVA LUND at the fair")
     set_ties(who, kept, key["Ben"], {key["Max"]: note}, now)
     tell_story(who, kept, StoryGiven("Eva Lund left.", again="Do not lean on Eva Lund alone"), now)
+    items = [ItemGiven("other", text="Ask Eva Lund for the key")]
+    begin_handover(who, kept, key["Ada"], None, items, now)
     forget_person(who, kept, key["Eva Lund"])
     (story,) = stories_of(kept.id)
-    told = f"{people.now()} {story}"
+    told = f"{people.now()} {story} {handovers_of(kept.id)} {taken_out(who, kept.key)}"
+    assert stories_with(who, ("lund",)) == ()
     assert "lund" not in told.lower()
     assert people.now().find(key["Eva Lund"]) is None
     assert "met through … at the fair" in told
@@ -109,6 +122,9 @@ def test_a_forgotten_persons_name_is_nowhere_in_this_room(people: Known) -> None
 
 def test_a_name_is_blotted_only_as_words_of_its_own() -> None:
     assert blotted("Max said: maximum, MAX!", "Max") == "… said: maximum, …!"
+    assert blotted("Will will rise", "Will") == "… will rise"
+    assert blotted("helene DUPRÉ, Hélène Dupré", "Hélène Dupré") == "helene DUPRÉ, …"
+    assert blotted("helene dupre", "Hélène Dupré") == "…"
 
 
 def test_only_who_may_edit_has_somebody_forgotten(people: Known, sit) -> None:  # type: ignore[no-untyped-def]
