@@ -146,10 +146,7 @@ def spearman(first: Sequence[Fraction | int], second: Sequence[Fraction | int]) 
 def centred(values: Sequence[Fraction | int]) -> list[int]:
     """Return twice the mean rank of each value, less their mean: whole numbers that sum to 0."""
     ordered = sorted(values)
-    return [
-        2 * ordered.index(value) + ordered.count(value) - len(ordered)  # type: ignore[arg-type]
-        for value in values
-    ]
+    return [2 * ordered.index(value) + ordered.count(value) - len(ordered) for value in values]
 
 
 def known_how_well(

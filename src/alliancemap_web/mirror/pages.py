@@ -83,7 +83,8 @@ def mirror_guess_one(request: HttpRequest, member: Member, kept: Kept, factor: s
     if asked is None:
         raise Http404
     if request.method != "POST":
-        return render(request, "mirror/guess_one.html", {"asked": asked, "has_reasons": True})
+        shown = {"asked": asked, "has_reasons": True, "is_guess": True}
+        return render(request, "mirror/guess_one.html", shown)
     told = read_said(request.POST, asked.said)
     if not told.level:
         told = Said(UNKNOWN if told.reason else "", told.reason)
@@ -91,7 +92,8 @@ def mirror_guess_one(request: HttpRequest, member: Member, kept: Kept, factor: s
         keep_guess(request, member, kept, factor, told)
     if request.headers.get("HX-Request"):
         asked = ask_theirs(key, factors, factor, {**said, factor: told}, language)
-        return render(request, "mirror/question_form.html", {"asked": asked, "has_reasons": True})
+        shown = {"asked": asked, "has_reasons": True, "is_guess": True}
+        return render(request, "mirror/question_form.html", shown)
     return redirect(request.path)
 
 

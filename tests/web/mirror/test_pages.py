@@ -48,6 +48,14 @@ def test_the_same_guess_sent_again_is_no_second_act(hall: Hall) -> None:
     assert hall.kept.row.sequence == 2
 
 
+def test_who_guesses_is_told_that_the_reason_stays_with_us(hall: Hall) -> None:
+    client, path = sit(hall.owner), one(hall, "guess/V01/")
+    part = client.post(path, {"level": "1"}, headers={"HX-Request": "true"})
+    for page in (client.get(path), part):
+        assert b"This stays in our firm." in page.content
+        assert b"Both sides will read this" not in page.content
+
+
 def test_a_reason_alone_is_kept_with_a_level_not_known(hall: Hall) -> None:
     sit(hall.owner).post(one(hall, "guess/V01/"), {"reason": "we never asked"})
     assert guessed_by(hall.owner, hall.kept) == {"V01": Said("unknown", "we never asked")}

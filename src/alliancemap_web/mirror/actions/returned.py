@@ -1,5 +1,6 @@
 """What this room carried out, brought back into a new place."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -107,7 +108,7 @@ def shown(value: Any) -> Data:
     }
 
 
-READERS = {
+READERS: dict[str, Callable[[Any], Any]] = {
     "title": lambda value: text(value, LONGEST["title"]),
     "us": lambda value: text(value, LONGEST["us"]),
     "them": lambda value: text(value, LONGEST["them"]),
