@@ -23,8 +23,8 @@ HTML = """() => {
 }"""
 OFF, ON = "caches.open('terms-off')", "caches.delete('terms-off')"
 # Of the dictionary, which has both languages; a firm's own term may have one.
-SHARED = "a.termed:not([data-term^='own-'])"
-FORBIDDEN = "a a.termed, button .termed, label .termed, summary .termed, svg .termed, h1 .termed"
+SHARED = ".termed:not([data-term^='own-'])"
+FORBIDDEN = "a .termed, button .termed, label .termed, summary .termed, svg .termed, h1 .termed"
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_a_word_shows_itself_while_the_pointer_rests_on_it_or_on_what_it_shows(
     desk: Page, firm: Firm
 ) -> None:
     desk.goto(alliance(firm))
-    word = desk.locator("a.termed").filter(visible=True).first
+    word = desk.locator(".termed").filter(visible=True).first
     word.hover()
     box = desk.get_by_role("dialog")
     expect(box).to_be_visible()
@@ -94,7 +94,7 @@ def test_a_word_opens_by_a_finger_and_bars_nobody(new_context: Contexts, firm: F
     for scheme in ("light", "dark"):
         page = new_context(storage_state=firm.state, color_scheme=scheme, **PHONE).new_page()
         page.goto(alliance(firm, "fr"))
-        page.locator("a.termed").filter(visible=True).first.tap()
+        page.locator(".termed").filter(visible=True).first.tap()
         box = page.get_by_role("dialog")
         expect(box).to_be_visible()
         assert findings(page) == []
@@ -114,20 +114,20 @@ def test_marks_only_wrap_and_leave_nothing_behind(desk: Page, firm: Firm) -> Non
         plain, html = desk.evaluate(TEXT), desk.evaluate(HTML)
         desk.evaluate(ON)
         desk.reload()
-        expect(desk.locator("a.termed").first).to_be_attached()
+        expect(desk.locator(".termed").first).to_be_attached()
         assert desk.evaluate(TEXT) == plain
         assert desk.locator(FORBIDDEN).count() == 0
-        desk.locator("a.termed").filter(visible=True).first.click()
+        desk.locator(".termed").filter(visible=True).first.click()
         desk.get_by_role("dialog").locator(".term-off").click()
-        expect(desk.locator("a.termed")).to_have_count(0)
+        expect(desk.locator(".termed")).to_have_count(0)
         assert desk.evaluate(HTML) == html
     desk.reload()
     desk.evaluate(SETTLED)
-    expect(desk.locator("a.termed")).to_have_count(0)
+    expect(desk.locator(".termed")).to_have_count(0)
     desk.goto("/en/vocabulary/")
     desk.get_by_label("Underline the words").check()
     desk.goto("/en/how-it-judges/")
-    expect(desk.locator("a.termed").first).to_be_attached()
+    expect(desk.locator(".termed").first).to_be_attached()
 
 
 def test_a_firm_s_own_term_is_marked_in_its_pages_with_its_own_example(
@@ -140,7 +140,7 @@ def test_a_firm_s_own_term_is_marked_in_its_pages_with_its_own_example(
     desk.get_by_role("button", name="Keep").click()
     expect(desk.get_by_role("status").filter(has_text="Kept.")).to_be_visible()
     desk.goto(alliance(firm))
-    own = desk.locator("a.termed", has_text="part of the map").first
+    own = desk.locator(".termed", has_text="part of the map").first
     own.click()
     expect(desk.get_by_role("dialog")).to_contain_text(
         "Example at Heron Optics: The blue part frightened Zoé."

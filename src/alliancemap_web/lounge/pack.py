@@ -17,7 +17,9 @@ from alliancemap.instruments import (
 )
 from alliancemap.model.plan import compile_plan
 from alliancemap.picture.stencil import make_stencil
-from alliancemap.words import table
+from alliancemap.vocabulary import Finder, Form, dictionary, finder
+from alliancemap.vocabulary.marking import find
+from alliancemap.words import LANGUAGES, table
 
 Data = dict[str, Any]
 Sentence = str | dict[str, str]
@@ -41,12 +43,19 @@ def make_pack(language: str, scripts: str) -> Data:
     own = words[DEFAULT_SECTOR]
     instrument = load_instrument()
     factors = {one.id: list(one.factors) for one in instrument.sets}
+    held = {one: terms_held(one) for one in LANGUAGES}
+    # Packs of all languages have the same keys, whatever stands in their sentences.
+    used = {term for some in held.values() for listed in some.values() for term in listed}
     return {
         "language": language,
         "instrument": {"id": DEFAULT_INSTRUMENT, "version": DEFAULT_VERSION},
         "sentences": sentences(language, scripts),
         "sectors": {one: sector(one, words[one], own) for one in words},
-        "factors": {id_: chosen(one, FACTOR) for id_, one in own.factors.items()},
+        "factors": {
+            id_: chosen(one, FACTOR) | {"terms": held[language][id_]}
+            for id_, one in own.factors.items()
+        },
+        "terms": terms(used, language),
         "gates": gates(words),
         "themes": {id_: asdict(one) for id_, one in own.themes.items()},
         "stages": dict(own.stages),
@@ -54,6 +63,29 @@ def make_pack(language: str, scripts: str) -> Data:
         "sureness": dict(own.surenesses),
         "forms": {id_: chosen(one, ("map_label",)) for id_, one in own.forms.items()},
         "stencil": make_stencil(own, instrument, language),
+    }
+
+
+def terms_held(language: str) -> dict[str, list[str]]:
+    """Return the terms of each factor's words, but for those that stand everywhere."""
+    listed = (one for one in dictionary(language).values() if not one.once)
+    known = finder(Form(form, one.id) for one in listed for form in one.forms)
+    return {id_: terms_in(one, known) for id_, one in load_words(language=language).factors.items()}
+
+
+def terms_in(words: FactorWords, known: Finder) -> list[str]:
+    """Return the terms in a question's words, in the order in which they come."""
+    texts = (words.name, words.ask, words.meaning, *words.levels)
+    return list(dict.fromkeys(one.term for text in texts for one in find(text, known)))
+
+
+def terms(ids: set[str], language: str) -> Data:
+    """Return some terms: name and definition, and what it is called in the other language."""
+    other = dictionary(next(one for one in LANGUAGES if one != language))
+    return {
+        id_: {"term": one.term, "definition": one.definition, "other": other[id_].term}
+        for id_, one in dictionary(language).items()
+        if id_ in ids
     }
 
 

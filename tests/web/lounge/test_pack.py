@@ -8,6 +8,7 @@ import pytest
 
 from alliancemap.instruments import load_instrument, load_words, sectors
 from alliancemap.model.plan import compile_plan
+from alliancemap.vocabulary import dictionary
 from alliancemap.words import LANGUAGES, table
 from alliancemap_web.lounge.pack import apart, common, make_pack, sentences
 
@@ -67,3 +68,20 @@ def test_a_sentence_comes_along_when_a_script_names_it_or_how_it_begins() -> Non
     verdicts = {code for code in table("fr", "result") if code.startswith("verdict.")}
     assert set(found) == verdicts | {"futures.short"}
     assert sentences("fr", "") == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_brings_the_terms_in_its_words_and_none_that_stand_everywhere(
+    language: str,
+) -> None:
+    pack = make_pack(language, "")
+    terms = dictionary(language)
+    for id_, factor in pack["factors"].items():
+        for term in factor["terms"]:
+            said = " ".join([factor["name"], factor["ask"], factor["meaning"], *factor["levels"]])
+            assert any(form[1:] in said for form in terms[term].forms), (id_, term)
+            assert not terms[term].once
+            assert pack["terms"][term]["definition"] == terms[term].definition
+    assert "exclusivity" in pack["factors"]["R17"]["terms"]
+    used = {term for one in pack["factors"].values() for term in one["terms"]}
+    assert used <= set(pack["terms"])

@@ -12,18 +12,21 @@ const LEFT_ALONE = [
 const PARTS = "section, article, form, dialog, details, aside, main";
 // What can only be pressed: its words stand in a line below.
 const PRESSED = ".levels, fieldset.choices";
-const MARK = "a.termed";
+// An element of its own name: no style that a page has for its links or spans touches it.
+const ELEMENT = "term-mark";
+const MARK = `${ELEMENT}.termed`;
 
 function languageOf(element) {
   return element.closest("[lang]")?.lang.slice(0, 2) ?? "";
 }
 
-/** Return a link that tells about a term; without a script at hand it leads to its whole entry. */
-export function markOf(text, term, book) {
-  const mark = document.createElement("a");
+/** Return what tells about a term when it is pressed. */
+export function markOf(text, term) {
+  const mark = document.createElement(ELEMENT);
   mark.className = "termed";
-  mark.href = book.addressOf(term);
+  mark.tabIndex = 0;
   mark.dataset.term = term;
+  mark.setAttribute("role", "button");
   mark.setAttribute("aria-haspopup", "dialog");
   mark.setAttribute("aria-expanded", "false");
   mark.textContent = text;
@@ -37,11 +40,13 @@ function isMarked(part, term) {
 function wrap(node, root, book, seen) {
   const parent = node.parentElement;
   const known = book.finders.get(languageOf(parent));
-  if (!known) return;
+  const found = known ? find(node.data, known) : [];
+  // Between flexible boxes a text is a box of its own; in pieces it would be several.
+  if (!found.length || /flex|grid/.test(getComputedStyle(parent).display)) return;
   const part = parent.closest(PARTS) ?? root;
   let rest = node;
   let at = 0;
-  for (const { start, end, term } of find(node.data, known)) {
+  for (const { start, end, term } of found) {
     const place = book.isEverywhere(term) ? root : part;
     if (!seen.has(place)) seen.set(place, new Set());
     const before = seen.get(place);
@@ -50,7 +55,7 @@ function wrap(node, root, book, seen) {
     const word = rest.splitText(start - at);
     rest = word.splitText(end - start);
     at = end;
-    word.replaceWith(markOf(word.data, term, book));
+    word.replaceWith(markOf(word.data, term));
   }
 }
 
@@ -90,7 +95,7 @@ function tell(pressed, root, book) {
   line.append(book.words.here, " ");
   new_.forEach((term, place) => {
     if (place) line.append(", ");
-    line.append(markOf(book.nameOf(term, language), term, book));
+    line.append(markOf(book.nameOf(term, language), term));
   });
   pressed.after(line);
 }

@@ -1,7 +1,7 @@
 // Shows what a marked word means, beside it or at the foot of a small window: by a tap, by Enter, or
 // while the pointer rests on it. The other language is one tap away.
 
-const MARK = "a.termed";
+const MARK = ".termed";
 const OPENS_AFTER = 350;
 const CLOSES_AFTER = 300;
 const EDGE = 8;
@@ -126,14 +126,11 @@ export function shower(book, stop) {
   });
   document.addEventListener("click", (event) => {
     const mark = markAt(event);
-    // With a key held down a link opens where the person wants it: the whole entry, elsewhere.
-    if (!mark || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    show(mark, true);
+    if (mark) show(mark, true);
   });
   document.addEventListener("keydown", (event) => {
-    const mark = event.key === " " && markAt(event);
-    if (mark) {
+    const mark = markAt(event);
+    if (mark && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       show(mark, true);
     }

@@ -140,6 +140,19 @@ function fillHelp(help, app, factor) {
     line.append(element("b", "", app.say(title)), element("span", "", text));
     help.append(line);
   }
+  for (const id of words.terms) help.append(termOf(app, id));
+}
+
+/** Return one term of a question: a tap shows what it means, and its name in the other language. */
+function termOf(app, id) {
+  const { term, definition, other } = app.pack.terms[id];
+  const one = element("details", "term");
+  const name = element("i", "", other);
+  name.lang = app.pack.language === "en" ? "fr" : "en";
+  const told = element("p", "", `${definition} `);
+  told.append(name);
+  one.append(element("summary", "", term), told);
+  return one;
 }
 
 /** Two answers may be tapped as the ends of a range; until then a tap is the whole answer. */
