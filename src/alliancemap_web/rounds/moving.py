@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from alliancemap.words import fine_level
 from alliancemap_web.languages import sentence
 from alliancemap_web.portfolio.readings import judged_of
+from alliancemap_web.rounds.figures import thousandths
 from alliancemap_web.rounds.moves import Moved, PersonMoved
-from alliancemap_web.rounds.showing import said_level, thousandths
+from alliancemap_web.rounds.showing import said_level
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ def moved_shown(found: tuple[Moved, ...], document: str, language: str) -> tuple
         MovedShown(
             words.factors[one.factor].name,
             stability_said(one, language),
-            tuple(person_moved(person) for person in one.people),
+            tuple(person_moved(person, language) for person in one.people),
         )
         for one in found
     )
@@ -34,23 +35,23 @@ def moved_shown(found: tuple[Moved, ...], document: str, language: str) -> tuple
 def stability_said(one: Moved, language: str) -> str:
     """Return how far opinion moved on a factor."""
     if one.stability is None:
-        return sentence("rounds.too_few_on_one")
+        return sentence("rounds.too_few_on_one", language)
     if one.stability.is_still:
-        return sentence("rounds.moved_still")
+        return sentence("rounds.moved_still", language)
     median, spread = one.stability.median, one.stability.spread
     parts = []
     if spread:
         way = "closer" if spread < 0 else "apart"
         number = fine_level(abs(thousandths(spread)), language)
-        parts.append(sentence(f"rounds.moved_{way}", number=number))
+        parts.append(sentence(f"rounds.moved_{way}", language, number=number))
     if median:
         way = "up" if median > 0 else "down"
         number = fine_level(abs(thousandths(median)), language)
-        parts.append(sentence(f"rounds.moved_{way}", number=number))
+        parts.append(sentence(f"rounds.moved_{way}", language, number=number))
     return " ".join(parts)
 
 
-def person_moved(person: PersonMoved) -> str:
+def person_moved(person: PersonMoved, language: str) -> str:
     """Return what one person said before and says now."""
-    before, after = said_level(person.before), said_level(person.after)
-    return sentence("rounds.moved_person", name=person.name, before=before, after=after)
+    before, after = said_level(person.before, language), said_level(person.after, language)
+    return sentence("rounds.moved_person", language, name=person.name, before=before, after=after)

@@ -1,14 +1,13 @@
 """A revealed turn in words and marks, as its page shows it."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from alliancemap.model.functions import FUNCTIONS
-from alliancemap.model.interval import half_up
 from alliancemap.model.spread import Said
-from alliancemap.words import fine_level, listed, percent
+from alliancemap.words import listed, percent
 from alliancemap_web.languages import sentence
 from alliancemap_web.portfolio.readings import judged_of
+from alliancemap_web.rounds.figures import agreement, measures_said
 from alliancemap_web.rounds.results import Camp, Dot, FactorResult, Result
 
 # A lane of dots, in units of its own: a column of 80 for each level, a row of 24 where dots would
@@ -97,7 +96,7 @@ def shown_result(found: Result, document: str, language: str) -> ResultShown:
             ask=texts.ask,
             levels=texts.levels,
             lanes=lanes_of(one.known, language),
-            voices=tuple(voice(dot, texts.levels) for dot in in_turn(one) if dot.name),
+            voices=tuple(voice(dot, texts.levels, language) for dot in in_turn(one) if dot.name),
             reasons=one.reasons,
             unknown=len(one.unknown),
             not_relevant=len(one.not_relevant),
@@ -112,13 +111,17 @@ def shown_result(found: Result, document: str, language: str) -> ResultShown:
         rest=tuple(shown(one) for one in found.factors if one.factor not in first),
         withheld=tuple(words.factors[one].name for one in found.withheld),
         top=tuple((words.factors[factor].name, count) for factor, count in found.top),
-        measures=measures(found, language),
+        measures=measures_said(found, language),
     )
 
 
-def function_name(function: str) -> str:
+def function_name(function: str, language: str | None = None) -> str:
     """Return what a function is called; several together are the others."""
-    return sentence(f"functions.{function}") if function in FUNCTIONS else sentence("rounds.others")
+    return (
+        sentence(f"functions.{function}", language)
+        if function in FUNCTIONS
+        else sentence("rounds.others", language)
+    )
 
 
 def in_turn(one: FactorResult) -> list[Dot]:
@@ -136,8 +139,8 @@ def lanes_of(known: tuple[Dot, ...], language: str) -> tuple[Lane, ...]:
         groups.setdefault((dot.leads, place, dot.function), []).append(dot)
     return tuple(
         Lane(
-            function_name(function),
-            listed([said_level(dot.said) for dot in dots], language),
+            function_name(function, language),
+            listed([said_level(dot.said, language) for dot in dots], language),
             *placed(dots),
         )
         for (_, _, function), dots in sorted(groups.items())
@@ -161,25 +164,25 @@ def placed(dots: list[Dot]) -> tuple[int, tuple[Spot, ...]]:
     return ROW * max(1, len(taken)), tuple(spots)
 
 
-def said_level(said: Said) -> str:
+def said_level(said: Said, language: str) -> str:
     """Return the level or range of an answer, as a number."""
     if said.state != "known":
-        return sentence(f"rounds.{said.state}")
+        return sentence(f"rounds.{said.state}", language)
     if said.low == said.high:
         return str(said.low)
-    return sentence("rounds.from_to", low=str(said.low), high=str(said.high))
+    return sentence("rounds.from_to", language, low=str(said.low), high=str(said.high))
 
 
-def voice(dot: Dot, levels: tuple[str, ...]) -> Voice:
+def voice(dot: Dot, levels: tuple[str, ...], language: str) -> Voice:
     """Return one answer in words."""
-    says = said_level(dot.said)
+    says = said_level(dot.said, language)
     if dot.said.state == "known" and dot.said.low == dot.said.high and dot.said.low is not None:
         says = f"{says} · {levels[dot.said.low]}"
     return Voice(
         who=dot.name,
-        function=function_name(dot.function),
+        function=function_name(dot.function, language),
         says=says,
-        sure=sentence(f"rounds.sure_{dot.sure}") if dot.sure else "",
+        sure=sentence(f"rounds.sure_{dot.sure}", language) if dot.sure else "",
         reason=dot.reason,
         leads=dot.leads,
         carried=dot.carried,
@@ -194,31 +197,39 @@ def camps_said(one: FactorResult, language: str) -> str:
     if not any(dot.name for dot in one.dots):
         return sentence(
             "rounds.camps_counted",
-            high=level_range(high),
-            low=level_range(low),
+            language,
+            high=level_range(high, language),
+            low=level_range(low, language),
             many=str(len(high.dots)),
             few=str(len(low.dots)),
         )
     return sentence(
         "rounds.camps_named",
-        high=level_range(high),
-        low=level_range(low),
+        language,
+        high=level_range(high, language),
+        low=level_range(low, language),
         top=who(high, language),
         bottom=who(low, language),
     )
 
 
-def level_range(camp: Camp) -> str:
+def level_range(camp: Camp, language: str) -> str:
     """Return between which levels a camp's answers lie."""
     low = min(dot.said.low or 0 for dot in camp.dots)
     high = max(dot.said.high or 0 for dot in camp.dots)
-    return str(low) if low == high else sentence("rounds.from_to", low=str(low), high=str(high))
+    return (
+        str(low)
+        if low == high
+        else sentence("rounds.from_to", language, low=str(low), high=str(high))
+    )
 
 
 def who(camp: Camp, language: str) -> str:
     """Return who stands in a camp: functions, with the names of their people."""
     named = [
-        sentence("rounds.who", name=dot.name, function=function_name(dot.function))
+        sentence(
+            "rounds.who", language, name=dot.name, function=function_name(dot.function, language)
+        )
         for dot in camp.dots
     ]
     return listed(named, language)
@@ -229,50 +240,5 @@ def why_first(one: FactorResult, language: str) -> str:
     if one.gap is None:
         return ""
     if not one.gap.swing:
-        return sentence("rounds.why_spread")
-    return sentence("rounds.why_swing", share=percent(one.gap.swing, language))
-
-
-def thousandths(number: Fraction) -> int:
-    """Return a fraction in thousandths."""
-    return half_up(1000 * number.numerator, number.denominator)
-
-
-def agreement(one: FactorResult, language: str) -> str:
-    """Return how far people lie apart on one factor, in plain words with the number."""
-    if one.deviation is None:
-        return sentence("rounds.too_few_on_one")
-    number = fine_level(thousandths(one.deviation), language)
-    if one.deviation == 0:
-        return sentence("rounds.agree_all")
-    close = one.deviation <= Fraction(4, 5)
-    return sentence("rounds.agree_close" if close else "rounds.agree_apart", number=number)
-
-
-def measures(found: Result, language: str) -> tuple[tuple[str, str, str], ...]:
-    """Return the measures over all factors: name, figure in words, and what it means."""
-    lines = []
-    some = found.measures
-    for letter, theme in (("M", "market"), ("V", "value"), ("R", "risk")):
-        value = some.themes.get(letter)
-        if value is not None:
-            name = sentence(f"rounds.measure_theme_{theme}")
-            lines.append((name, number_said(value, language), sentence("rounds.means_theme")))
-    if found.names:
-        meaning = sentence("rounds.means_icc", count=some.icc_factors)
-        lines.append((sentence("rounds.measure_icc"), number_said(some.icc, language), meaning))
-        w = number_said(some.w, language)
-        lines.append((sentence("rounds.measure_w"), w, sentence("rounds.means_w")))
-        same = sentence("rounds.too_few")
-        if some.overlap is not None:
-            same = percent(thousandths(some.overlap), language)
-        lines.append((sentence("rounds.measure_overlap"), same, sentence("rounds.means_overlap")))
-    return tuple(lines)
-
-
-def number_said(value: Fraction | None, language: str) -> str:
-    """Return a measure with two decimals; in words that there are too few to say."""
-    if value is None:
-        return sentence("rounds.too_few")
-    sign = "−" if value < 0 else ""
-    return sign + fine_level(abs(thousandths(value)), language)
+        return sentence("rounds.why_spread", language)
+    return sentence("rounds.why_swing", language, share=percent(one.gap.swing, language))

@@ -22,17 +22,19 @@ MOST = 200
 
 
 @transaction.atomic
-def bring_back(arrival: Arrival, data: Any) -> None:
-    """Keep the rounds of an alliance that came with everything; ValueError for what is none."""
+def bring_back(arrival: Arrival, data: Any) -> dict[str, str]:
+    """Keep the rounds of an alliance that came with everything; return their old keys with the new.
+
+    ValueError for what is none.
+    """
     require(arrival.member, "manage")
     if arrival.alliance is None or not isinstance(data, list) or len(data) > MOST:
         raise ValueError("rounds")
-    for one in data:
-        bring_round(arrival, one)
+    return {str(one.get("key", "")): bring_round(arrival, one) for one in data}
 
 
-def bring_round(arrival: Arrival, one: Mapping[str, Any]) -> None:
-    """Keep one round."""
+def bring_round(arrival: Arrival, one: Mapping[str, Any]) -> str:
+    """Keep one round; return its key here."""
     kept = find_alliance(arrival.member, arrival.alliance or "")
     if kept is None:
         raise ValueError("alliance")
@@ -53,6 +55,7 @@ def bring_round(arrival: Arrival, one: Mapping[str, Any]) -> None:
         keys[text(who["key"], 12)] = bring_person(row, who, arrival.now)
     for turn in turns:
         bring_turn(row, turn, keys)
+    return row.key
 
 
 def bring_person(row: Round, who: Mapping[str, Any], now: datetime) -> str:

@@ -23,6 +23,7 @@ def taken_out(member: Member, alliance: str | None) -> list[dict[str, Any]]:
 def round_out(one: Round, member: Member) -> dict[str, Any]:
     """Return one round."""
     return {
+        "key": one.key,
         "title": one.title,
         "names": one.names,
         "factors": one.factors,
