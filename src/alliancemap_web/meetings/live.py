@@ -30,7 +30,10 @@ class Standing:
 
 
 def standing(member: Member, kept: Kept, row: MeetingRow, language: str, now: datetime) -> Standing:
-    """Return where a meeting stands for a member; of silent answers only who is done with them."""
+    """Return where a meeting stands for a member; of silent answers only who is done with them.
+
+    Even that is for those who may run it: to others the mark says nothing of it.
+    """
     one = round_of(member, kept.key, row.round, now)
     found = result_of(member, kept.key, row.round)
     tasks = tasks_of(row.key)
@@ -38,7 +41,8 @@ def standing(member: Member, kept: Kept, row: MeetingRow, language: str, now: da
     if found is not None and row.state == "on":
         moved = moved_of(member, kept.key, row.round) if found.turn > row.from_turn else ()
         shown = stage(row, found, moved, kept.document, language, now)
-    done = one.done if one is not None and one.turn > one.revealed else 0
+    is_asked = one is not None and one.turn > one.revealed and member.may("edit")
+    done = one.done if one is not None and is_asked else 0
     leader = found.shows_leader if found is not None else False
     marks = (row.version, done, len(tasks), int(leader), int(row.state == "ended"))
     return Standing(row, shown, one, tasks, ".".join(str(part) for part in marks))
@@ -53,6 +57,7 @@ def stage_for(seat: Seat, row: MeetingRow, language: str, now: datetime) -> Stag
     return stage(row, found, moved, seat.document, language, now)
 
 
-def mark_for(row: MeetingRow) -> str:
+def mark_for(row: MeetingRow, shown: Stage | None) -> str:
     """Return what changes with whatever a phone shows that is not its own."""
-    return f"{row.version}.{int(row.state == 'ended')}"
+    hides = shown is not None and shown.has_leader_hidden
+    return f"{row.version}.{int(hides)}.{int(row.state == 'ended')}"

@@ -61,7 +61,7 @@ def shown(
         "wrong": wrong,
         "may_edit": member.may("edit"),
         "may_answer": member.may("answer"),
-        "done": request.GET.get("done", ""),
+        "number": str(actions.new_number()),
     }
     status = 422 if wrong else 200
     if row.state == "planned":

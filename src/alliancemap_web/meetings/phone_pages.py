@@ -45,9 +45,7 @@ def phone(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Follow the meeting of one's round."""
     now = clock.now()
     found = phone_of(seat, now)
-    if found.row is not None and found.row.state == "on":
-        with suppress(RefusedError):  # ended this moment: the page says so
-            actions.attend(seat, found.row.key, now)
+    come(found, now)
     return render(request, "meetings/phone.html", {"phone": found, "seat": seat})
 
 
@@ -55,10 +53,19 @@ def phone(request: HttpRequest, seat: Seat) -> HttpResponse:
 @for_participants
 def phone_live(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Give a phone what is new since a mark; 204 when nothing is."""
-    found = phone_of(seat, clock.now())
+    now = clock.now()
+    found = phone_of(seat, now)
     if request.GET.get("after", "") == found.mark:
         return HttpResponse(status=204, headers={"X-Sequence": found.mark})
+    come(found, now)
     return parts(request, found)
+
+
+def come(found: Phone, now: datetime) -> None:
+    """Note that somebody is there; who waited for the meeting to begin is there when it does."""
+    if found.row is not None and found.row.state == "on":
+        with suppress(RefusedError):  # ended this moment: the page says so
+            actions.attend(found.seat, found.row.key, now)
 
 
 def phone_of(seat: Seat, now: datetime) -> Phone:
@@ -79,7 +86,7 @@ def phone_of(seat: Seat, now: datetime) -> Phone:
         notes=tuple((factor, name, notes.get(factor, "")) for factor, name in names.items()),
         tasks=own_tasks(row.key, seat.name),
         number=str(actions.new_number()),
-        mark=f"{mark_for(row)}.{int(seat.is_done)}",
+        mark=f"{mark_for(row, shown)}.{int(seat.is_done)}",
     )
 
 

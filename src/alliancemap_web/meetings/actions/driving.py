@@ -12,8 +12,8 @@ from django.db import transaction
 from alliancemap.model.meeting import MINUTE, MOST_TURNS, once_more
 from alliancemap_web.meetings.actions.locking import planned, running
 from alliancemap_web.meetings.actions.planning import stored
-from alliancemap_web.meetings.models import Meeting
-from alliancemap_web.meetings.queries import row_of
+from alliancemap_web.meetings.models import Attendance, Meeting
+from alliancemap_web.meetings.queries import people_there, row_of
 from alliancemap_web.meetings.rows import MeetingRow
 from alliancemap_web.meetings.ticking import resumed
 from alliancemap_web.portfolio.queries import Kept
@@ -96,11 +96,16 @@ def again(
 
 @transaction.atomic
 def end(member: Member, kept: Kept, key: str, now: datetime) -> MeetingRow:
-    """End a meeting; silent answers that nobody has seen are erased unseen."""
+    """End a meeting; silent answers that nobody has seen are erased unseen.
+
+    Whoever ends it was there, without a phone too.
+    """
     one = running(member, kept, key)
     row = round_of(member, kept.key, one.round, now)
     if row is not None and row.turn > row.revealed and row.turn > 1:
         rounds.cancel(member, kept, one.round, now)
+    if member.name not in people_there(key):
+        Attendance.objects.create(meeting=one, seat="", name=member.name, at=now)
     one.ended_at, one.paused_at = now, None
     return kept_row(one)
 

@@ -11,7 +11,7 @@ from alliancemap.model.meeting import KINDS
 from alliancemap_web.meetings.actions.planning import LONGEST_TITLE
 from alliancemap_web.meetings.actions.taking_part import LONGEST_NAME, LONGEST_TASK, MOST_TASKS
 from alliancemap_web.meetings.actions.writing import LONGEST_REMARKS
-from alliancemap_web.meetings.minute import fits
+from alliancemap_web.meetings.fitting import fits
 from alliancemap_web.meetings.models import Attendance, Meeting, Minute, Task
 from alliancemap_web.portfolio.queries import find_alliance
 from alliancemap_web.workspaces.carried import Arrival

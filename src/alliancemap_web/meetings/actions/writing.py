@@ -50,6 +50,6 @@ def set_next(member: Member, kept: Kept, key: str, day: date | None) -> None:
 
 def forget_whose(meeting: int) -> None:
     """Erase whose notes they were."""
-    for place, row in enumerate(Note.objects.filter(meeting_id=meeting).order_by("text")):
+    for place, row in enumerate(Note.objects.filter(meeting_id=meeting).order_by("text", "pk")):
         row.seat, row.name = f"#{place}", ""
         row.save(update_fields=("seat", "name"))

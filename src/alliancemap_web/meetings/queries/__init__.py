@@ -1,6 +1,7 @@
 """Every read of this room."""
 
 from alliancemap_web.meetings.queries.elsewhere import counted, dated, opening, waiting
+from alliancemap_web.meetings.queries.found import heard
 from alliancemap_web.meetings.queries.meetings import (
     meeting_for,
     meeting_of,
@@ -19,6 +20,7 @@ from alliancemap_web.meetings.queries.taken import taken_out
 __all__ = [
     "counted",
     "dated",
+    "heard",
     "meeting_for",
     "meeting_of",
     "meetings_of",

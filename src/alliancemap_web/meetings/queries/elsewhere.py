@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 
 from alliancemap_web.languages import sentence
@@ -51,7 +52,7 @@ def opening(member: Member, kept: Kept, _now: datetime) -> Iterator[Door]:
 
 
 def waiting(member: Member, now: datetime) -> Iterator[Pending]:
-    """Yield the meetings that are on, and what the member themselves has to do by next week."""
+    """Yield the meetings that are on, and what the member has to do by next week or one day."""
     seen = seen_whole(member).values("pk")
     rows = Meeting.objects.filter(
         alliance__in=seen, begun_at__gt=now - FORGOTTEN, ended_at=None
@@ -70,7 +71,10 @@ def waiting(member: Member, now: datetime) -> Iterator[Pending]:
             text=sentence("meetings.pending_on", title=one.title),
         )
     tasks = Task.objects.filter(
-        meeting__alliance__in=seen, done_at=None, who=member.name, day__lte=now.date() + SOON
+        Q(day=None) | Q(day__lte=now.date() + SOON),
+        meeting__alliance__in=seen,
+        done_at=None,
+        who__iexact=member.name,
     ).select_related("meeting__alliance")
     for task in tasks:
         yield Pending(

@@ -1,6 +1,8 @@
 // A meeting's clock runs on between two answers of the server, also while it cannot be reached; the
 // arrow keys drive; a form that was sent is empty again.
 
+import { newId } from "./autosave.js";
+
 /** Return seconds as a clock shows them. */
 export function clockOf(seconds) {
   const whole = Math.abs(Math.trunc(seconds));
@@ -55,6 +57,6 @@ if (globalThis.document) {
     if (!form || !event.detail.successful) return;
     form.reset();
     const number = form.querySelector("[name=number]");
-    if (number) number.value = crypto.randomUUID();
+    if (number) number.value = newId();
   });
 }
