@@ -11,13 +11,14 @@ class BriefsConfig(AppConfig):
         """Open this room's doors, send the digest, and say what goes and is carried."""
         from alliancemap_web.briefs.actions import bring_back, taken_out
         from alliancemap_web.briefs.digest_mail import send_digests
-        from alliancemap_web.briefs.doors import briefs_door
+        from alliancemap_web.briefs.doors import briefs_behind, briefs_door
         from alliancemap_web.briefs.queries import counted
         from alliancemap_web.jobs import schedule
-        from alliancemap_web.portfolio import doors
+        from alliancemap_web.portfolio import doors, pending
         from alliancemap_web.workspaces import carried, going
 
         doors.register(briefs_door)
+        pending.register(briefs_behind)
         going.register(counted)
         carried.carry("briefs", out=taken_out, back=bring_back)
         schedule.every(send_digests, minutes=30)

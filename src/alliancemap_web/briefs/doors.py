@@ -4,16 +4,25 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from alliancemap_web.briefs.kinds import Which
-from alliancemap_web.briefs.queries import brief_row, briefs_of, shares_of_alliance
+from alliancemap_web.briefs.queries import (
+    brief_row,
+    briefs_of,
+    left_behind,
+    shares_of_alliance,
+)
 from alliancemap_web.briefs.queries.shared import may_share
 from alliancemap_web.briefs.telling import tell
 from alliancemap_web.languages import sentence
 from alliancemap_web.portfolio.doors import Door
+from alliancemap_web.portfolio.pending import Pending
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.workspaces.rights import Member
+
+MOST_PENDING = 5
 
 
 def briefs_door(member: Member, kept: Kept, now: datetime) -> Iterable[Door]:
@@ -47,3 +56,16 @@ def is_behind(kept: Kept, kind: str, audience: str, language: str) -> bool:
     which = Which(kind, audience)  # type: ignore[arg-type]
     row = brief_row(kept.id, which, language)
     return tell(judged_of(kept.document), which, language, row).is_behind
+
+
+def briefs_behind(member: Member, _now: datetime) -> Iterable[Pending]:
+    """Yield the briefs a member edited that the map has left behind since."""
+    if not member.may("edit"):
+        return
+    for row, alliance, document in left_behind(member, MOST_PENDING):
+        which = Which(row.kind, row.audience)  # type: ignore[arg-type]
+        told = tell(judged_of(document), which, row.language, row)
+        if told.is_behind:
+            with override(row.language):
+                url = reverse("brief", args=[member.key, alliance.key, which.slug])
+            yield Pending(url, "changed", alliance.name, sentence("briefs.pending"))

@@ -3,7 +3,7 @@
 from web.portfolio.desk import Desk
 
 from alliancemap_web.briefs.actions import write_brief
-from alliancemap_web.briefs.doors import briefs_door, is_behind
+from alliancemap_web.briefs.doors import briefs_behind, briefs_door, is_behind
 from alliancemap_web.briefs.kinds import Which
 from alliancemap_web.portfolio.actions import record
 from alliancemap_web.portfolio.acts import Change
@@ -23,7 +23,10 @@ def test_briefs_and_links_have_doors_and_a_reader_has_none_to_the_links(
 def test_a_brief_that_the_map_left_behind_waits(ada: Desk) -> None:
     write_brief(ada.member, ada.kept(), Which("page"), "en", {"need": "x"}, 0, ada.clock.moment)
     assert not is_behind(ada.kept(), "page", "", "en")
+    assert list(briefs_behind(ada.member, ada.clock.moment)) == []
     changes = [Change(f"answer/R{n:02}", {"level": 4}) for n in range(1, 12)]
     record(ada.member, ada.alliance, changes, ada.clock.moment)
     assert is_behind(ada.kept(), "page", "", "en")
+    (waiting,) = briefs_behind(ada.member, ada.clock.moment)
+    assert waiting.url == ada.address("team/briefs/page/")
     assert next(iter(briefs_door(ada.member, ada.kept(), ada.clock.moment))).waiting == 1

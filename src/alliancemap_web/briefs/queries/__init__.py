@@ -1,6 +1,6 @@
 """Every read of this room's tables."""
 
-from alliancemap_web.briefs.queries.edited import brief_row, briefs_of
+from alliancemap_web.briefs.queries.edited import brief_row, briefs_of, left_behind
 from alliancemap_web.briefs.queries.letters import (
     DigestFor,
     digest_of,
@@ -27,6 +27,7 @@ __all__ = [
     "digest_off",
     "digests_due",
     "find_share",
+    "left_behind",
     "share_of_key",
     "share_of_secret",
     "shares_of_alliance",
