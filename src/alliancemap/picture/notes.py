@@ -61,10 +61,12 @@ def draw_notes(scene: Scene, notes: Sequence[MapNote]) -> Scene:
         words = caption(f"note_{kind}", scene.language, count=count)
         placed = nearest_place(scene, target, badge_width(words, sizes), sizes, taken, spared)
         said = words
-        if placed is None or placed[0] > NEAR:
+        if placed is None or placed[0] > near(scene, target):
             short = whole(count, scene.language)
             closer = nearest_place(scene, target, badge_width(short, sizes), sizes, taken, spared)
-            if closer is not None and (placed is None or closer[0] + NEAR < placed[0]):
+            if closer is not None and (
+                placed is None or closer[0] + near(scene, target) < placed[0]
+            ):
                 placed, said = closer, short
                 shortened += [] if kind in shortened else [kind]
         if placed is None:
@@ -112,6 +114,15 @@ def _explained_below(scene: Scene, kinds: Sequence[NoteKind], sizes: Sizes) -> S
         parts.append(Part(f"{NOTE}{kind}", words, badge_shapes(kind, words, box, sizes)))
         top += tall + 2 * CLEAR
     return replace(scene, parts=(*scene.parts, *parts), height=top + 2 * CLEAR)
+
+
+def near(scene: Scene, target: Part) -> float:
+    """Return how far from its part a badge with a word may stand, in scene units.
+
+    The gauges of a tall page stand so close that it would seem to be another's.
+    """
+    is_close = scene.orientation == "portrait" and target.id.startswith("gauge-")
+    return NEAR / 3 if is_close else NEAR
 
 
 def target_of(scene: Scene, note: MapNote) -> Part | None:
