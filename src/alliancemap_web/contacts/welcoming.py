@@ -96,7 +96,6 @@ def waiting(member: Member, now: datetime) -> Iterator[Pending]:
                 "warning",
                 change.name,
                 sentence(f"contacts.pending_change_{change.side}", count=change.count),
-                change.day,
             )
 
 
