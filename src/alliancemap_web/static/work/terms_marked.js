@@ -37,12 +37,17 @@ function isMarked(part, term) {
   return part.querySelector(`${MARK}[data-term="${CSS.escape(term)}"]`) !== null;
 }
 
-function wrap(node, root, book, seen) {
+/** The terms in a text of the page that may be wrapped. */
+function foundIn(node, book) {
   const parent = node.parentElement;
   const known = book.finders.get(languageOf(parent));
   const found = known ? find(node.data, known) : [];
   // Between flexible boxes a text is a box of its own; in pieces it would be several.
-  if (!found.length || /flex|grid/.test(getComputedStyle(parent).display)) return;
+  return found.length && /flex|grid/.test(getComputedStyle(parent).display) ? [] : found;
+}
+
+function wrap(node, found, root, book, seen) {
+  const parent = node.parentElement;
   const part = parent.closest(PARTS) ?? root;
   let rest = node;
   let at = 0;
@@ -75,7 +80,9 @@ export function mark(root, book) {
   });
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);
-  for (const one of texts) wrap(one, root, book, seen);
+  // All is read before anything is written, so that the page is styled once.
+  const all = texts.map((one) => [one, foundIn(one, book)]);
+  for (const [one, found] of all) if (found.length) wrap(one, found, root, book, seen);
   for (const one of root.querySelectorAll(PRESSED)) tell(one, root, book);
 }
 
