@@ -17,6 +17,7 @@ from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.rounds.actions.linking import new_link
 from alliancemap_web.rounds.actions.locking import draft, locked
 from alliancemap_web.rounds.models import Participant, Round, Turn
+from alliancemap_web.workspaces.links import hash_of
 from alliancemap_web.workspaces.queries import list_members
 from alliancemap_web.workspaces.rights import Member, require
 
@@ -136,7 +137,7 @@ def name_person(who: Participant, member: Member, guest: Guest) -> None:
         if row is None:
             raise refused(422, "RND017")
         who.membership_id, who.name, who.address = row.key, row.name, row.address
-        who.identity = f"m:{row.key}"
+        who.identity = hash_of(f"member {row.key}")
         return
     who.name = " ".join(clean(guest.name).split())[:LONGEST_NAME]
     if not who.name:
@@ -147,7 +148,9 @@ def name_person(who: Participant, member: Member, guest: Guest) -> None:
             validate_email(who.address)
         except ValidationError:
             raise refused(422, "RND019", found=who.address[:80]) from None
-    who.identity = f"a:{who.address.casefold()}" if who.address else f"n:{who.name.casefold()}"
+    # A hash, as circles go out with everything and nobody's address shall.
+    known_by = f"address {who.address}" if who.address else f"name {who.name}"
+    who.identity = hash_of(known_by.casefold())
 
 
 @transaction.atomic
