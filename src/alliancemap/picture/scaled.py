@@ -4,7 +4,18 @@ from dataclasses import replace
 from typing import assert_never
 
 from alliancemap.picture.miniature import moved
-from alliancemap.picture.scene import Circle, Line, Paint, Part, Path, Rect, Scene, Shape, Text
+from alliancemap.picture.scene import (
+    Circle,
+    Line,
+    Paint,
+    Part,
+    Path,
+    Rect,
+    Scene,
+    Shape,
+    Step,
+    Text,
+)
 
 
 def scaled(scene: Scene, factor: float, x: float = 0, y: float = 0) -> Scene:
@@ -25,6 +36,11 @@ def _paint(paint: Paint, factor: float) -> Paint:
     return replace(
         paint, width=paint.width * factor, dash=tuple(one * factor for one in paint.dash)
     )
+
+
+def _step(step: Step, factor: float) -> Step:
+    letter, *numbers = step
+    return (letter, *(one * factor for one in numbers))
 
 
 def _shape(shape: Shape, factor: float) -> Shape:
@@ -66,7 +82,7 @@ def _shape(shape: Shape, factor: float) -> Shape:
                 paint=_paint(shape.paint, factor),
             )
         case Path():
-            steps = tuple((step[0], *(one * factor for one in step[1:])) for step in shape.steps)
+            steps = tuple(_step(step, factor) for step in shape.steps)
             return replace(shape, steps=steps, paint=_paint(shape.paint, factor))
         case _:
             assert_never(shape)

@@ -25,7 +25,8 @@ DONE = ("on", "off", "zone")
 @for_members("see")
 def digest(request: HttpRequest, member: Member) -> HttpResponse:
     """Show a member the digest of the last seven days, and whether it comes by mail."""
-    language, wrong, status = current_language(), (), 200
+    language, status = current_language(), 200
+    wrong: tuple[str, ...] = ()
     if request.method == "POST":
         try:
             done = choose(request, member)

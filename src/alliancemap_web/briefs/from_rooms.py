@@ -133,7 +133,7 @@ def contacts(_member: Member, kept: Kept, language: str, now: datetime) -> tuple
     blocks: list[Block] = []
     if rows:
         blocks.append(Table(heading, heads, rows))
-    said = (*known.says, *(one.says for one in known.singles), *known.missing)
+    said = (*known.says, *(text for one in known.singles for text in one.says), *known.missing)
     if said:
         blocks.append(Bullets(tuple(said)))
     blocks.append(Paragraph(sentence("contacts.privacy", language), is_quiet=True))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from alliancemap.export.document import Bullets, Document, Paragraph, Section
 from alliancemap.export.document_files import export_document
 from alliancemap.export.error import ExportError
-from alliancemap.picture.layout import lay_out
+from alliancemap.picture.layout import Orientation, lay_out
 from alliancemap.picture.svg import draw_svg
 from alliancemap.picture.table import table_rows
 from alliancemap_web import clock
@@ -67,11 +67,12 @@ def picture(document: Document) -> dict[str, object]:
     """Return the map as drawings, wide and tall, and its table twin; nothing without a map."""
     if document.map is None:
         return {}
+    ways: tuple[tuple[str, Orientation], ...] = (("wide", "landscape"), ("tall", "portrait"))
     drawn = {
         name: mark_safe(  # noqa: S308 - the painter escapes all texts
             draw_svg(lay_out(document.map, way), fonts="named", prefix=f"map-{way}")
         )
-        for name, way in (("wide", "landscape"), ("tall", "portrait"))
+        for name, way in ways
     }
     return {**drawn, "rows": table_rows(document.map), "heads": document.map.table_heads}
 

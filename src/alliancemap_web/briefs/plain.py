@@ -33,10 +33,10 @@ def hints(kind: Any) -> dict[str, Any]:
 
 def made_as(kind: Any, value: Any) -> Any:
     """Return plain JSON as a value of a type: a dataclass, a tuple of some, one of several."""
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         typed = hints(kind)
         known = {one.name for one in fields(kind)}
-        return kind(**{key: made_as(typed[key], one) for key, one in value.items() if key in known})  # type: ignore[operator]
+        return kind(**{key: made_as(typed[key], one) for key, one in value.items() if key in known})
     origin = get_origin(kind)
     if origin is tuple:
         inner = get_args(kind)

@@ -93,6 +93,8 @@ def test_who_knows_whom_stands_in_packs_with_the_word_on_privacy(ada: Desk) -> N
     add_people(ada.member, kept, [theirs], now)
     (section,) = contacts(ada.member, ada.kept(), "en", now)
     assert any("Marie" in row[1] for row in table((section,)).rows)
+    bullets = next(one for one in section.blocks if isinstance(one, Bullets))
+    assert all(isinstance(item, str) and item for item in bullets.items)
     last = section.blocks[-1]
     assert isinstance(last, Paragraph)
     assert last.is_quiet

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -41,7 +42,7 @@ def write_brief(
     row = Brief.objects.select_for_update().filter(**identity(kept, which, language)).first()
     if (row.version if row else 0) != version:
         raise refused(409, "BRF004", by=row.by if row else "–")
-    kept_values = {
+    kept_values: dict[str, Any] = {
         "texts": written,
         "made_from": made,
         "seen": field_values(reading, language),
@@ -51,7 +52,7 @@ def write_brief(
         "by": member.name,
         "at": now,
     }
-    Brief.objects.update_or_create(**identity(kept, which, language), defaults=kept_values)
+    Brief.objects.update_or_create(defaults=kept_values, **identity(kept, which, language))
 
 
 def check(written: Mapping[str, str], language: str) -> None:
@@ -73,7 +74,7 @@ def tidy(text: str) -> str:
     return "\n".join(line.strip() for line in lines).strip()
 
 
-def identity(kept: Kept, which: Which, language: str) -> dict[str, str | int]:
+def identity(kept: Kept, which: Which, language: str) -> dict[str, Any]:
     """Return what tells one brief from all others."""
     return {
         "alliance_id": kept.id,

@@ -17,11 +17,7 @@ from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 def choose_digest(member: Member, *, is_on: bool) -> None:
     """Switch a member's digest on or off; NotAllowedError for a program, which has no mail."""
     require(member, "see")
-    if member.membership is None:
-        raise NotAllowedError("see")
-    DigestChoice.objects.update_or_create(
-        membership_id=member.membership, defaults={"is_on": is_on}
-    )
+    DigestChoice.objects.update_or_create(membership_id=own(member), defaults={"is_on": is_on})
 
 
 @transaction.atomic
@@ -37,9 +33,13 @@ def set_zone(member: Member, zone: str) -> None:
 def remember_members() -> None:
     """Make a choice for each member who made none: the digest for who sees all, else none."""
     made = set(DigestChoice.objects.values_list("membership_id", flat=True))
-    fresh = [one for one in members_who_may("see") if one.membership not in made]
+    fresh = [(own(one), one.sees_all) for one in members_who_may("see")]
     DigestChoice.objects.bulk_create(
-        [DigestChoice(membership_id=one.membership, is_on=one.sees_all) for one in fresh],
+        [
+            DigestChoice(membership_id=membership, is_on=sees_all)
+            for membership, sees_all in fresh
+            if membership not in made
+        ],
         ignore_conflicts=True,
     )
 
@@ -47,13 +47,13 @@ def remember_members() -> None:
 def new_off_secret(member: Member) -> str:
     """Return the secret of a new link that switches a member's digest off; earlier ones end."""
     secret = new_secret()
-    DigestChoice.objects.filter(membership_id=member.membership).update(off_hash=hash_of(secret))
+    DigestChoice.objects.filter(membership_id=own(member)).update(off_hash=hash_of(secret))
     return secret
 
 
 def mark_sent(member: Member, monday: date) -> bool:
     """Remember that a member had the digest of a Monday; False when they had it already."""
-    mine = DigestChoice.objects.filter(membership_id=member.membership, is_on=True)
+    mine = DigestChoice.objects.filter(membership_id=own(member), is_on=True)
     waiting = mine.filter(Q(sent_for=None) | Q(sent_for__lt=monday))
     return bool(waiting.update(sent_for=monday))
 
@@ -61,4 +61,11 @@ def mark_sent(member: Member, monday: date) -> bool:
 @transaction.atomic
 def switch_off(member: Member) -> None:
     """Switch a member's digest off, as by the link in its letter."""
-    DigestChoice.objects.filter(membership_id=member.membership).update(is_on=False)
+    DigestChoice.objects.filter(membership_id=own(member)).update(is_on=False)
+
+
+def own(member: Member) -> int:
+    """Return a member's membership; NotAllowedError for a program, which has no mail."""
+    if member.membership is None:
+        raise NotAllowedError("see")
+    return member.membership

@@ -44,7 +44,7 @@ def make_share(
         raise refused(422, "BRF011")
     if not 1 <= days <= MOST_DAYS:
         raise refused(422, "BRF012", most=MOST_DAYS)
-    name = " ".join(name.split())[:MOST_NAME]
+    name = " ".join(name.replace("\0", "").split())[:MOST_NAME]
     if not name:
         raise refused(422, "BRF013")
     living = Share.objects.filter(alliance_id=kept.id, ended_at=None, until__gt=now)
