@@ -49,7 +49,9 @@ def opening(member: Member, kept: Kept, now: datetime) -> Iterator[Door]:
     )
     rows = open_conditions(kept)
     waiting = sum(is_waiting(member, one, today) for one in rows)
-    says = sentence("decisions.door_conditions", count=len(rows))
+    says = sentence("decisions.door_conditions_none")
+    if rows:
+        says = sentence("decisions.door_conditions", count=len(rows))
     title = sentence("decisions.conditions_title")
     yield Door(reverse("conditions", args=where), "condition", title, says, 30, waiting)
     standing = standing_decision(kept)

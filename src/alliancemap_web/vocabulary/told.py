@@ -14,7 +14,7 @@ from alliancemap_web.vocabulary.outcome import results
 from alliancemap_web.vocabulary.queries import checks_of, find_check, waiting_for
 from alliancemap_web.workspaces.rights import Member
 
-PLACE = 80
+PLACE = 25
 
 
 def doors(member: Member, kept: Kept, now: datetime) -> Iterator[Door]:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alliancemap_web.portfolio import doors as room
-from alliancemap_web.portfolio.doors import Door, doors, register
+from alliancemap_web.portfolio.doors import GROUPS, Door, doors, grouped, register
 
 
 @pytest.fixture(autouse=True)
@@ -25,3 +27,13 @@ def test_doors_stand_in_their_order() -> None:
     register(early)
     register(early)
     assert [door.title for door in doors(None, None, None)] == ["A", "B"]  # type: ignore[arg-type]
+
+
+@given(st.lists(st.integers(0, 999)))
+def test_every_door_stands_in_one_group(places: list[int]) -> None:
+    found = tuple(Door(f"/{at}/", "home", "A", "a", at) for at in sorted(places))
+    groups = grouped(found)
+    assert tuple(door for _, inside in groups for door in inside) == found
+    assert [name for name, _ in groups] == [
+        name for name, _ in GROUPS if name in {name for name, inside in groups if inside}
+    ]

@@ -15,7 +15,7 @@ from alliancemap_web.workspaces.rights import Member
 def test_the_door_says_how_the_latest_check_stands(owner: Member, ben: Member, kept: Kept) -> None:
     (door,) = doors(owner, kept, NOW)
     assert "Nobody has checked yet" in door.says
-    assert (door.place, door.waiting) == (80, 0)
+    assert (door.place, door.waiting) == (25, 0)
 
 
 def test_the_door_counts_what_waits_and_then_what_is_left_to_settle(
