@@ -20,13 +20,14 @@ from alliancemap_web.workspaces.rights import Member
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A meeting as the desk and the wall see it; `mark` changes with whatever they show."""
+    """A meeting as the desk and the wall see it; their marks change with whatever each shows."""
 
     row: MeetingRow
     stage: Stage | None
     round: RoundRow | None
     tasks: tuple[TaskRow, ...]
     mark: str
+    wall_mark: str
 
 
 def standing(member: Member, kept: Kept, row: MeetingRow, language: str, now: datetime) -> Standing:
@@ -44,8 +45,8 @@ def standing(member: Member, kept: Kept, row: MeetingRow, language: str, now: da
     is_asked = one is not None and one.turn > one.revealed and member.may("edit")
     done = one.done if one is not None and is_asked else 0
     leader = found.shows_leader if found is not None else False
-    marks = (row.version, done, len(tasks), int(leader), int(row.state == "ended"))
-    return Standing(row, shown, one, tasks, ".".join(str(part) for part in marks))
+    wall = f"{row.version}.{int(leader)}.{int(row.state == 'ended')}"
+    return Standing(row, shown, one, tasks, f"{wall}.{done}.{len(tasks)}", wall)
 
 
 def stage_for(seat: Seat, row: MeetingRow, language: str, now: datetime) -> Stage | None:

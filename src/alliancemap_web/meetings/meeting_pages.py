@@ -106,11 +106,17 @@ def meeting_screen(request: HttpRequest, member: Member, kept: Kept, meeting: st
 @require_safe
 @for_alliance("see")
 def meeting_live(request: HttpRequest, member: Member, kept: Kept, meeting: str) -> HttpResponse:
-    """Give the desk and the wall what is new since a mark; 204 when nothing is."""
+    """Give the desk, or the wall, what is new since a mark; 204 when nothing is."""
     row = meeting_or_404(kept, meeting)
     now = standing(member, kept, row, current_language(), clock.now())
-    if request.GET.get("after", "") == now.mark:
-        return HttpResponse(status=204, headers={"X-Sequence": now.mark})
+    is_wall = "wall" in request.GET
+    mark = now.wall_mark if is_wall else now.mark
+    if request.GET.get("after", "") == mark:
+        return HttpResponse(status=204, headers={"X-Sequence": mark})
+    if is_wall:
+        answer = render(request, "meetings/stage.html", {"now": now.stage, "oob": True})
+        answer["X-Sequence"] = mark
+        return answer
     return fragments(request, member, now)
 
 

@@ -1,10 +1,18 @@
 """A firm whose team of five has answered a round and seen it: what meetings are made from."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from django.test import Client
 from portfolio_made import data_of, member_in
+from web.portfolio.desk import HTMX
 
+from alliancemap_web.meetings import actions
+from alliancemap_web.meetings.queries import meeting_of
+from alliancemap_web.meetings.rows import MeetingRow
 from alliancemap_web.portfolio.actions import create
 from alliancemap_web.portfolio.queries import Kept, find_alliance
 from alliancemap_web.rounds import actions as rounds
@@ -60,6 +68,86 @@ class Team:
             for factor, level in levels.items():
                 rounds.answer(self.seat(name, now), factor, wish(level, f"{name} says so"), now)
             rounds.finish(self.seat(name, now), now)
+
+
+    def phone(self, name: str) -> "Phone":
+        """Somebody's phone, with their link opened."""
+        client = Client()
+        answer = client.get(f"/en/round/{self.secrets[name]}/")
+        return Phone(client, f"{answer.headers['Location']}meeting/")
+
+    def planned(self) -> MeetingRow:
+        """A meeting of what the round showed, not begun."""
+        return self.row(actions.make(self.owner, self.kept, self.round, NOW))
+
+    def begun(self) -> MeetingRow:
+        """A meeting that has begun."""
+        return actions.begin(self.owner, self.kept, self.planned().key, NOW)
+
+    def row(self, key: str) -> MeetingRow:
+        """A meeting as it stands."""
+        found = meeting_of(self.kept, key)
+        assert found
+        return found
+
+    def drive(self, row: MeetingRow, move: actions.driving.Move = "next") -> MeetingRow:
+        """Move a meeting."""
+        return actions.drive(self.owner, self.kept, row.key, move, row.version, NOW)
+
+    def to_kind(self, row: MeetingRow, kind: str) -> MeetingRow:
+        """Move a meeting on to the next step of a kind."""
+        while row.step.kind != kind:
+            row = self.drive(row)
+        return row
+
+    def ended(self) -> MeetingRow:
+        """A meeting in which two came nearer, which has ended."""
+        row = self.to_kind(self.begun(), "again")
+        self.answers({"Eve": {"M04": 3, "R17": 3}, "Oli": {"M04": 3, "R17": 3}})
+        row = self.drive(row)
+        actions.attend(self.seat("Eve"), row.key, NOW)
+        actions.note(self.seat("Eve"), row.key, "M04", "The tender changed my mind.", NOW)
+        actions.note(self.seat("Sam"), row.key, "M04", "Nothing new for me.", NOW)
+        row = self.to_kind(row, "tasks")
+        day = (NOW + timedelta(days=3)).date()
+        number = actions.new_number()
+        actions.add_task(self.seat("Sam"), row.key, number, "Ask the lawyer", "Ada", day, NOW)
+        return actions.end(self.owner, self.kept, row.key, NOW)
+
+
+@dataclass
+class Phone:
+    """A browser without an account that came by a link; `start` is its page of the meeting."""
+
+    client: Client
+    start: str
+
+    def get(self, place: str = "", **query: str) -> Any:
+        """What the page, or a place below it, answers."""
+        return self.client.get(self.start + place, query)
+
+    def send(self, **fields: Any) -> Any:
+        """What a form that a script sends is answered."""
+        return self.client.post(f"{self.start}do/", fields, headers=HTMX)
+
+    def post(self, **fields: Any) -> Any:
+        """What a form is answered where no script runs."""
+        return self.client.post(f"{self.start}do/", fields)
+
+
+# What differs each time that a page is asked for, whoever answered what.
+FRESH = re.compile(
+    rb'name="csrfmiddlewaretoken" value="[^"]*"|name="(?:act|form|number)" value="[^"]*"'
+    rb'|nonce="[^"]*"'
+)
+
+
+def seen(answer: Any) -> tuple[int, list[tuple[str, str]], bytes]:
+    """What an answer tells: status, headers and body, without what is fresh each time."""
+    parts: Iterable[bytes] = answer if answer.streaming else (answer.content,)
+    fresh = {"Set-Cookie", "Content-Length", "Date", "Content-Security-Policy"}
+    headers = [pair for pair in answer.headers.items() if pair[0] not in fresh]
+    return answer.status_code, headers, FRESH.sub(b"", b"".join(parts))
 
 
 def wish(level: int, reason: str = "") -> rounds.Wish:
