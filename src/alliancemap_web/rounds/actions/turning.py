@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from alliancemap.model.assessment import case_of
 from alliancemap.model.spread import leverage
@@ -138,11 +139,10 @@ def picks_of(turn: Turn, people: list[Participant]) -> list[Picked]:
 
 def circles(one: Round, now: datetime) -> list[dict[str, list[str]]]:
     """Return whose answers were shown without names about this alliance, this round's included."""
-    rows = Turn.objects.filter(
-        round__alliance_id=one.alliance_id, round__names=False, revealed_at__gte=now - REMEMBERED
-    )
-    mine = Turn.objects.filter(round=one, revealed_at__isnull=False)
-    return [row.circles for row in (rows | mine).distinct()]
+    lately = Q(round__alliance_id=one.alliance_id, round__names=False)
+    lately &= Q(revealed_at__gte=now - REMEMBERED)
+    mine = Q(round=one, revealed_at__isnull=False)
+    return list(Turn.objects.filter(lately | mine).values_list("circles", flat=True))
 
 
 def forget(turn: Turn) -> None:
