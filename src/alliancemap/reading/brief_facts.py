@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from alliancemap.model.answers import UNKNOWN, current_answers, levels
 from alliancemap.reading.opened import Reading
@@ -18,7 +18,7 @@ Order = Mapping[str, tuple[str, ...]]
 @lru_cache(maxsize=1)
 def audience_orders() -> Mapping[str, Order]:
     """Return, for each audience, the factors it hears of first: `good`, `bad` and `ask`."""
-    text = (files("alliancemap") / "reading" / "audiences.toml").read_text("utf-8")
+    text = Path(__file__).with_name("audiences.toml").read_text("utf-8")
     return {
         audience: {kind: tuple(factors) for kind, factors in orders.items()}
         for audience, orders in tomllib.loads(text).items()
