@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("portfolio", "0005_acts_beside"),
+        ("portfolio", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -160,163 +160,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Decision",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=alliancemap_web.workspaces.keys.new_key, max_length=12, unique=True
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("proceed", "Proceed"),
-                            ("probe", "Probe"),
-                            ("stage", "Stage"),
-                            ("stop", "Stop"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("why", models.TextField()),
-                ("deciders", models.CharField(max_length=300)),
-                ("on", models.DateField()),
-                ("sequence", models.PositiveIntegerField()),
-                ("finds", models.TextField(blank=True)),
-                ("cap", models.CharField(blank=True, max_length=120)),
-                ("until", models.DateField(null=True)),
-                ("look_on", models.DateField(null=True)),
-                ("by", models.CharField(max_length=80)),
-                ("at", models.DateTimeField()),
-                (
-                    "alliance",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="portfolio.alliance",
-                    ),
-                ),
-                (
-                    "conditions",
-                    models.ManyToManyField(related_name="decisions", to="decisions.condition"),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "supersedes",
-                    models.OneToOneField(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="superseded_by",
-                        to="decisions.decision",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-at", "-pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Dissent",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=80)),
-                ("reason", models.TextField()),
-                ("by", models.CharField(max_length=80)),
-                ("at", models.DateTimeField()),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="dissents",
-                        to="decisions.decision",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("at", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Forecast",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.CharField(
-                        default=alliancemap_web.workspaces.keys.new_key, max_length=12, unique=True
-                    ),
-                ),
-                ("question", models.TextField()),
-                ("factor", models.CharField(blank=True, max_length=12)),
-                ("chance", models.PositiveSmallIntegerField()),
-                ("due", models.DateField()),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[("yes", "Yes"), ("no", "No"), ("unclear", "Unclear")],
-                        max_length=8,
-                    ),
-                ),
-                ("told_at", models.DateTimeField(null=True)),
-                ("at", models.DateTimeField()),
-                (
-                    "alliance",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="portfolio.alliance",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("due", "pk"),
-            },
-        ),
-        migrations.CreateModel(
             name="Sentence",
             fields=[
                 (
@@ -424,14 +267,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="condition",
             index=models.Index(fields=["alliance", "state"], name="conditions_of_alliance"),
-        ),
-        migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["alliance", "-at"], name="decisions_of_alliance"),
-        ),
-        migrations.AddIndex(
-            model_name="forecast",
-            index=models.Index(fields=["person", "due"], name="forecasts_of_person"),
         ),
         migrations.AddConstraint(
             model_name="sentence",
