@@ -1,8 +1,8 @@
 """Finds terms in a text: the longest form at each place, whole words only, nothing changed.
 
 The page's script finds them in the same way (static/work/terms_found.js); both are held to
-tests/vocabulary/marking.json. A form is found as it is written or with a capital first letter, so that
-"SME" is a term and "sme" is none; any space, apostrophe or hyphen stands for any other.
+tests/vocabulary/marking.json. A form is found as it is written or with a capital first letter, so
+that "SME" is a term and "sme" is none; any space, apostrophe or hyphen stands for any other.
 """
 
 import re

@@ -40,7 +40,7 @@ def say(member: Member, id_: str, given: Given, now: datetime) -> tuple[str, boo
             raise refused(422, "VOC004")
         if Word.objects.filter(workspace_id=member.workspace).count() >= MOST_OWN:
             raise refused(409, "VOC005", most=MOST_OWN)
-        word = Word.objects.create(workspace_id=member.workspace, entry=id_, made_at=now)
+        word = begun(member, id_, now)
     changes = differing(changes, term_of(word).said)
     stands = member.may("edit")
     if changes:
@@ -57,6 +57,15 @@ def say(member: Member, id_: str, given: Given, now: datetime) -> tuple[str, boo
             decided_at=now if stands else None,
         )
     return word.entry or OWN + word.key, stands
+
+
+def begun(member: Member, entry: str, now: datetime) -> Word:
+    """Return a new row of the firm's; for an entry that of whoever was quicker, if anybody was."""
+    if not entry:
+        return Word.objects.create(workspace_id=member.workspace, made_at=now)
+    return Word.objects.get_or_create(
+        workspace_id=member.workspace, entry=entry, defaults={"made_at": now}
+    )[0]
 
 
 def refuse_twice(member: Member, id_: str, changes: Mapping[str, Mapping[str, str]]) -> None:
