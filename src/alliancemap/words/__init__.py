@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from alliancemap.model.interval import half_up
@@ -47,7 +47,7 @@ NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000
 
 
-@lru_cache(maxsize=32)
+@cache
 def table(language: str, name: str) -> dict[str, str | dict[str, str]]:
     """Return one file of sentences, `name`.toml, flat: "section.key" to its sentence.
 
