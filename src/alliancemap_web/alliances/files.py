@@ -45,7 +45,8 @@ def take(
 ) -> Taken:
     """Return one of KINDS: the map of a reading in a language, or the alliance's own file.
 
-    `notes` stand on the map. The YAML is the text as people wrote it, comments and all. KeyError for another kind.
+    `notes` stand on the map. The YAML is the text as people wrote it, comments and all. KeyError
+    for another kind.
     """
     if kind == "yaml":
         return Taken(f"{slug}.yaml", "application/yaml; charset=utf-8", text.encode())
