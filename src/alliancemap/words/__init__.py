@@ -38,6 +38,7 @@ FILES = {
     "API": "api",
     "BRF": "briefs",
     "RND": "rounds",
+    "MTG": "meetings",
     "VOC": "vocabulary",
     "DEC": "decisions",
     "MIR": "mirror",

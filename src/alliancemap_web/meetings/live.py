@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from alliancemap_web.meetings.queries import tasks_of
+from alliancemap_web.meetings.queries import people_there, tasks_of
 from alliancemap_web.meetings.rows import MeetingRow, TaskRow
 from alliancemap_web.meetings.showing import Stage, stage
 from alliancemap_web.portfolio.queries import Kept
@@ -26,6 +26,7 @@ class Standing:
     stage: Stage | None
     round: RoundRow | None
     tasks: tuple[TaskRow, ...]
+    there: tuple[str, ...]
     mark: str
     wall_mark: str
 
@@ -37,7 +38,7 @@ def standing(member: Member, kept: Kept, row: MeetingRow, language: str, now: da
     """
     one = round_of(member, kept.key, row.round, now)
     found = result_of(member, kept.key, row.round)
-    tasks = tasks_of(row.key)
+    tasks, there = tasks_of(row.key), people_there(row.key)
     shown = None
     if found is not None and row.state == "on":
         moved = moved_of(member, kept.key, row.round) if found.turn > row.from_turn else ()
@@ -46,7 +47,8 @@ def standing(member: Member, kept: Kept, row: MeetingRow, language: str, now: da
     done = one.done if one is not None and is_asked else 0
     leader = found.shows_leader if found is not None else False
     wall = f"{row.version}.{int(leader)}.{int(row.state == 'ended')}"
-    return Standing(row, shown, one, tasks, f"{wall}.{done}.{len(tasks)}", wall)
+    mark = f"{wall}.{done}.{len(tasks)}.{len(there)}"
+    return Standing(row, shown, one, tasks, there, mark, wall)
 
 
 def stage_for(seat: Seat, row: MeetingRow, language: str, now: datetime) -> Stage | None:

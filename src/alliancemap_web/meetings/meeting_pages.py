@@ -11,7 +11,7 @@ from alliancemap_web.languages import current_language
 from alliancemap_web.meetings import actions
 from alliancemap_web.meetings.live import Standing, standing
 from alliancemap_web.meetings.minute_pages import drafted
-from alliancemap_web.meetings.queries import meeting_of, meetings_of, people_there
+from alliancemap_web.meetings.queries import meeting_of, meetings_of
 from alliancemap_web.meetings.rows import MeetingRow
 from alliancemap_web.portfolio.entry import for_alliance
 from alliancemap_web.portfolio.queries import Kept
@@ -71,7 +71,7 @@ def shown(
         values |= drafted(member, kept, row, language, now)
         return render(request, "meetings/ended.html", values, status=status)
     values["standing"] = standing(member, kept, row, language, now)
-    values["there"] = people_there(row.key)
+    values["there"] = values["standing"].there
     return render(request, "meetings/desk.html", values, status=status)
 
 
@@ -126,7 +126,7 @@ def fragments(request: HttpRequest, member: Member, now: Standing, wrong: str = 
         "standing": now,
         "meeting": now.row,
         "may_edit": member.may("edit"),
-        "there": people_there(now.row.key),
+        "there": now.there,
         "wrong": wrong,
     }
     answer = render(request, "meetings/moving.html", values, status=422 if wrong else 200)

@@ -48,6 +48,7 @@ class Team:
     round: str = ""
     people: dict[str, str] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
+    names: bool = True
 
     @property
     def kept(self) -> Kept:
@@ -69,6 +70,15 @@ class Team:
                 rounds.answer(self.seat(name, now), factor, wish(level, f"{name} says so"), now)
             rounds.finish(self.seat(name, now), now)
 
+    def answer_again(self) -> None:
+        """Have everybody say once more what they said first of what was talked about."""
+        said = {name: dict(zip(FACTORS, levels, strict=True)) for name, levels in FIRST.items()}
+        self.answers(
+            {
+                name: {factor: levels[factor] for factor in self.seat(name).factors}
+                for name, levels in said.items()
+            }
+        )
 
     def phone(self, name: str) -> "Phone":
         """Somebody's phone, with their link opened."""
@@ -103,6 +113,8 @@ class Team:
     def ended(self) -> MeetingRow:
         """A meeting in which two came nearer, which has ended."""
         row = self.to_kind(self.begun(), "again")
+        if not self.names:  # without names nobody's first answer stands for their second
+            self.answer_again()
         self.answers({"Eve": {"M04": 3, "R17": 3}, "Oli": {"M04": 3, "R17": 3}})
         row = self.drive(row)
         actions.attend(self.seat("Eve"), row.key, NOW)
@@ -154,10 +166,10 @@ def wish(level: int, reason: str = "") -> rounds.Wish:
     return rounds.Wish(level=str(level), reason=reason)
 
 
-def team(*, names: bool = True, firm: str = "Petite") -> Team:
-    """A team that has answered and seen a round about four factors."""
+def asked(*, names: bool = True, firm: str = "Petite") -> Team:
+    """A team that is asked about four factors."""
     owner = member_in(firm, "ada@example.org", "Ada")
-    made = Team(owner, create(owner, data_of("mannkind-sanofi"), NOW, "file"))
+    made = Team(owner, create(owner, data_of("mannkind-sanofi"), NOW, "file"), names=names)
     made.round = rounds.begin(owner, made.kept, "Before the offer", FACTORS, "en", NOW)
     rounds.change(owner, made.kept, made.round, "Before the offer", FACTORS, names=names)
     for name, function in PEOPLE:
@@ -167,9 +179,15 @@ def team(*, names: bool = True, firm: str = "Petite") -> Team:
     if names:
         rounds.mark_leader(owner, made.kept, made.round, made.people["Dora"])
     until = (NOW + timedelta(days=3)).date()
-    secrets = [f"secret-of-{name}" for name, _ in PEOPLE]
+    secrets = [f"secret-of-{name}-of-{firm}" for name, _ in PEOPLE]
     opened = dict(rounds.open_round(owner, made.kept, made.round, until, secrets, NOW))
     made.secrets = {name: opened[key] for name, key in made.people.items()}
+    return made
+
+
+def team(*, names: bool = True, firm: str = "Petite") -> Team:
+    """A team that has answered and seen a round about four factors."""
+    made = asked(names=names, firm=firm)
     made.answers({name: dict(zip(FACTORS, levels, strict=True)) for name, levels in FIRST.items()})
-    rounds.reveal(owner, made.kept, made.round, NOW)
+    rounds.reveal(made.owner, made.kept, made.round, NOW)
     return made

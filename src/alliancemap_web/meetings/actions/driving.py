@@ -17,7 +17,7 @@ from alliancemap_web.meetings.queries import people_there, row_of
 from alliancemap_web.meetings.rows import MeetingRow
 from alliancemap_web.meetings.ticking import resumed
 from alliancemap_web.portfolio.queries import Kept
-from alliancemap_web.portfolio.refusals import refused
+from alliancemap_web.portfolio.refusals import RefusedError, refused
 from alliancemap_web.rounds import actions as rounds
 from alliancemap_web.rounds.queries import round_of
 from alliancemap_web.workspaces.rights import Member
@@ -26,6 +26,8 @@ Move = Literal["next", "back", "pause", "go", "more"]
 MOVES: tuple[Move, ...] = ("next", "back", "pause", "go", "more")
 # So that a minute pressed again and again stays a meeting.
 MOST_ADDED = 60 * MINUTE
+# What a round says of too few answers speaks of its last day, which a meeting has none of.
+TOO_FEW = ("RND041", "RND042")
 
 
 @transaction.atomic
@@ -125,7 +127,12 @@ def leave(member: Member, kept: Kept, one: Meeting, now: datetime) -> None:
     """Reveal the silent answers when a meeting goes on from them."""
     turn = round_of(member, kept.key, one.round, now)
     if row_of(one).step.kind == "again" and turn is not None and turn.turn > turn.revealed:
-        rounds.reveal(member, kept, one.round, now, force=True)
+        try:
+            rounds.reveal(member, kept, one.round, now, force=True)
+        except RefusedError as error:
+            if error.reasons[0].code in TOO_FEW:
+                raise refused(409, "MTG007") from None
+            raise
 
 
 def at(one: Meeting, place: int, now: datetime) -> None:

@@ -116,3 +116,12 @@ def test_who_ends_it_was_there_without_a_phone_too(made: Team) -> None:
     assert people_there(row.key) == ()
     actions.end(made.owner, made.kept, row.key, NOW)
     assert people_there(row.key) == ("Ada",)
+
+
+def test_too_few_answers_without_names_are_not_shown_and_the_meeting_stays(unnamed: Team) -> None:
+    row = unnamed.to_kind(unnamed.begun(), "again")
+    unnamed.answers({"Eve": {"M04": 3}, "Sam": {"M04": 3}})
+    with pytest.raises(RefusedError) as refused:
+        unnamed.drive(row)
+    assert refused.value.reasons[0].code == "MTG007"
+    assert unnamed.row(row.key) == row

@@ -27,7 +27,7 @@ def test_the_newest_meeting_stands_first(made: Team) -> None:
 
 def test_in_outline_there_are_no_meetings(made: Team) -> None:
     key = made.planned().key
-    outline = replace(made.kept, level="outline")
+    outline = replace(made.kept, row=replace(made.kept.row, level="outline"))
     assert meetings_of(outline) == ()
     assert meeting_of(outline, key) is None
 
