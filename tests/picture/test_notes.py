@@ -10,9 +10,9 @@ from picture.contents import NORBANK, NORBANK_FR, SAMPLES
 from picture.strategies import contents
 
 from alliancemap.picture.badges import Box, box_of
-from alliancemap.picture.content import MapContent
+from alliancemap.picture.content import MapContent, MapNote
 from alliancemap.picture.layout import Orientation, lay_out
-from alliancemap.picture.notes import NOTE, MapNote, draw_notes, target_of
+from alliancemap.picture.notes import NOTE, draw_notes, target_of
 from alliancemap.picture.says import with_notes
 from alliancemap.picture.scene import Part, Scene, Text
 from alliancemap.picture.spoken import spoken_path

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
 from alliancemap.picture.colours import INK, WHITE
+from alliancemap.picture.content import NoteKind
 from alliancemap.picture.letters import text_width
 from alliancemap.picture.scene import (
     Circle,
@@ -20,7 +20,6 @@ from alliancemap.picture.scene import (
 )
 from alliancemap.picture.typeset import LEADING, RISE, Sizes, extent
 
-NoteKind = Literal["split", "condition"]
 Box = tuple[float, float, float, float]
 Span = tuple[float, float]
 

@@ -6,7 +6,8 @@ from typing import Literal
 from alliancemap.model.alliance import FormId, Standing
 from alliancemap.model.instrument import ThemeId
 from alliancemap.model.verdict import VerdictCode
-from alliancemap.picture.notes import MapNote
+
+NoteKind = Literal["split", "condition"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,24 @@ class TableRow:
     theme: Literal["market", "value", "risk", "neutral"]
     part: str
     says: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapNote:
+    """One thing noted at a part of the map.
+
+    `part` is the part's id ("flow-together", "gauge-value"); where `factor` names a factor or a
+    deal-breaker that is drawn by itself, the note stands there. Kind "split": people disagree here,
+    "condition": open conditions of support. `count` is how many, `text` says it whole in the
+    reader's language, `link` is the address where more is said (empty for none).
+    """
+
+    part: str
+    kind: NoteKind
+    count: int
+    text: str
+    link: str = ""
+    factor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Small plain badges on a map that is laid out: where people disagree, what support depends on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from alliancemap.picture.badges import (
@@ -9,7 +9,6 @@ from alliancemap.picture.badges import (
     KINDS,
     TALL,
     Box,
-    NoteKind,
     badge_shapes,
     badge_width,
     nearest_place,
@@ -17,6 +16,7 @@ from alliancemap.picture.badges import (
     taken_boxes,
 )
 from alliancemap.picture.captions import caption
+from alliancemap.picture.content import MapNote, NoteKind
 from alliancemap.picture.scene import Part, Scene
 from alliancemap.picture.typeset import LANDSCAPE, PORTRAIT, Sizes
 from alliancemap.words import whole
@@ -24,24 +24,6 @@ from alliancemap.words import whole
 NOTE = "note-"
 MARGIN = 36.0  # of a tall page
 NEAR = 60.0  # within which a word is worth its room
-
-
-@dataclass(frozen=True, slots=True)
-class MapNote:
-    """One thing noted at a part of the map.
-
-    `part` is the part's id ("flow-together", "gauge-value"); where `factor` names a factor or a
-    deal-breaker that is drawn by itself, the note stands there. Kind "split": people disagree here,
-    "condition": open conditions of support. `count` is how many, `text` says it whole in the
-    reader's language, `link` is the address where more is said (empty for none).
-    """
-
-    part: str
-    kind: NoteKind
-    count: int
-    text: str
-    link: str = ""
-    factor: str = ""
 
 
 def draw_notes(scene: Scene, notes: Sequence[MapNote]) -> Scene:

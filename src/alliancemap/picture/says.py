@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from alliancemap.picture.badges import KINDS
 from alliancemap.picture.captions import caption
-from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, TableRow
-from alliancemap.picture.notes import MapNote
+from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, MapNote, TableRow
 from alliancemap.words import level, listed, phrase
 
 

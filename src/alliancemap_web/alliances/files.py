@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from alliancemap.alliance_file import write_json
 from alliancemap.export.files import export_map
+from alliancemap.picture.content import MapNote
 from alliancemap.picture.layout import Orientation
-from alliancemap.picture.notes import MapNote
 from alliancemap.picture.says import with_notes
 from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.readings import Judged

@@ -7,8 +7,7 @@ from django.utils.safestring import SafeString
 
 from alliancemap.instruments import InstrumentWords
 from alliancemap.model.alliance import parties_not_scored, party_on
-from alliancemap.picture.content import MapContent
-from alliancemap.picture.notes import MapNote
+from alliancemap.picture.content import MapContent, MapNote
 from alliancemap.picture.says import with_notes
 from alliancemap.words import dated, listed
 from alliancemap_web.alliances.advice import (

@@ -5,10 +5,10 @@ from functools import lru_cache
 from django.utils.safestring import SafeString, mark_safe
 
 from alliancemap.picture.compose import compose_map
-from alliancemap.picture.content import MapContent
+from alliancemap.picture.content import MapContent, MapNote
 from alliancemap.picture.layout import Orientation, lay_out
 from alliancemap.picture.miniature import miniature
-from alliancemap.picture.notes import MapNote, target_of
+from alliancemap.picture.notes import target_of
 from alliancemap.picture.says import with_notes
 from alliancemap.picture.scene import Part, Scene
 from alliancemap.picture.svg import draw_svg

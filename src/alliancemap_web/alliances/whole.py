@@ -5,7 +5,7 @@ from datetime import datetime
 
 from alliancemap.alliance_file import Problem
 from alliancemap.model.alliance import View
-from alliancemap.picture.notes import MapNote
+from alliancemap.picture.content import MapNote
 from alliancemap.words import error_sentence
 from alliancemap_web.alliances.changes import ChangePanel, change_panel
 from alliancemap_web.alliances.panels import Read, read_whole

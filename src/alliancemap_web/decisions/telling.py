@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.urls import reverse
 
-from alliancemap.picture.notes import MapNote
+from alliancemap.picture.content import MapNote
 from alliancemap_web.decisions.checks import PLACES
 from alliancemap_web.decisions.queries import (
     ConditionRow,

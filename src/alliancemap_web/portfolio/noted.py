@@ -7,7 +7,7 @@ leave out.
 
 from collections.abc import Callable, Iterable
 
-from alliancemap.picture.notes import MapNote
+from alliancemap.picture.content import MapNote
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.workspaces.rights import Member
 

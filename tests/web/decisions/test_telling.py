@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from portfolio_made import data_of
 from web.decisions.conftest import NOW
 
-from alliancemap.picture.notes import MapNote
+from alliancemap.picture.content import MapNote
 from alliancemap_web.decisions.actions import (
     Guess,
     Plan,

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from web.portfolio.desk import Desk
 
-from alliancemap.picture.notes import MapNote
+from alliancemap.picture.content import MapNote
 from alliancemap_web.portfolio import noted
 from alliancemap_web.portfolio.queries import Kept, find_alliance
 from alliancemap_web.workspaces.rights import Member

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from alliancemap.model.agreement import CLOSE
-from alliancemap.picture.notes import MapNote
+from alliancemap.picture.content import MapNote
 from alliancemap_web.languages import sentence
 from alliancemap_web.portfolio.acts import standing
 from alliancemap_web.portfolio.queries import Kept
