@@ -23,7 +23,6 @@ from alliancemap.picture.typeset import LEADING, RISE, Sizes, extent
 Box = tuple[float, float, float, float]
 Span = tuple[float, float]
 
-KINDS: tuple[NoteKind, ...] = ("split", "condition")
 # Of the type's size: a badge's height, its sides, its mark, and the gap after that.
 TALL, PAD, MARK, AFTER = 1.65, 0.55, 0.72, 0.45
 CLEAR, EDGE = 4.0, 8.0  # from other words and badges, and from the ends of the page

@@ -8,6 +8,7 @@ from alliancemap.model.instrument import ThemeId
 from alliancemap.model.verdict import VerdictCode
 
 NoteKind = Literal["split", "condition"]
+NOTE_KINDS: tuple[NoteKind, ...] = ("split", "condition")
 
 
 @dataclass(frozen=True, slots=True)

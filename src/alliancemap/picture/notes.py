@@ -6,7 +6,6 @@ from itertools import groupby
 
 from alliancemap.picture.badges import (
     CLEAR,
-    KINDS,
     TALL,
     Box,
     badge_shapes,
@@ -16,7 +15,7 @@ from alliancemap.picture.badges import (
     taken_boxes,
 )
 from alliancemap.picture.captions import caption
-from alliancemap.picture.content import MapNote, NoteKind
+from alliancemap.picture.content import NOTE_KINDS, MapNote, NoteKind
 from alliancemap.picture.scene import Part, Scene
 from alliancemap.picture.typeset import LANDSCAPE, PORTRAIT, Sizes
 from alliancemap.words import whole
@@ -61,7 +60,7 @@ def draw_notes(scene: Scene, notes: Sequence[MapNote]) -> Scene:
     drawn = replace(scene, parts=(*scene.parts, *badges)) if badges else scene
     if not shortened:
         return drawn
-    kinds = [kind for kind in KINDS if kind in shortened]
+    kinds = [kind for kind in NOTE_KINDS if kind in shortened]
     if scene.orientation == "portrait":
         return _explained_below(drawn, kinds, sizes)
     return _explained(drawn, kinds, sizes, taken, spared)
@@ -123,7 +122,7 @@ def _gathered(
     """Yield each part with its notes of one kind, in the order of the page."""
     order = {part.id: place for place, part in enumerate(scene.parts)}
     found = [
-        (order[target.id], KINDS.index(note.kind), place, target, note)
+        (order[target.id], NOTE_KINDS.index(note.kind), place, target, note)
         for place, note in enumerate(notes)
         if note.count > 0 and (target := target_of(scene, note)) is not None
     ]

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from alliancemap.picture.badges import KINDS
 from alliancemap.picture.captions import caption
-from alliancemap.picture.content import Firm, Flow, Gauge, MapContent, MapNote, TableRow
+from alliancemap.picture.content import NOTE_KINDS, Firm, Flow, Gauge, MapContent, MapNote, TableRow
 from alliancemap.words import level, listed, phrase
 
 
@@ -69,12 +68,14 @@ def with_notes(content: MapContent, notes: Iterable[MapNote]) -> MapContent:
     language = content.language
     rows = (
         TableRow("neutral", caption(f"row_{note.kind}", language), note.text)
-        for kind in KINDS
+        for kind in NOTE_KINDS
         for note in some
         if note.kind == kind
     )
-    counts = {kind: sum(note.count for note in some if note.kind == kind) for kind in KINDS}
-    said = (caption(f"note_{kind}", language, count=counts[kind]) for kind in KINDS if counts[kind])
+    counts = {kind: sum(note.count for note in some if note.kind == kind) for kind in NOTE_KINDS}
+    said = (
+        caption(f"note_{kind}", language, count=counts[kind]) for kind in NOTE_KINDS if counts[kind]
+    )
     noted = caption("noted", language, notes=listed(list(said), language))
     return replace(
         content,

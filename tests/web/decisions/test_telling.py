@@ -47,7 +47,7 @@ def waits(member: Member, now: datetime = NOW) -> list[tuple[str, bool]]:
 def test_the_doors_say_how_things_stand(ada: Member, chloe: Member, whole: Whole) -> None:
     assert doors(ada, whole()) == {
         20: ("Not asked yet.", 0),
-        30: ("0 open conditions of somebody’s support.", 0),
+        30: ("Nobody has set a condition.", 0),
         40: ("Nothing decided yet.", 0),
         45: ("What I expect, for me alone.", 0),
     }
