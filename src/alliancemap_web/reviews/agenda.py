@@ -35,16 +35,25 @@ class Month:
     items: tuple[Item, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Dates by month, and how many later ones are left out."""
+
+    months: tuple[Month, ...]
+    more: int
+
+
 def agenda(
     rows: Iterable[Row],
     triggers: Iterable[TriggerRow],
     today: date,
     language: str,
     others: Iterable[tuple[Row, Dated]] = (),
-) -> tuple[Month, ...]:
+    most: int | None = None,
+) -> Agenda:
     """Return the dates of alliances that are not over, by month, the earliest first.
 
-    `others` are those of other rooms, each with its alliance.
+    `others` are those of other rooms, each with its alliance; `most` is how many are shown.
     """
     items = [
         Item(kind, day, row.key, row.name, day < today)
@@ -73,7 +82,9 @@ def agenda(
         for row, one in others
         if row.level == "whole" and row.stage != "ended"
     ]
+    items.sort(key=lambda one: (one.day, one.name, one.kind))
     months: dict[str, list[Item]] = {}
-    for item in sorted(items, key=lambda one: (one.day, one.name, one.kind)):
+    for item in items[:most]:
         months.setdefault(item.day.isoformat()[:7], []).append(item)
-    return tuple(Month(dated(month, language), tuple(found)) for month, found in months.items())
+    shown = tuple(Month(dated(month, language), tuple(found)) for month, found in months.items())
+    return Agenda(shown, 0 if most is None else max(0, len(items) - most))

@@ -23,6 +23,8 @@ from alliancemap_web.workspaces.rights import Member
 # A year, and a little, so that what was looked at today comes again.
 AHEAD = timedelta(days=400)
 MOST_ROWS = 500
+# As many as anybody reads at once; the others are a press away.
+FIRST = 100
 
 
 @require_safe
@@ -30,14 +32,17 @@ MOST_ROWS = 500
 def reviews(request: HttpRequest, member: Member) -> HttpResponse:
     """Show all dates by month, what happened, and how one is reminded."""
     today = clock.today()
+    found = agenda(
+        rows_in_need(member, today + AHEAD, MOST_ROWS),
+        living_triggers(member),
+        today,
+        current_language(),
+        elsewhere(member, today),
+        most=None if request.GET.get("all") == "yes" else FIRST,
+    )
     values = {
-        "months": agenda(
-            rows_in_need(member, today + AHEAD, MOST_ROWS),
-            living_triggers(member),
-            today,
-            current_language(),
-            elsewhere(member, today),
-        ),
+        "months": found.months,
+        "more": found.more,
         "attention": attention(member, today),
         "is_working": state(clock.now()).is_working,
         "has_mail": settings.HAS_MAIL and member.may("edit"),

@@ -17,7 +17,7 @@ WATCH = TriggerRow(
 
 def test_dates_stand_by_month_the_earliest_first_and_late_ones_are_marked() -> None:
     row = replace(ROW, review_on=date(2026, 12, 24), fades_on=date(2026, 12, 1))
-    months = agenda([row], [WATCH], TODAY, "en")
+    months = agenda([row], [WATCH], TODAY, "en").months
     assert [one.name for one in months] == ["December 2026", "January 2027"]
     assert [(one.kind, one.day.day, one.is_late) for one in months[0].items] == [
         ("fades", 1, True), ("review", 24, False),
@@ -28,8 +28,17 @@ def test_dates_stand_by_month_the_earliest_first_and_late_ones_are_marked() -> N
 def test_what_is_over_in_outline_or_fired_has_no_date() -> None:
     dated = replace(ROW, review_on=TODAY)
     rows = [replace(dated, stage="ended"), replace(dated, level="outline")]
-    assert agenda(rows, [replace(WATCH, state="fired")], TODAY, "en") == ()
+    assert agenda(rows, [replace(WATCH, state="fired")], TODAY, "en").months == ()
 
 
 def test_months_are_named_in_the_language() -> None:
-    assert agenda([replace(ROW, review_on=TODAY)], [], TODAY, "fr")[0].name == "décembre 2026"
+    assert (
+        agenda([replace(ROW, review_on=TODAY)], [], TODAY, "fr").months[0].name == "décembre 2026"
+    )
+
+
+def test_the_first_dates_are_shown_and_the_later_ones_counted() -> None:
+    rows = [replace(ROW, review_on=TODAY, fades_on=date(2027, 3, 1))] * 3
+    found = agenda(rows, [], TODAY, "en", most=4)
+    assert [len(month.items) for month in found.months] == [3, 1]
+    assert found.more == 2

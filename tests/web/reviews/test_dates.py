@@ -40,7 +40,7 @@ def test_each_room_is_asked_once_and_the_earliest_date_stands_first() -> None:
 
 
 def test_a_date_stands_in_the_agenda_and_leads_to_its_own_page() -> None:
-    months = agenda([], [], TODAY, "en", [(ROW, LATER), (ROW, SOONER)])
+    months = agenda([], [], TODAY, "en", [(ROW, LATER), (ROW, SOONER)]).months
     found = [item for month in months for item in month.items]
     assert [(one.text, one.below, one.is_late) for one in found] == [
         ("Inhaler: review", "", True),
