@@ -68,7 +68,7 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     dora.goto(link.replace("/en/", "/fr/"))
     bars_nobody(dora)
     dora.locator("#sentence").fill("Des patients sans piqûre, grâce à leurs vendeurs.")
-    dora.get_by_role("button", name="Garder ma phrase").click()
+    dora.get_by_role("button", name="Enregistrer ma phrase").click()
     expect(dora.get_by_text("Votre phrase est gardée.", exact=True)).to_be_visible()
 
     owner.goto(f"/en{home}team/why/")
@@ -123,7 +123,7 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     expect(owner.locator(".decided")).to_contain_text("their medical team names a second contact")
     bars_nobody(owner)
     owner.goto(f"/fr{home}team/decisions/")
-    expect(owner.get_by_role("link", name="Sonder")).to_be_visible()
+    expect(owner.get_by_role("link", name="Explorer")).to_be_visible()
     bars_nobody(owner)
 
     # A forecast is asked about on its day, and too few say nothing.
