@@ -46,7 +46,12 @@ def test_it_says_what_people_wrote_and_who_does_what(made: Team) -> None:
 
 
 def test_without_names_it_holds_nobody_and_no_function(unnamed: Team) -> None:
-    data = minute_of(unnamed.owner, unnamed.kept, unnamed.ended())
+    row = unnamed.to_kind(unnamed.begun(), "again")
+    unnamed.answer_again()
+    row = unnamed.drive(row)
+    actions.note(unnamed.seat("Eve"), row.key, "M04", "The tender.", NOW)
+    actions.end(unnamed.owner, unnamed.kept, row.key, NOW)
+    data = minute_of(unnamed.owner, unnamed.kept, unnamed.row(row.key))
     assert fits(json.loads(json.dumps(data)))
     assert data["differ"]
     text = json.dumps({key: data[key] for key in ("agreed", "differ", "moved", "notes")})
