@@ -12,7 +12,7 @@ from alliancemap_web.meetings import actions
 from alliancemap_web.meetings.phone_pages import phone_of
 from alliancemap_web.meetings.queries import own_notes, people_there, tasks_of
 from alliancemap_web.rounds.actions import end_link
-from alliancemap_web.rounds.queries import round_of
+from alliancemap_web.rounds.queries import result_of, round_of
 
 pytestmark = pytest.mark.django_db
 
@@ -120,3 +120,18 @@ def test_a_phone_holds_only_its_own(made: Team) -> None:
     actions.note(made.seat("Sam"), row.key, "M04", "Mine.", NOW)
     assert [text for _, _, text in phone_of(made.seat("Eve"), NOW).notes] == ["", ""]
     assert {text for _, _, text in phone_of(made.seat("Sam"), NOW).notes} == {"Mine.", ""}
+
+
+def test_what_arrives_after_all_was_shown_is_refused_and_changes_nothing(
+    made: Team, phone: Take
+) -> None:
+    row = made.to_kind(made.begun(), "again")
+    eve = phone("Eve")
+    made.drive(row)
+    before = result_of(made.owner, made.alliance, made.round, with_leader=True)
+    late = eve.client.post(
+        eve.start.replace("meeting/", "at/M04/"), {"level": "4"},
+        headers=HTMX | {"Idempotency-Key": str(uuid4())},
+    )  # fmt: skip
+    assert late.status_code == 422, late.status_code
+    assert result_of(made.owner, made.alliance, made.round, with_leader=True) == before
