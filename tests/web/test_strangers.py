@@ -49,6 +49,12 @@ def workplace() -> list[str]:
     return sorted(re.sub(r"^\w\w/", "/en/", path) for path in found)
 
 
+def guests() -> list[str]:
+    """The paths that open by a link, for people without an account."""
+    found = {path for path, _ in addresses(get_resolver()) if re.search("{(secret|guest)}", path)}
+    return sorted("/" + re.sub(r"^(?:/?\w\w/)", "en/", path) for path in found)
+
+
 class Firm:
     """A firm with one alliance, and the browsers of people who have no business there."""
 
@@ -87,6 +93,21 @@ def test_there_are_addresses_to_try() -> None:
     routes = workplace()
     assert len(routes) > 40
     assert all(route.startswith("/en/work/{key}/") for route in routes)
+
+
+def test_there_are_guests_addresses_to_try() -> None:
+    rooms = {route.split("/")[2] for route in guests()}
+    assert {"round-of", "why-of", "words-of", "mirror-of", "shared-of", "join"} <= rooms
+
+
+@pytest.mark.parametrize("route", guests())
+def test_an_address_that_opens_by_a_link_is_shut_to_who_has_none(firm: Firm, route: str) -> None:
+    names = re.findall(r"{(\w+)}", route)
+    path = route.format(**{name: SAMPLES.get(name, ANY_KEY) for name in names})
+    for client in (firm.browser(None), firm.browser(firm.owner)):
+        statuses = tried(client, path)
+        assert set(statuses) <= {404, NOT_THAT_WAY}, (route, statuses)
+        assert 404 in statuses
 
 
 @pytest.mark.parametrize("route", workplace())

@@ -20,19 +20,30 @@ from alliancemap_web.alliances import urls as alliances
 from alliancemap_web.alliances.files import KINDS
 from alliancemap_web.alliances.models import Alliance, AllianceVersion
 from alliancemap_web.api import urls as api
+from alliancemap_web.briefs import urls as briefs
 from alliancemap_web.comparison import urls as comparison
+from alliancemap_web.contacts import urls as contacts
 from alliancemap_web.data_folder import shipped_examples
+from alliancemap_web.decisions import urls as decisions
 from alliancemap_web.exchange import urls as exchange
 from alliancemap_web.finding import urls as finding
 from alliancemap_web.guide import urls as guide
+from alliancemap_web.guide.terms import shared_book
 from alliancemap_web.languages import spoken
 from alliancemap_web.lounge import urls as lounge
+from alliancemap_web.meetings import urls as meetings
+from alliancemap_web.mirror import urls as mirror
 from alliancemap_web.people import urls as people
 from alliancemap_web.portfolio import urls as portfolio
 from alliancemap_web.reviews import urls as reviews
+from alliancemap_web.rounds import urls as rounds
+from alliancemap_web.vocabulary import urls as own_words
 from alliancemap_web.workspaces import urls as workspaces
 
 WORKPLACE = (workspaces, portfolio, reviews, comparison, finding, exchange, api)
+# Every address of theirs lies below a workspace or opens by a link: `web/test_strangers.py` tries
+# each, and their own tests say what stands there.
+TEAM = (rounds, decisions, own_words, contacts, mirror, meetings, briefs)
 MANNKIND = "alliances/mannkind-sanofi/"
 # Each address by name: an example of it, and the methods it takes.
 ROUTES = {
@@ -43,6 +54,8 @@ ROUTES = {
     "download": (f"{MANNKIND}files/yaml/", {"GET"}),
     "how_it_judges": ("how-it-judges/", {"GET"}),
     "vocabulary": ("vocabulary/", {"GET"}),
+    "vocabulary_paper": ("vocabulary/paper/", {"GET"}),
+    "vocabulary_book": (f"vocabulary/{shared_book()[1]}.json", {"GET"}),
 }
 PAGES = ("gallery", "alliance", "how_it_judges", "vocabulary")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -105,10 +118,16 @@ def test_every_address_has_its_row_here() -> None:
 
 def test_every_address_there_is_belongs_to_a_room_that_has_its_rows() -> None:
     """Each room's tests hold the rows of its own addresses; none is left over."""
-    rooms = [one.urlpatterns for one in (alliances, guide, people, lounge, *WORKPLACE)]
+    rooms = [one.urlpatterns for one in (alliances, guide, people, lounge, *WORKPLACE, *TEAM)]
     named = [one for room in [*rooms, lounge.own_patterns, api.interface_urls] for one in room]
     owned = {one.name for one in named if getattr(one, "name", None)} | {"first", "calendar"}
     assert {name for name in get_resolver().reverse_dict if isinstance(name, str)} == owned
+
+
+def test_every_address_of_a_teams_room_lies_in_a_workspace_or_opens_by_a_link() -> None:
+    patterns = [str(one.pattern) for room in TEAM for one in room.urlpatterns]
+    ways = ("work/<str:key>/", "<str:secret>/", "<str:guest>/")
+    assert [one for one in patterns if not any(way in one for way in ways)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -183,7 +202,7 @@ def test_every_link_to_a_page_of_ours_is_answered(visitor: Client, route: str) -
 def test_prepared_files_have_hashed_names_and_are_served(visitor: Client, route: str) -> None:
     page = Page(visitor.get(f"/en/{ROUTES[route][0]}"))
     prepared = {one for one in page.loaded if one.startswith("/static/")}
-    assert len(prepared) == 4
+    assert len(prepared) == 6  # the page's own, and the words that are marked in it
     for one in prepared:
         assert re.search(r"\.[0-9a-f]{12}\.", one), one
         answer = visitor.get(one)

@@ -37,6 +37,7 @@ ROUTES = [
     ("then/", "get", "see"),
     ("try/", "get", "see"),
     ("then/signed/", "post", "edit"),
+    ("team/", "get", "see"),
     ("undo/", "post", "answer"),
     ("gates/G01/", "post", "edit"),
     ("structure/", "post", "edit"),
