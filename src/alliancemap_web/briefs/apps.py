@@ -12,13 +12,15 @@ class BriefsConfig(AppConfig):
         from alliancemap_web.briefs.actions import bring_back, taken_out
         from alliancemap_web.briefs.digest_mail import send_digests
         from alliancemap_web.briefs.doors import briefs_behind, briefs_door
-        from alliancemap_web.briefs.queries import counted
+        from alliancemap_web.briefs.queries import counted, digest_of
         from alliancemap_web.jobs import schedule
         from alliancemap_web.portfolio import doors, pending
+        from alliancemap_web.reviews import weekly
         from alliancemap_web.workspaces import carried, going
 
         doors.register(briefs_door)
         pending.register(briefs_behind)
         going.register(counted)
+        weekly.register(digest_of)
         carried.carry("briefs", out=taken_out, back=bring_back)
         schedule.every(send_digests, minutes=30)

@@ -14,12 +14,14 @@ from alliancemap_web.portfolio.acts import Entry
 from alliancemap_web.portfolio.pending import pending
 from alliancemap_web.portfolio.queries import Kept, Row, find_alliance, list_alliances
 from alliancemap_web.portfolio.readings import as_of, judged_of
+from alliancemap_web.reviews.queries import Attention, attention
 from alliancemap_web.workspaces.rights import Member
 
 WEEK = timedelta(days=7)
 # As many lines as are read in a minute, headings and summary with them.
 MOST_CHANGED, MOST_WAITING, MOST_FADING = 6, 5, 3
 MOST_ROWS = 500
+MOST_LETTERS = 80  # of a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ def digest(member: Member, language: str, now: datetime) -> Digest:
         found = tuple(
             DigestLine(one.name, one.url, with_day(one.text, one.day, language))
             for one in pending(member, now)
-        ) + tuple(reviews(member, rows, now.date(), language))
+        )
+        found += tuple(watched(member, now.date(), language))
+        found += tuple(reviews(member, rows, now.date(), language))
         fading = tuple(fades(member, rows, now.date(), language))
     more = max(0, len(moved) - MOST_CHANGED)
     counts = (len(changed) + more, len(found), len(fading))
@@ -164,6 +168,22 @@ def told(fresh: Iterable[Entry], language: str) -> Iterable[str]:
         yield sentence("briefs.digest_answers", language, count=len(answers), people=people or "–")
     if facts:
         yield sentence("briefs.digest_facts", language, count=len(facts))
+
+
+def watched(member: Member, today: date, language: str) -> Iterable[DigestLine]:
+    """Yield what somebody said to watch for that came about or is to be looked up, and notes."""
+    for one in attention(member, today):
+        where = reverse("alliance_review", args=[member.key, one.alliance])
+        yield DigestLine(one.name, where, watched_said(one, language))
+
+
+def watched_said(one: Attention, language: str) -> str:
+    """Return what is watched for, or a note that was not filed, in a sentence."""
+    if one.kind == "note":
+        return f"{sentence('reviews.need_note', language)} {one.text[:MOST_LETTERS]}"
+    if one.kind == "fired" and one.trigger is not None and one.trigger.way != "event":
+        return sentence("reviews.need_moved", language, factor=one.trigger.factor)
+    return sentence(f"reviews.need_{one.kind}", language, what=one.text)
 
 
 def reviews(

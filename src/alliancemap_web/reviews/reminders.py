@@ -11,6 +11,7 @@ from alliancemap_web.jobs.mailing import send_later
 from alliancemap_web.reviews.actions import keep_reminders, mark_written
 from alliancemap_web.reviews.letters import is_time, letter
 from alliancemap_web.reviews.queries import letters_of, reminders_of
+from alliancemap_web.reviews.weekly import is_told
 from alliancemap_web.workspaces.queries import members_who_may
 from alliancemap_web.workspaces.rights import Member
 
@@ -29,11 +30,16 @@ def remind() -> None:
 
 @transaction.atomic
 def write(member: Member, now: datetime) -> None:
-    """Write to a member, should something be due and a letter be wanted today."""
+    """Write to a member, should something be due and a letter be wanted today.
+
+    Who is told every week by another room has it there and gets no second letter.
+    """
     due, today = reminders_of(member), now.date()
     often, sent_on = letters_of(member)
     has_fresh = any(not one.is_mailed for one in due)
     if not due or not is_time(often, sent_on, today, has_fresh):
+        return
+    if often == "weekly" and is_told(member):
         return
     subject, text = letter(due, member.name, site(), today)
     if send_later(due[0].address, subject, text, due[0].language):

@@ -102,3 +102,13 @@ def test_days_and_futures_are_said_in_words(ada: Desk) -> None:
     assert with_day("Answer", None, "en") == "Answer"
     assert with_day("Answer", ada.clock.moment.date(), "fr").endswith("(d’ici le 6 janvier 2026)")
     assert futures_of(judged_of(ada.kept().document), "en") == "3 of 20"
+
+
+def test_what_is_watched_for_and_is_to_be_looked_up_waits_in_the_digest(
+    ada: Desk, later: Clock
+) -> None:
+    due = later.moment.date().isoformat()
+    ada.post("review/triggers/", way="event", sentence="Their unit is sold", look_by=due)
+    later.passes(days=30)
+    (line,) = [one for one in week(ada).waiting if "Their unit is sold" in one.text]
+    assert line.url == ada.address("review/")

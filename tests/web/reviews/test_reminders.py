@@ -8,8 +8,10 @@ from django.conf import LazySettings
 from django.core import mail
 from web.portfolio.desk import Clock, Desk
 
+from alliancemap_web.jobs import schedule
 from alliancemap_web.jobs.worker import work_off
 from alliancemap_web.people.models import Person
+from alliancemap_web.reviews import weekly
 from alliancemap_web.reviews.models import Letters, Reminder
 from alliancemap_web.reviews.queries import attention
 
@@ -17,9 +19,17 @@ Sit = Callable[..., Desk]
 
 
 @pytest.fixture
-def days(ada: Desk, time: Clock, settings: LazySettings) -> Callable[[int], Iterator[date]]:
-    """Let days pass one by one, doing the background work of each; letters are kept, not sent."""
+def days(
+    ada: Desk, time: Clock, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[int], Iterator[date]]:
+    """Let days pass one by one, doing the background work of each; letters are kept, not sent.
+
+    No other room writes.
+    """
     settings.HAS_MAIL = True
+    monkeypatch.setattr(weekly, "TELLINGS", [])
+    own = {path: rule for path, rule in schedule.RULES.items() if not path.startswith("briefs")}
+    monkeypatch.setattr(schedule, "RULES", own)
     work_off()
 
     def pass_by(count: int) -> Iterator[date]:
@@ -162,3 +172,13 @@ def test_what_needs_attention_is_what_fired_is_to_be_looked_at_or_has_no_place(a
     home = ada.client.get(f"/en/work/{ada.firm}/").content.decode()
     assert "Has it happened? Sold" in home
     assert "A note without a place" in home
+
+
+def test_who_is_written_to_every_week_by_another_room_gets_no_second_letter(
+    ada: Desk, days: Days, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weekly, "TELLINGS", [lambda member: member.name == "Ada"])
+    ada.post("review/rhythm/", months="0", day="2026-01-14")
+    list(days(14))
+    assert Reminder.objects.exists()
+    assert mail.outbox == []
