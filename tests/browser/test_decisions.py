@@ -69,7 +69,7 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     bars_nobody(dora)
     dora.locator("#sentence").fill("Des patients sans piqûre, grâce à leurs vendeurs.")
     dora.get_by_role("button", name="Enregistrer ma phrase").click()
-    expect(dora.get_by_text("Votre phrase est gardée.", exact=True)).to_be_visible()
+    expect(dora.get_by_text("Votre phrase est enregistrée.", exact=True)).to_be_visible()
 
     owner.goto(f"/en{home}team/why/")
     expect(owner.get_by_text("Des patients sans piqûre")).to_have_count(0)
