@@ -103,7 +103,7 @@ def remove_task(member: Member, kept: Kept, key: str, task: str) -> None:
 def on_for(seat: Seat, key: str) -> Meeting:
     """Return the meeting that is on for a seat; RefusedError (409) when it is not on."""
     one = (
-        Meeting.objects.select_for_update()
+        Meeting.objects.select_for_update(of=("self",))
         .filter(key=key, round=seat.round, alliance__key=seat.alliance)
         .first()
     )

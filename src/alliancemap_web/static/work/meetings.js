@@ -2,6 +2,7 @@
 // arrow keys drive; a form that was sent is empty again.
 
 import { newId } from "./autosave.js";
+import { putFragments } from "./fragments.js";
 
 /** Return seconds as a clock shows them. */
 export function clockOf(seconds) {
@@ -50,6 +51,17 @@ if (globalThis.document) {
     if (!button) return;
     event.preventDefault();
     button.click();
+  });
+
+  // What a form is answered is put as news is. By then news may have taken the form's own place, and
+  // htmx would look for the parts where the form went.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const form = event.detail.requestConfig?.elt;
+    if (!event.detail.shouldSwap || event.detail.target !== document.body || !form?.matches("form")) return;
+    event.detail.shouldSwap = false;
+    // On a phone the form stands in what is put; who pressed Enter is done with it.
+    if (form.closest("#mine")?.contains(document.activeElement)) document.activeElement.blur();
+    putFragments(event.detail.serverResponse);
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
