@@ -7,9 +7,8 @@ from importlib.resources import files
 from typing import Any
 
 from alliancemap.export.document import Block, Bullets, Document, Paragraph, Section
-from alliancemap.export.error import ExportError, need
-from alliancemap.export.fonts import font_folder, only_shipped
-from alliancemap.export.pdf import EPOCH
+from alliancemap.export.fonts import only_shipped
+from alliancemap.export.typesetting import EPOCH, typeset
 from alliancemap.picture.layout import lay_out
 from alliancemap.picture.letters import clean, tie
 from alliancemap.picture.svg import draw_svg
@@ -26,7 +25,6 @@ def print_document(document: Document, timestamp: datetime | None = None) -> byt
     `timestamp` is the date written into the file, so that the same input gives the same bytes.
     ExportError EXP002 without the extra, EXP003 when the compiler warns or fails.
     """
-    typst = need("typst", "pdf")
     data = _data(document)
     scene = lay_out(document.map) if document.map else None
     drawn = [line for _, text in scene.texts() for line in text.lines] if scene else []
@@ -35,31 +33,7 @@ def print_document(document: Document, timestamp: datetime | None = None) -> byt
     if scene:
         sources["map.svg"] = draw_svg(scene, fonts="named").encode()
     date = EPOCH if timestamp is None else timestamp.astimezone(UTC)
-
-    def printed(standards: list[str]) -> bytes:
-        pages, warnings = typst.compile_with_warnings(
-            sources,
-            format="pdf",
-            font_paths=[str(font_folder())],
-            ignore_system_fonts=shipped,
-            sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=standards,
-            timestamp=date,
-        )
-        if warnings:
-            raise ExportError("EXP003", format="pdf", why="; ".join(map(str, warnings)))
-        return bytes(pages)
-
-    try:
-        try:
-            return printed(["ua-1"])
-        except typst.TypstError:
-            if shipped:
-                raise
-            # PDF/UA refuses letters that no font on this machine can show.
-            return printed([])
-    except typst.TypstError as failed:
-        raise ExportError("EXP003", format="pdf", why=str(failed)) from failed
+    return typeset(sources, {"document": data}, date, has_all_letters=shipped)
 
 
 def _data(document: Document) -> dict[str, Any]:

@@ -1,19 +1,18 @@
 """Prints a map as a tagged PDF: the picture on one page, its table twin on the next."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 
-from alliancemap.export.error import ExportError, need
-from alliancemap.export.fonts import font_folder, only_shipped
+from alliancemap.export.fonts import only_shipped
+from alliancemap.export.typesetting import EPOCH, typeset
 from alliancemap.picture.content import MapContent
 from alliancemap.picture.letters import clean, tie
 from alliancemap.picture.scene import Scene
 from alliancemap.picture.svg import draw_svg
 from alliancemap.picture.table import table_rows
 
-EPOCH = datetime(2009, 1, 1, tzinfo=UTC)
 MARGIN = 10.0
 _A4 = (210.0, 297.0)  # millimetres
 
@@ -59,35 +58,9 @@ def draw_pdf(scene: Scene, content: MapContent, *, timestamp: datetime = EPOCH) 
     `timestamp` is the date written into the file, so that the same input gives the same bytes.
     ExportError EXP002 without the extra, EXP003 when the compiler warns or fails.
     """
-    typst = need("typst", "pdf")
     data = _data(scene, content)
     shipped = only_shipped([json.dumps(data, ensure_ascii=False)]) and only_shipped(
         line for _, text in scene.texts() for line in text.lines
     )
     sources = {"main.typ": _template(), "map.svg": draw_svg(scene, fonts="named").encode()}
-
-    def printed(standards: list[str]) -> bytes:
-        pages, warnings = typst.compile_with_warnings(
-            sources,
-            format="pdf",
-            font_paths=[str(font_folder())],
-            ignore_system_fonts=shipped,
-            sys_inputs={"map": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=standards,
-            timestamp=timestamp,
-        )
-        if warnings:
-            raise ExportError("EXP003", format="pdf", why="; ".join(map(str, warnings)))
-        return bytes(pages)
-
-    try:
-        try:
-            return printed(["ua-1"])
-        except typst.TypstError:
-            if shipped:
-                raise
-            # PDF/UA refuses letters that no font on this machine can show; a tagged page with
-            # gaps serves the reader better than none.
-            return printed([])
-    except typst.TypstError as failed:
-        raise ExportError("EXP003", format="pdf", why=str(failed)) from failed
+    return typeset(sources, {"map": data}, timestamp, has_all_letters=shipped)
