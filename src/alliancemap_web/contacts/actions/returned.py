@@ -1,6 +1,5 @@
 """What this room carried out, brought back into a new place."""
 
-from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -30,6 +29,17 @@ from alliancemap_web.contacts.models import (
 )
 from alliancemap_web.contacts.queries import taken
 from alliancemap_web.portfolio.queries import Kept, find_alliance
+from alliancemap_web.workspaces.arriving import (
+    Reader,
+    columns,
+    day,
+    maybe,
+    moment,
+    one_of,
+    some_of,
+    text,
+    yes_or_no,
+)
 from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.rights import require
 
@@ -92,7 +102,7 @@ def bring_handover(kept: Kept, arrival: Arrival, people: People, one: Data) -> N
     made = Handover.objects.create(
         alliance_id=kept.id,
         contact=people[one["person"]],
-        until=day(one["until"]),
+        until=maybe(day)(one["until"]),
         **read(one, taken.SAID),
     )
     for item in one["items"]:
@@ -123,49 +133,8 @@ def bring_checks(arrival: Arrival, data: Data) -> None:
 
 
 def read(one: Data, fields: tuple[str, ...]) -> Data:
-    """Return the columns of one row; ValueError or KeyError when it is none of this room's."""
-    return {field: READERS[field](one[field]) for field in fields}
-
-
-def text(value: Any, longest: int) -> str:
-    """Return a text of at most so many letters; ValueError for anything else."""
-    if not isinstance(value, str) or len(value) > longest or "\0" in value:
-        raise ValueError(str(value)[:20])
-    return value
-
-
-def one_of(value: Any, known: Any) -> Any:
-    """Return a value that is one of those known; ValueError for anything else."""
-    if not isinstance(value, str) or value not in known:
-        raise ValueError(str(value)[:20])
-    return value
-
-
-def some_of(value: Any, known: Any) -> list[str]:
-    """Return a list of values that are known, once each; ValueError for anything else."""
-    if not isinstance(value, list):
-        raise TypeError(value)
-    return list(dict.fromkeys(one_of(one, known) for one in value))
-
-
-def yes_or_no(value: Any) -> bool:
-    """Return a yes or no; ValueError for anything else."""
-    if not isinstance(value, bool):
-        raise TypeError(value)
-    return value
-
-
-def day(value: Any) -> date | None:
-    """Return a day or none; ValueError or TypeError for anything else."""
-    return None if value is None else date.fromisoformat(value)
-
-
-def moment(value: Any) -> datetime:
-    """Return a moment that knows its time zone; ValueError or TypeError for anything else."""
-    at = datetime.fromisoformat(value)
-    if at.tzinfo is None:
-        raise ValueError(value)
-    return at
+    """Return the columns of one row; ValueError and the like when it is none of this room's."""
+    return columns(one, fields, READERS)
 
 
 def levels(value: Any) -> Data:
@@ -177,15 +146,15 @@ def levels(value: Any) -> Data:
     return found
 
 
-READERS = {
+READERS: dict[str, Reader] = {
     "side": lambda value: one_of(value, SIDES),
     "name": lambda value: text(value, LONGEST_NAME),
     "role": lambda value: text(value, LONGEST_NAME),
     "rank": lambda value: one_of(value, RANKS),
     "function": lambda value: one_of(value, FUNCTIONS),
-    "since": day,
-    "left_on": day,
-    "met_on": day,
+    "since": maybe(day),
+    "left_on": maybe(day),
+    "met_on": maybe(day),
     "kinds": lambda value: some_of(value, TIE_KINDS),
     "note": lambda value: text(value, LONGEST_NOTE),
     "item": lambda value: one_of(value, FORMAL_ITEMS),
@@ -199,10 +168,10 @@ READERS = {
     "subject": lambda value: text(value, LONGEST_FACTOR),
     "text": lambda value: text(value, LONGEST_ITEM),
     "taker": lambda value: text(value, LONGEST_NAME),
-    "done_at": lambda value: None if value is None else moment(value),
+    "done_at": maybe(moment),
     "done_by": lambda value: text(value, LONGEST_NAME),
     "levels": levels,
     "by": lambda value: text(value, LONGEST_NAME),
     "at": moment,
-    "day": day,
+    "day": maybe(day),
 }

@@ -1,6 +1,5 @@
 """What this room carried out, brought back into a new place."""
 
-from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from alliancemap_web.reviews.models import Look, Note, Pulse, Rhythm, Trigger
 from alliancemap_web.reviews.months import RHYTHMS
 from alliancemap_web.reviews.pulse import MOST_LEVEL, month_of
 from alliancemap_web.reviews.queries import taken
+from alliancemap_web.workspaces.arriving import Reader, columns, day, maybe, moment, one_of, text
 from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.rights import require
 
@@ -45,22 +45,8 @@ def bring_back(arrival: Arrival, data: Data) -> None:
 
 
 def read(one: Data, fields: tuple[str, ...]) -> Data:
-    """Return the columns of one row; ValueError or KeyError when it is none of this room's."""
-    return {field: READERS[field](one[field]) for field in fields}
-
-
-def text(value: Any, longest: int) -> str:
-    """Return a text of at most so many letters; ValueError for anything else."""
-    if not isinstance(value, str) or len(value) > longest or "\0" in value:
-        raise ValueError(str(value)[:20])
-    return value
-
-
-def one_of(value: Any, known: Any) -> Any:
-    """Return a value that is one of those known; ValueError for anything else."""
-    if value not in known:
-        raise ValueError(str(value)[:20])
-    return value
+    """Return the columns of one row; ValueError and the like when it is none of this room's."""
+    return columns(one, fields, READERS)
 
 
 def level(value: Any) -> int:
@@ -73,15 +59,7 @@ def levels(value: Any) -> dict[str, int]:
     return {text(factor, LONGEST_FACTOR): level(one) for factor, one in value.items()}
 
 
-def moment(value: Any) -> datetime:
-    """Return a moment that knows its time zone; ValueError or TypeError for anything else."""
-    at = datetime.fromisoformat(value)
-    if at.tzinfo is None:
-        raise ValueError(value)
-    return at
-
-
-READERS = {
+READERS: dict[str, Reader] = {
     "text": lambda value: text(value, LONGEST_NOTE),
     "sentence": lambda value: text(value, LONGEST_LINE),
     "then": lambda value: text(value, LONGEST_LINE),
@@ -92,10 +70,10 @@ READERS = {
     # Notes and triggers have states of their own, of which no other is kept anywhere.
     "state": lambda value: one_of(value, (*Note.State.values, *Trigger.State.values)),
     "way": lambda value: one_of(value, Trigger.Way.values),
-    "level": lambda value: None if value is None else level(value),
+    "level": maybe(level),
     "levels": levels,
-    "month": lambda value: month_of(date.fromisoformat(value)),
-    "look_by": lambda value: None if value is None else date.fromisoformat(value),
-    "fired_at": lambda value: None if value is None else moment(value),
+    "month": lambda value: month_of(day(value)),
+    "look_by": maybe(day),
+    "fired_at": maybe(moment),
     "at": moment,
 }
