@@ -1,7 +1,6 @@
 """What this room carried out, brought back into a new place."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -26,10 +25,20 @@ from alliancemap_web.decisions.models import (
 )
 from alliancemap_web.decisions.queries import taken
 from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.workspaces.arriving import (
+    Reader,
+    columns,
+    day,
+    maybe,
+    moment,
+    one_of,
+    text,
+    within,
+)
 from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.rights import require
 
-MOST_NUMBER = 32_000
+MOST_NUMBER, MOST_CHANCE = 32_000, 99
 Data = dict[str, Any]
 
 
@@ -101,82 +110,36 @@ def forecasts(alliance: int, person: int | None, data: Data) -> dict[str, str]:
 
 
 def read(one: Data, fields: tuple[str, ...]) -> Data:
-    """Return the columns of one row; ValueError or KeyError when it is none of this room's."""
-    return {field: READERS[field](one[field]) for field in fields}
+    """Return the columns of one row; ValueError when it is none of this room's."""
+    return columns(one, fields, READERS)
 
 
-def texts(longest: int) -> Callable[[Any], str]:
-    """Return what reads a text of at most so many letters."""
-
-    def text(value: Any) -> str:
-        if not isinstance(value, str) or len(value) > longest or "\0" in value:
-            raise ValueError(str(value)[:20])
-        return value
-
-    return text
-
-
-def among(*known: str) -> Callable[[Any], str]:
-    """Return what reads one of some values."""
-
-    def one_of(value: Any) -> str:
-        if value not in known:
-            raise ValueError(str(value)[:20])
-        return str(value)
-
-    return one_of
-
-
-def number(value: Any) -> int:
-    """Return a whole number from one on; ValueError for anything else."""
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= MOST_NUMBER:
-        raise ValueError(str(value)[:20])
-    return value
-
-
-def chance(value: Any) -> int:
-    """Return a chance in a hundred; ValueError for anything else."""
-    if number(value) > 99:
-        raise ValueError(str(value))
-    return int(value)
-
-
-def moment(value: Any) -> datetime:
-    """Return a moment that knows its time zone; ValueError or TypeError for anything else."""
-    at = datetime.fromisoformat(value)
-    if at.tzinfo is None:
-        raise ValueError(value)
-    return at
-
-
-def maybe(reader: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return what reads a value that may be missing."""
-    return lambda value: None if value is None else reader(value)
-
-
-READERS: dict[str, Callable[[Any], Any]] = {
-    "key": texts(12),
-    "number": number,
-    "sequence": number,
-    "chance": chance,
-    "text": texts(LONGEST_TEXT),
-    "settled": texts(LONGEST_SENTENCE),
-    "why": texts(LONGEST_TEXT),
-    "finds": texts(LONGEST_TEXT),
-    "reason": texts(LONGEST_TEXT),
-    "question": texts(LONGEST_QUESTION),
-    "cap": texts(LONGEST_LINE),
-    "deciders": texts(LONGEST_NAMES),
-    "factor": texts(12),
-    **{name: texts(LONGEST_NAME) for name in ("by", "revealed_by", "settled_by", "owner", "name")},
-    "lasted": among("", *Sentence.Lasted.values),
-    "about": among(*PLACES),
-    "state": among(*Condition.State.values),
+READERS: dict[str, Reader] = {
+    "key": partial(text, longest=12),
+    "number": partial(within, most=MOST_NUMBER),
+    "sequence": partial(within, most=MOST_NUMBER),
+    "chance": partial(within, most=MOST_CHANCE),
+    "text": partial(text, longest=LONGEST_TEXT),
+    "settled": partial(text, longest=LONGEST_SENTENCE),
+    "why": partial(text, longest=LONGEST_TEXT),
+    "finds": partial(text, longest=LONGEST_TEXT),
+    "reason": partial(text, longest=LONGEST_TEXT),
+    "question": partial(text, longest=LONGEST_QUESTION),
+    "cap": partial(text, longest=LONGEST_LINE),
+    "deciders": partial(text, longest=LONGEST_NAMES),
+    "factor": partial(text, longest=12),
+    **{
+        name: partial(text, longest=LONGEST_NAME)
+        for name in ("by", "revealed_by", "settled_by", "owner", "name")
+    },
+    "lasted": partial(one_of, known=["", *Sentence.Lasted.values]),
+    "about": partial(one_of, known=PLACES),
+    "state": partial(one_of, known=Condition.State.values),
     # Decisions and steps have kinds of their own, of which no other is kept anywhere.
-    "kind": among(*Decision.Kind.values, *Step.Kind.values),
-    "outcome": among("", *Forecast.Outcome.values),
-    "on": date.fromisoformat,
+    "kind": partial(one_of, known=[*Decision.Kind.values, *Step.Kind.values]),
+    "outcome": partial(one_of, known=["", *Forecast.Outcome.values]),
+    "on": day,
     "at": moment,
-    **{name: maybe(date.fromisoformat) for name in ("until", "again_on", "look_on", "due")},
+    **{name: maybe(day) for name in ("until", "again_on", "look_on", "due")},
     **{name: maybe(moment) for name in ("revealed_at", "settled_at", "told_at")},
 }

@@ -1,6 +1,5 @@
 """What this room carried out, brought back into a new place."""
 
-from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,6 +13,7 @@ from alliancemap_web.vocabulary.actions.checks import LONGEST_NAME, LONGEST_TEXT
 from alliancemap_web.vocabulary.actions.words import MOST_OWN
 from alliancemap_web.vocabulary.models import Check, Pick, Picker, Settled, Word, Wording
 from alliancemap_web.vocabulary.sayings import Changes, checked
+from alliancemap_web.workspaces.arriving import day, maybe, moment, one_of, text
 from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.rights import require
 
@@ -77,14 +77,13 @@ def read_wording(one: Data, *, is_own: bool) -> Wording:
         raise ValueError(str(error)) from error
     if changes != one["changes"]:
         raise ValueError(str(changes)[:20])
-    decided_at = one["decided_at"]
     return Wording(
         changes=changes,
         state=one_of(one["state"], Wording.State.values),
         by=text(one["by"], LONGEST_NAME),
         at=moment(one["at"]),
         decided_by=text(one["decided_by"], LONGEST_NAME),
-        decided_at=None if decided_at is None else moment(decided_at),
+        decided_at=maybe(moment)(one["decided_at"]),
     )
 
 
@@ -94,15 +93,14 @@ def bring_check(alliance: int, one: Data) -> None:
     if len(one["people"]) > MOST_PEOPLE:
         raise ValueError(len(one["people"]))
     check = Check.objects.create(
-        alliance_id=alliance, words=words, closes_on=date.fromisoformat(one["closes_on"]),
+        alliance_id=alliance, words=words, closes_on=day(one["closes_on"]),
         closed_at=moment(one["closed_at"]), by=text(one["by"], LONGEST_NAME), at=moment(one["at"]),
     )  # fmt: skip
     for line in one["people"]:
-        done_at = line["done_at"]
         picker = Picker.objects.create(
             check_of=check, name=text(line["name"], LONGEST_NAME),
             function=one_of(line["function"], FUNCTIONS),
-            done_at=None if done_at is None else moment(done_at),
+            done_at=maybe(moment)(line["done_at"]),
         )  # fmt: skip
         Pick.objects.bulk_create(
             Pick(
@@ -120,25 +118,3 @@ def bring_check(alliance: int, one: Data) -> None:
         )
         for line in one["settled"]
     )  # fmt: skip
-
-
-def text(value: Any, longest: int) -> str:
-    """Return a text of at most so many letters; ValueError for anything else."""
-    if not isinstance(value, str) or len(value) > longest or "\0" in value:
-        raise ValueError(str(value)[:20])
-    return value
-
-
-def one_of(value: Any, known: Any) -> Any:
-    """Return a value that is one of those known; ValueError for anything else."""
-    if value not in known:
-        raise ValueError(str(value)[:20])
-    return value
-
-
-def moment(value: Any) -> datetime:
-    """Return a moment that knows its time zone; ValueError or TypeError for anything else."""
-    at = datetime.fromisoformat(value)
-    if at.tzinfo is None:
-        raise ValueError(value)
-    return at
