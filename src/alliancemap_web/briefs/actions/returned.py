@@ -1,6 +1,5 @@
 """The edited briefs, taken out with everything and brought back; links and choices stay behind."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +9,11 @@ from alliancemap_web.briefs.actions.editing import MOST_LETTERS
 from alliancemap_web.briefs.kinds import BRIEFS
 from alliancemap_web.briefs.models import Brief
 from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.workspaces.arriving import counted, moment, text, within
 from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.rights import Member, require
 
-MOST_NAME = 80
+MOST_NAME, MOST_BRIEFS, MOST_NUMBER = 80, 4 * len(BRIEFS), 2**31 - 1
 
 
 def taken_out(member: Member, alliance: str | None) -> list[dict[str, Any]]:
@@ -47,7 +47,7 @@ def bring_back(arrival: Arrival, data: Any) -> None:
     if kept is None:
         raise ValueError("briefs")
     known = {(one.kind, one.audience) for one in BRIEFS}
-    for one in listed(data):
+    for one in counted(data, MOST_BRIEFS):
         if (one["kind"], one["audience"]) not in known or one["language"] not in LANGUAGES:
             raise ValueError("kind")
         Brief.objects.create(
@@ -58,17 +58,10 @@ def bring_back(arrival: Arrival, data: Any) -> None:
             texts=texts(one["texts"]),
             made_from=texts(one["made_from"]),
             seen=texts(one["seen"]),
-            sequence=number(one["sequence"]),
+            sequence=within(one["sequence"], MOST_NUMBER, least=0),
             by=text(one["by"])[:MOST_NAME],
             at=moment(one["at"]),
         )
-
-
-def listed(data: Any) -> list[dict[str, Any]]:
-    """Return a list of tables; ValueError for anything else."""
-    if not isinstance(data, list) or len(data) > 4 * len(BRIEFS):
-        raise ValueError("list")
-    return data
 
 
 def texts(value: Any) -> dict[str, str]:
@@ -76,25 +69,3 @@ def texts(value: Any) -> dict[str, str]:
     if not isinstance(value, dict) or len(value) > 40:
         raise ValueError("texts")
     return {text(key)[:40]: text(one)[:MOST_LETTERS] for key, one in value.items()}
-
-
-def text(value: Any) -> str:
-    """Return a text; ValueError for anything else."""
-    if not isinstance(value, str) or "\0" in value:
-        raise ValueError("text")
-    return value
-
-
-def number(value: Any) -> int:
-    """Return a whole number that a table takes; ValueError for anything else."""
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**31:
-        raise ValueError("number")
-    return value
-
-
-def moment(value: Any) -> datetime:
-    """Return a moment from its ISO text; ValueError for anything else."""
-    found = datetime.fromisoformat(text(value))
-    if found.tzinfo is None:
-        raise ValueError("moment")
-    return found

@@ -14,6 +14,8 @@ from alliancemap_web.meetings.actions.writing import LONGEST_REMARKS
 from alliancemap_web.meetings.fitting import fits
 from alliancemap_web.meetings.models import Attendance, Meeting, Minute, Task
 from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.workspaces import arriving
+from alliancemap_web.workspaces.arriving import counted, within
 from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.rights import require
 
@@ -82,20 +84,6 @@ def words(value: Any, most: int, *, empty: bool = False) -> str:
     return value
 
 
-def within(value: Any, most: int) -> int:
-    """Return a whole number from 1 to a most; ValueError for anything else."""
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-        raise ValueError("number")
-    return value
-
-
-def counted(value: Any, most: int) -> list[Any]:
-    """Return a list of at most so many; ValueError for anything else."""
-    if not isinstance(value, list) or len(value) > most:
-        raise ValueError("list")
-    return value
-
-
 def steps(value: Any) -> list[list[Any]]:
     """Return the steps of a meeting; ValueError when they are none."""
     found = counted(value, MOST_STEPS)
@@ -110,12 +98,9 @@ def steps(value: Any) -> list[list[Any]]:
 
 def moment(value: Any) -> datetime:
     """Return a moment; ValueError when it is none or in no zone."""
-    found = datetime.fromisoformat(words(value, 40))
-    if found.tzinfo is None:
-        raise ValueError("moment")
-    return found
+    return arriving.moment(words(value, 40))
 
 
 def day(value: Any) -> date | None:
     """Return a day, None where there is none."""
-    return date.fromisoformat(words(value, 10)) if value else None
+    return arriving.day(value) if value else None

@@ -1,7 +1,5 @@
 """What this room carried out, brought back into a new place."""
 
-from collections.abc import Callable
-from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +9,16 @@ from alliancemap_web.mirror.models import Mirror
 from alliancemap_web.mirror.queries import CARRIED
 from alliancemap_web.mirror.said import LONGEST_REASON, is_level
 from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.workspaces.arriving import (
+    Reader,
+    columns,
+    day,
+    maybe,
+    moment,
+    text,
+    texts,
+    yes_or_no,
+)
 from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.rights import require
 
@@ -34,37 +42,15 @@ def bring_back(arrival: Arrival, data: list[Data]) -> None:
 
 
 def row_of(one: Data) -> Data:
-    """Return the columns of one mirror; ValueError or KeyError when it is none of this room's."""
-    return {field: READERS[field](one[field]) for field in CARRIED}
-
-
-def text(value: Any, longest: int) -> str:
-    """Return a text of at most so many letters; ValueError for anything else."""
-    if not isinstance(value, str) or len(value) > longest or "\0" in value:
-        raise ValueError(str(value)[:20])
-    return value
-
-
-def yes_or_no(value: Any) -> bool:
-    """Return a truth; ValueError for anything else."""
-    if not isinstance(value, bool):
-        raise ValueError(str(value)[:20])
-    return value
-
-
-def moment(value: Any) -> datetime:
-    """Return a moment that knows its time zone; ValueError or TypeError for anything else."""
-    at = datetime.fromisoformat(value)
-    if at.tzinfo is None:
-        raise ValueError(value)
-    return at
+    """Return the columns of one mirror; ValueError and the like when it is none of this room's."""
+    return columns(one, CARRIED, READERS)
 
 
 def factors(value: Any) -> list[str]:
-    """Return the factors asked about; ValueError or TypeError for anything else."""
-    if not isinstance(value, list) or not value:
-        raise ValueError(str(value)[:20])
-    return [text(one, LONGEST_FACTOR) for one in value]
+    """Return the factors asked about; ValueError for anything else, or for none."""
+    if not value:
+        raise ValueError("factors")
+    return texts(value, LONGEST_FACTOR)
 
 
 def said(value: Any) -> Data:
@@ -108,17 +94,17 @@ def shown(value: Any) -> Data:
     }
 
 
-READERS: dict[str, Callable[[Any], Any]] = {
+READERS: dict[str, Reader] = {
     "title": lambda value: text(value, LONGEST["title"]),
     "us": lambda value: text(value, LONGEST["us"]),
     "them": lambda value: text(value, LONGEST["them"]),
     "welcome": lambda value: text(value, LONGEST["welcome"]),
     "factors": factors,
     "has_reasons": yes_or_no,
-    "until": date.fromisoformat,
+    "until": day,
     "by": lambda value: text(value, LONGEST_NAME),
     "made_at": moment,
-    "ready_at": lambda value: None if value is None else moment(value),
+    "ready_at": maybe(moment),
     "ready_by": lambda value: text(value, LONGEST_NAME),
     "revealed_at": moment,
     "shown": shown,

@@ -5,7 +5,7 @@ the others stayed where they were.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -14,11 +14,22 @@ from alliancemap.model.functions import FUNCTIONS
 from alliancemap_web.portfolio.queries import find_alliance
 from alliancemap_web.rounds.models import Participant, Round, Turn
 from alliancemap_web.rounds.results import result
+from alliancemap_web.workspaces.arriving import (
+    counted,
+    day,
+    moment,
+    one_of,
+    text,
+    texts,
+    within,
+    yes_or_no,
+)
 from alliancemap_web.workspaces.carried import Arrival
 from alliancemap_web.workspaces.keys import new_key
 from alliancemap_web.workspaces.rights import require
 
-MOST = 200
+MOST, MOST_TURNS = 200, 999
+LONGEST, LONGEST_NAME, LONGEST_TITLE, LONGEST_KEY = 300, 80, 120, 12
 
 
 @transaction.atomic
@@ -28,9 +39,9 @@ def bring_back(arrival: Arrival, data: Any) -> dict[str, str]:
     ValueError for what is none.
     """
     require(arrival.member, "manage")
-    if arrival.alliance is None or not isinstance(data, list) or len(data) > MOST:
+    if arrival.alliance is None:
         raise ValueError("rounds")
-    return {str(one.get("key", "")): bring_round(arrival, one) for one in data}
+    return {str(one.get("key", "")): bring_round(arrival, one) for one in counted(data, MOST)}
 
 
 def bring_round(arrival: Arrival, one: Mapping[str, Any]) -> str:
@@ -41,18 +52,18 @@ def bring_round(arrival: Arrival, one: Mapping[str, Any]) -> str:
     turns = [turn for turn in one["turns"] if turn["revealed_at"]]
     row = Round.objects.create(
         alliance_id=kept.id,
-        title=text(one["title"], 120),
-        names=flag(one["names"]),
-        factors=texts(one["factors"]),
+        title=text(one["title"], LONGEST_TITLE),
+        names=yes_or_no(one["names"]),
+        factors=texts(one["factors"], LONGEST),
         language=text(one["language"], 2),
-        by=text(one["by"], 80),
+        by=text(one["by"], LONGEST_NAME),
         made_at=moment(one["made_at"]),
         opened_at=moment(one["opened_at"]),
         cancelled_at=None if turns else moment(one["cancelled_at"] or one["made_at"]),
     )
     keys: dict[str, str] = {}
     for who in one["people"]:
-        keys[text(who["key"], 12)] = bring_person(row, who, arrival.now)
+        keys[text(who["key"], LONGEST_KEY)] = bring_person(row, who, arrival.now)
     for turn in turns:
         bring_turn(row, turn, keys)
     return row.key
@@ -60,17 +71,14 @@ def bring_round(arrival: Arrival, one: Mapping[str, Any]) -> str:
 
 def bring_person(row: Round, who: Mapping[str, Any], now: datetime) -> str:
     """Keep one of a round's people; return their key here."""
-    function = text(who["function"], 12)
-    if function not in FUNCTIONS:
-        raise ValueError("function")
     made = Participant.objects.create(
         round=row,
         key=new_key(),
-        name=text(who["name"], 80),
-        function=function,
-        leads=flag(who["leads"]),
-        factors=texts(who["factors"]),
-        identity=text(who["identity"], 300),
+        name=text(who["name"], LONGEST_NAME),
+        function=one_of(who["function"], FUNCTIONS),
+        leads=yes_or_no(who["leads"]),
+        factors=texts(who["factors"], LONGEST),
+        identity=text(who["identity"], LONGEST),
         made_at=now,
     )
     return made.key
@@ -84,57 +92,24 @@ def bring_turn(row: Round, turn: Mapping[str, Any], keys: Mapping[str, str]) -> 
         if isinstance(some, list):
             for each in some:
                 each["who"] = keys[each["who"]]
-    number = whole(turn["number"])
-    if flag(frozen["names"]) != row.names:
+    number = within(turn["number"], MOST_TURNS)
+    if yes_or_no(frozen["names"]) != row.names:
         raise ValueError("names")
     shown = result(frozen, number, with_leader=True)
-    if not {one.factor for one in shown.factors} <= set(texts(turn["factors"])):
+    if not {one.factor for one in shown.factors} <= set(texts(turn["factors"], LONGEST)):
         raise ValueError("factors")
     Turn.objects.create(
         round=row,
         number=number,
-        factors=texts(turn["factors"]),
+        factors=texts(turn["factors"], LONGEST),
         opened_at=moment(turn["opened_at"]),
-        until=date.fromisoformat(turn["until"]) if turn["until"] else None,
+        until=day(turn["until"]) if turn["until"] else None,
         closed_at=moment(turn["closed_at"]) if turn["closed_at"] else None,
         revealed_at=moment(turn["revealed_at"]),
         leader_shown_at=moment(turn["leader_shown_at"]) if turn["leader_shown_at"] else None,
         frozen=frozen,
-        circles={text(name, 12): texts(circle) for name, circle in turn["circles"].items()},
+        circles={
+            text(name, LONGEST_KEY): texts(circle, LONGEST)
+            for name, circle in turn["circles"].items()
+        },
     )
-
-
-def text(value: Any, most: int) -> str:
-    """Return a text of at most so many letters; ValueError for anything else."""
-    if not isinstance(value, str) or len(value) > most or "\0" in value:
-        raise ValueError("text")
-    return value
-
-
-def texts(value: Any) -> list[str]:
-    """Return a list of short texts; ValueError for anything else."""
-    if not isinstance(value, list):
-        raise ValueError("texts")
-    return [text(one, 300) for one in value]
-
-
-def flag(value: Any) -> bool:
-    """Return yes or no; ValueError for anything else."""
-    if not isinstance(value, bool):
-        raise ValueError("flag")
-    return value
-
-
-def whole(value: Any) -> int:
-    """Return the number of a turn; ValueError for anything else."""
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 1000:
-        raise ValueError("number")
-    return value
-
-
-def moment(value: Any) -> datetime:
-    """Return a moment with its zone; ValueError for anything else."""
-    found = datetime.fromisoformat(value)
-    if found.tzinfo is None:
-        raise ValueError("moment")
-    return found
