@@ -218,7 +218,7 @@ def test_a_quarter_of_three_people_and_three_alliances(
     fact(ada, "promises.exclusive.0.field", "Lenses")
     ada.locator("#in-stage").select_option("running")
     expect(ada.locator("#kept")).to_have_text(KEPT)
-    fact(ada, "in-signed_on", datetime.now(UTC).date().isoformat())
+    fact(ada, "in-signed", datetime.now(UTC).date().isoformat())
     ada.get_by_role("link", name="Map and verdict").first.click()
     expect(ada.get_by_text("110,000 people").first).to_be_attached()
     open_alliance(ben, "Tesla")
