@@ -2,6 +2,38 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import Stands, stand
+
+PERSONS = (
+    Stands(
+        "api.ApiKey",
+        "workspace",
+        names={"made_by": ""},
+        texts=("name",),
+        plain=("key", "scope", "prefix"),
+        secret=("secret_hash",),
+    ),
+    Stands(
+        "api.Idempotency",
+        "key__workspace",
+        packed=("answer",),
+        plain=("name", "route", "sent_hash", "location"),
+    ),
+    Stands(
+        "api.Hook",
+        "workspace",
+        names={"made_by": ""},
+        plain=("key", "address", "events"),
+        secret=("secret",),
+    ),
+    Stands(
+        "api.Delivery",
+        "hook__workspace",
+        packed=("body",),
+        plain=("event", "alliance", "state", "trouble"),
+    ),
+)
+
 
 class ApiConfig(AppConfig):
     name = "alliancemap_web.api"
@@ -24,3 +56,4 @@ class ApiConfig(AppConfig):
         pending.register(fallen)
         going.register(counted_hooks)
         going.register(counted_keys)
+        stand(*PERSONS)

@@ -2,6 +2,37 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import Stands, stand
+
+PERSONS = (
+    Stands(
+        "briefs.Brief",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person"},
+        texts=("texts", "made_from", "seen"),
+        plain=("kind", "audience", "language"),
+    ),
+    Stands(
+        "briefs.Share",
+        "alliance__workspace",
+        theirs=("maker__person",),
+        names={"by": "maker__person", "ended_by": ""},
+        texts=("name", "frozen"),
+        plain=("key", "language", "parts", "formats"),
+        secret=("secret_hash",),
+    ),
+    Stands("briefs.ShareDay", "share__alliance__workspace"),
+    Stands(
+        "briefs.DigestChoice",
+        "membership__workspace",
+        theirs=("membership__person",),
+        secret=("off_hash",),
+        goes=True,
+    ),
+    Stands("briefs.DigestZone", "workspace", plain=("zone",)),
+)
+
 
 class BriefsConfig(AppConfig):
     name = "alliancemap_web.briefs"
@@ -24,3 +55,4 @@ class BriefsConfig(AppConfig):
         weekly.register(digest_of)
         carried.carry("briefs", out=taken_out, back=bring_back)
         schedule.every(send_digests, minutes=30)
+        stand(*PERSONS)

@@ -2,6 +2,76 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import ALWAYS, Stands, stand
+
+PERSONS = (
+    Stands(
+        "decisions.Asking",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person", "revealed_by": "", "settled_by": ""},
+        texts=("settled",),
+        plain=("key",),
+    ),
+    Stands(
+        "decisions.Colleague",
+        "asking__alliance__workspace",
+        names={"name": ""},
+        plain=("key",),
+        secret=("hash",),
+    ),
+    Stands(
+        "decisions.Sentence",
+        "asking__alliance__workspace",
+        theirs=("person",),
+        names={"by": "person"},
+        texts=("text",),
+        plain=("lasted",),
+        apart=({"asking__revealed_at": None},),
+    ),
+    Stands(
+        "decisions.Condition",
+        "alliance__workspace",
+        theirs=("person",),
+        about=("owner_person",),
+        names={"by": "person", "owner": "owner_person"},
+        texts=("text",),
+        plain=("key", "about", "state"),
+    ),
+    Stands(
+        "decisions.Step",
+        "condition__alliance__workspace",
+        theirs=("person",),
+        names={"by": "person", "owner": ""},
+        texts=("text",),
+        plain=("kind",),
+    ),
+    Stands(
+        "decisions.Decision",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person"},
+        texts=("deciders", "why", "finds", "cap"),
+        plain=("key", "kind"),
+    ),
+    Stands(
+        "decisions.Dissent",
+        "decision__alliance__workspace",
+        theirs=("person",),
+        names={"name": "", "by": "person"},
+        texts=("reason",),
+    ),
+    Stands(
+        "decisions.Forecast",
+        "alliance__workspace",
+        theirs=("person",),
+        texts=("question",),
+        plain=("key", "factor", "outcome"),
+        apart=ALWAYS,
+        goes=True,
+    ),
+)
+
 
 class DecisionsConfig(AppConfig):
     name = "alliancemap_web.decisions"
@@ -22,3 +92,4 @@ class DecisionsConfig(AppConfig):
         dates.register(dated)
         going.register(counted)
         carried.carry("decisions", out=taken_out, back=bring_back)
+        stand(*PERSONS)

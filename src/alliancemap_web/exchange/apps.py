@@ -2,6 +2,20 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import Stands, stand
+
+PERSONS = (
+    Stands(
+        "exchange.Upload",
+        "workspace",
+        theirs=("person",),
+        texts=("name", "choices", "result"),
+        files=("content",),
+        plain=("key", "kind"),
+        goes=True,
+    ),
+)
+
 
 class ExchangeConfig(AppConfig):
     name = "alliancemap_web.exchange"
@@ -13,3 +27,4 @@ class ExchangeConfig(AppConfig):
         from alliancemap_web.jobs import schedule
 
         schedule.every(sweep_uploads, minutes=EVERY)
+        stand(*PERSONS)

@@ -2,6 +2,42 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import Stands, stand
+
+PERSONS = (
+    Stands(
+        "meetings.Meeting",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person"},
+        texts=("title",),
+        plain=("key", "round", "steps"),
+    ),
+    Stands(
+        "meetings.Attendance", "meeting__alliance__workspace", names={"name": ""}, plain=("seat",)
+    ),
+    Stands(
+        "meetings.Note",
+        "meeting__alliance__workspace",
+        names={"name": ""},
+        texts=("text",),
+        plain=("seat", "factor"),
+    ),
+    Stands(
+        "meetings.Task",
+        "meeting__alliance__workspace",
+        names={"who": "", "by": "", "done_by": ""},
+        texts=("what",),
+        plain=("key",),
+    ),
+    Stands(
+        "meetings.Minute",
+        "meeting__alliance__workspace",
+        names={"by": ""},
+        texts=("data", "remarks"),
+    ),
+)
+
 
 class MeetingsConfig(AppConfig):
     name = "alliancemap_web.meetings"
@@ -21,3 +57,4 @@ class MeetingsConfig(AppConfig):
         dates.register(queries.dated)
         going.register(queries.counted)
         carried.carry("meetings", out=queries.taken_out, back=bring_back)
+        stand(*PERSONS)

@@ -2,6 +2,43 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import Stands, stand
+
+PERSONS = (
+    Stands(
+        "mirror.Mirror",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person", "ready_by": ""},
+        texts=("title", "us", "them", "welcome", "shown"),
+        plain=("key", "factors"),
+    ),
+    Stands(
+        "mirror.Guest",
+        "mirror__alliance__workspace",
+        names={"name": ""},
+        addresses=("address",),
+        blanked=("function",),
+        plain=("key", "language"),
+        secret=("secret_hash",),
+    ),
+    Stands(
+        "mirror.GuestAnswer",
+        "guest__mirror__alliance__workspace",
+        texts=("reason",),
+        plain=("factor", "level"),
+        apart=({"guest__mirror__revealed_at": None},),
+    ),
+    Stands(
+        "mirror.OwnAnswer",
+        "mirror__alliance__workspace",
+        names={"by": ""},
+        texts=("reason",),
+        plain=("factor", "level"),
+    ),
+    Stands("mirror.Visit", "guest__mirror__alliance__workspace", plain=("kind",)),
+)
+
 
 class MirrorConfig(AppConfig):
     name = "alliancemap_web.mirror"
@@ -23,3 +60,4 @@ class MirrorConfig(AppConfig):
         schedule.every(reveal_what_is_over, minutes=15)
         going.register(counted)
         carried.carry("mirror", out=taken_out, back=bring_back)
+        stand(*PERSONS)

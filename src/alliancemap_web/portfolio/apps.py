@@ -2,6 +2,39 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import Stands, stand
+
+PERSONS = (
+    Stands(
+        "portfolio.Alliance",
+        "workspace",
+        texts=("name", "partner"),
+        packed=("document",),
+        folded=("searchable",),
+        plain=("key", "stage", "verdict", "ranges"),
+    ),
+    Stands(
+        "portfolio.Assessed", "alliance__workspace", packed=("told",), plain=("mark", "program")
+    ),
+    Stands(
+        "portfolio.Act",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person"},
+        packed=("value",),
+        texts=("register",),
+        plain=("origin",),
+    ),
+    Stands(
+        "portfolio.Attachment",
+        "alliance__workspace",
+        names={"by": ""},
+        texts=("name",),
+        files=("content",),
+        plain=("key", "content_type", "digest"),
+    ),
+)
+
 
 class PortfolioConfig(AppConfig):
     name = "alliancemap_web.portfolio"
@@ -18,3 +51,4 @@ class PortfolioConfig(AppConfig):
         going.register(counted)
         named.register(naming)
         schedule.every(assess_again, minutes=EVERY)
+        stand(*PERSONS)

@@ -2,6 +2,65 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import ALWAYS, Stands, stand
+
+PERSONS = (
+    Stands(
+        "reviews.Note",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person"},
+        texts=("text",),
+        plain=("key", "factor", "state"),
+    ),
+    Stands("reviews.Rhythm", "alliance__workspace"),
+    Stands(
+        "reviews.Look",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person"},
+        texts=("text",),
+    ),
+    Stands(
+        "reviews.Trigger",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person", "watched_by": "", "fired_by": ""},
+        texts=("sentence", "then"),
+        plain=("key", "way", "factor", "state"),
+    ),
+    Stands(
+        "reviews.Reminder",
+        "alliance__workspace",
+        theirs=("membership__person",),
+        plain=("kind", "subject"),
+        goes=True,
+    ),
+    Stands(
+        "reviews.Letters",
+        "membership__workspace",
+        theirs=("membership__person",),
+        plain=("often",),
+        goes=True,
+    ),
+    Stands(
+        "reviews.Pulse",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person"},
+        texts=("sentence",),
+        plain=("levels",),
+        apart=ALWAYS,
+    ),
+    Stands(
+        "reviews.Feed",
+        "membership__workspace",
+        theirs=("membership__person",),
+        secret=("secret_hash",),
+        goes=True,
+    ),
+)
+
 
 class ReviewsConfig(AppConfig):
     name = "alliancemap_web.reviews"
@@ -21,3 +80,4 @@ class ReviewsConfig(AppConfig):
         schedule.every(remind, at="06:00")
         going.register(counted)
         carried.carry("reviews", out=taken_out, back=bring_back)
+        stand(*PERSONS)

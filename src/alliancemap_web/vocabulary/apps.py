@@ -2,6 +2,51 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import Stands, stand
+
+PERSONS = (
+    Stands("vocabulary.Word", "workspace", plain=("key", "entry")),
+    Stands(
+        "vocabulary.Wording",
+        "word__workspace",
+        theirs=("person",),
+        names={"by": "person", "decided_by": ""},
+        texts=("changes",),
+        plain=("key", "state"),
+    ),
+    Stands(
+        "vocabulary.Check",
+        "alliance__workspace",
+        theirs=("person",),
+        names={"by": "person"},
+        texts=("words",),
+        plain=("key",),
+    ),
+    Stands(
+        "vocabulary.Picker",
+        "check_of__alliance__workspace",
+        about=("membership__person",),
+        names={"name": "membership__person"},
+        plain=("key", "function"),
+        secret=("secret_hash",),
+    ),
+    Stands(
+        "vocabulary.Pick",
+        "picker__check_of__alliance__workspace",
+        theirs=("picker__membership__person",),
+        texts=("text",),
+        plain=("word", "reading"),
+        apart=({"picker__check_of__closed_at": None},),
+    ),
+    Stands(
+        "vocabulary.Settled",
+        "check_of__alliance__workspace",
+        names={"by": ""},
+        texts=("text",),
+        plain=("word", "outcome"),
+    ),
+)
+
 
 class VocabularyConfig(AppConfig):
     name = "alliancemap_web.vocabulary"
@@ -21,3 +66,4 @@ class VocabularyConfig(AppConfig):
         dates.register(dates_of)
         going.register(counted)
         carried.carry("vocabulary", out=taken_out, back=bring_back)
+        stand(*PERSONS)

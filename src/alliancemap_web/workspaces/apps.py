@@ -2,7 +2,46 @@
 
 from django.apps import AppConfig
 
+from alliancemap_web.persons import Stands, stand
+
+PERSONS = (
+    Stands("workspaces.Workspace", "pk", texts=("name",), plain=("key",)),
+    Stands(
+        "workspaces.Membership",
+        "workspace",
+        theirs=("person",),
+        names={"name": "person"},
+        plain=("key", "role"),
+    ),
+    Stands(
+        "workspaces.Invitation",
+        "workspace",
+        theirs=("maker__person",),
+        addresses=("address",),
+        plain=("key", "role", "alliances"),
+        secret=("secret_hash",),
+    ),
+    Stands(
+        "workspaces.Opening",
+        "membership__workspace",
+        about=("membership__person",),
+        names={"opened_by": ""},
+        plain=("alliance", "level"),
+    ),
+    Stands(
+        "workspaces.OpeningEntry",
+        "workspace",
+        about=("whom",),
+        names={"name": "whom", "by": ""},
+        plain=("alliance", "kind", "level"),
+    ),
+)
+
 
 class WorkspacesConfig(AppConfig):
     name = "alliancemap_web.workspaces"
     label = "workspaces"
+
+    def ready(self) -> None:
+        """Say how persons stand in this room's tables."""
+        stand(*PERSONS)
