@@ -9,13 +9,11 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
+from browser.barriers import findings
 from playwright.sync_api import BrowserContext, Page, expect
 
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1440, "height": 900}
 PASSWORD = "a long walk by the sea"
@@ -44,17 +42,6 @@ KEEP = """async (address) => {
   await store.record(talk, "answer:M01", { level: 3, sure: null, note: "" });
 }"""
 KEPT = "async () => (await indexedDB.databases()).map((one) => one.name)"
-
-
-def findings(page: Page) -> list[str]:
-    """The barriers axe finds, each with the places it found them in."""
-    result: dict[str, Any] = page.evaluate(
-        f"{AXE}; axe.run(document, {{runOnly: {RULES}, resultTypes: ['violations']}})"
-    )
-    return [
-        f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes'][:3]]}"
-        for one in result["violations"]
-    ]
 
 
 def sign_up(page: Page, language: str = "en") -> str:

@@ -5,41 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.barriers import PHONE, bars_nobody_unfolded
 from browser.firms import Firm, make_firm
 from playwright.sync_api import Browser, Page, expect
-
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE = {"width": 360, "height": 740}
-# WCAG 2.5.8 asks for 24; what one is meant to press is larger.
-SMALL = """() => [...document.querySelectorAll(
-    "main :is(button, summary, select, input:not([type=hidden]), textarea, a.button)")]
-  .filter(one => one.checkVisibility())
-  .map(one => one.matches("[type=radio], [type=checkbox]") ? one.closest("label") : one)
-  .map(one => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()])
-  .filter(([, box]) => box.height < 43.9 || box.width < 43.9)
-  .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
 
 
 @pytest.fixture(scope="module")
 def firm(browser: Browser, base_url: str) -> Firm:
     return make_firm(browser, base_url)
-
-
-def bars_nobody(page: Page) -> None:
-    """Unfolded, on a phone: no rule of axe is broken, nothing lies beside the screen or is tiny."""
-    before = page.viewport_size
-    page.set_viewport_size(PHONE)
-    page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-    page.evaluate("document.fonts.ready")
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run({runOnly: tags})", STANDARDS)
-    barred = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]]
-    assert barred == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, page.url
-    assert page.evaluate(SMALL) == [], page.url
-    if before:
-        page.set_viewport_size(before)
 
 
 def test_a_brief_is_edited_taken_and_read_by_a_link_until_it_ends(
@@ -53,9 +26,9 @@ def test_a_brief_is_edited_taken_and_read_by_a_link_until_it_ends(
     owner = context(storage_state=firm.state)
     home = f"/work/{firm.key}/alliances/{firm.alliance}/team/"
     owner.goto(f"/en{home}briefs/")
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.get_by_role("link", name="The board").click()
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     futures = owner.locator("b.live", has_text="of 20 futures").first.inner_text()
 
     # The words change, the number stays the map's: a button puts it where the cursor stands.
@@ -68,13 +41,13 @@ def test_a_brief_is_edited_taken_and_read_by_a_link_until_it_ends(
     expect(owner.locator("[data-count]")).to_have_text(
         re.compile(r"^\d+ words, about \d+ seconds$")
     )
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.get_by_role("button", name="Keep it").click()
     expect(owner.get_by_text(f"Decide with me: {futures}")).to_be_visible()
 
     for other in ("pack", "handover"):
         owner.goto(f"/en{home}briefs/{other}/")
-        bars_nobody(owner)
+        bars_nobody_unfolded(owner)
     owner.goto(f"/en{home}briefs/for-board/")
     for name, suffix in (("Word", "docx"), ("PowerPoint", "pptx"), ("PDF", "pdf")):
         with owner.expect_download() as taken:
@@ -84,7 +57,7 @@ def test_a_brief_is_edited_taken_and_read_by_a_link_until_it_ends(
 
     # Somebody without an account reads what was ticked, in French, on a phone.
     owner.goto(f"/en{home}sharing/")
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.get_by_label("For whom").fill("Marie at the bank")
     owner.get_by_label("Français").check()
     owner.get_by_role("button", name="Make the link").click()
@@ -93,7 +66,7 @@ def test_a_brief_is_edited_taken_and_read_by_a_link_until_it_ends(
     guest.goto(link)
     expect(guest.get_by_role("heading", name="Ce que nous ne savons pas")).to_be_visible()
     assert guest.get_by_text("Soixante secondes").count() == 0
-    bars_nobody(guest)
+    bars_nobody_unfolded(guest)
     guest.goto(f"/fr{home}briefs/page/")
     expect(guest).to_have_url(re.compile("/fr/account/sign-in/"))
 
@@ -101,13 +74,13 @@ def test_a_brief_is_edited_taken_and_read_by_a_link_until_it_ends(
     owner.goto(f"/en{home}sharing/")
     expect(owner.get_by_text("opened 1 time")).to_be_visible()
     owner.get_by_role("link", name="Marie at the bank").click()
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.get_by_role("button", name="End it now").click()
     expect(owner.get_by_text("The link has ended.")).to_be_visible()
     assert guest.goto(link).status == 404  # type: ignore[union-attr]
 
     owner.goto(f"/en/work/{firm.key}/digest/")
     expect(owner.get_by_text("1 alliance changed this week.")).to_be_visible()
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     for page in (owner, guest):
         page.context.close()

@@ -2,15 +2,12 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from browser.barriers import PHONE, bars_nobody
 from browser.firms import Firm, make_firm
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-AXE = Path(__file__).parent / "axe" / "axe.min.js"
-PHONE = {"width": 360, "height": 780}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 TABLE = """us;Ada;direction;top
 us;Björn;engineering;operating
 partner;Mrs Lemaire;purchasing;middle;Ada;2026-01-05
@@ -26,23 +23,12 @@ def firm(browser: Browser, base_url: str) -> Firm:
 @pytest.fixture
 def phone(new_context: Callable[..., BrowserContext], firm: Firm) -> Page:
     """The owner's phone."""
-    made = new_context(viewport=PHONE, storage_state=firm.state, bypass_csp=True)
+    made = new_context(viewport=PHONE, storage_state=firm.state)
     return made.new_page()
 
 
 def team(firm: Firm, place: str, language: str = "en") -> str:
     return f"/{language}/work/{firm.key}/alliances/{firm.alliance}/team/{place}"
-
-
-def sound(page: Page) -> None:
-    """No trouble for who hears a page or has a small screen."""
-    page.add_script_tag(path=AXE)
-    found = page.evaluate(
-        "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map(v => v.id))",
-        RULES,
-    )
-    assert found == [], (page.url, found)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
 
 
 def test_people_are_written_down_and_the_drill_shows_what_still_stands(
@@ -52,7 +38,7 @@ def test_people_are_written_down_and_the_drill_shows_what_still_stands(
     page.goto(team(firm, ""))
     page.get_by_role("link", name="Who knows whom").click()
     page.get_by_role("link", name="Add people and ties").click()
-    sound(page)
+    bars_nobody(page)
     ours = page.locator("#us form")
     ours.get_by_label("Zoé").check()
     ours.get_by_role("button", name="Keep").click()
@@ -72,7 +58,7 @@ def test_people_are_written_down_and_the_drill_shows_what_still_stands(
     page.get_by_role("link", name="See the grid").first.click()
     expect(page.locator("#singles-title ~ ul")).to_contain_text("Zoé")
     expect(page.locator("figure.net svg")).to_be_visible()
-    sound(page)
+    bars_nobody(page)
 
     page.get_by_role("link", name="If Zoé left").click()
     expect(page.locator("main")).to_contain_text("nobody of us knows anybody of theirs any more")
@@ -80,7 +66,7 @@ def test_people_are_written_down_and_the_drill_shows_what_still_stands(
     page.locator("#rests-one").select_option(index=0)
     page.get_by_role("button", name="It rests on them").click()
     expect(page.locator(".sides .side")).to_have_count(2)
-    sound(page)
+    bars_nobody(page)
     page.get_by_label(re.compile("still holds")).first.check()
     page.get_by_role("button", name="Count again").click()
     expect(page.locator("main")).to_contain_text("0 answers rest on them alone")
@@ -93,7 +79,7 @@ def test_a_pasted_table_and_the_rules_in_place(phone: Page, firm: Firm) -> None:
     page.get_by_role("button", name="Write it down").click()
     expect(page.locator(".done")).to_be_visible()
     page.get_by_role("link", name="Ties against rules").click()
-    sound(page)
+    bars_nobody(page)
     page.get_by_role("group", name=re.compile("A charter")).get_by_label("Yes").check()
     expect(page.locator("#standing-now")).to_contain_text("between 1 and 8")
     page.reload()
@@ -108,7 +94,7 @@ def test_a_story_is_told_and_found_and_a_leaver_hands_on(phone: Page, firm: Firm
     page.get_by_label("What would we do again").fill("Meet the second line early.")
     page.get_by_role("button", name="Keep the story").click()
     expect(page.locator("article.story")).to_contain_text("second line")
-    sound(page)
+    bars_nobody(page)
     page.goto(f"/en/work/{firm.key}/search/?q=second+LINE")
     page.get_by_role("link", name=re.compile("^Story:")).click()
     expect(page.locator("article.story")).to_be_visible()
@@ -117,7 +103,7 @@ def test_a_story_is_told_and_found_and_a_leaver_hands_on(phone: Page, firm: Firm
     page.get_by_label("The table").fill("us;Cleo;sales;middle\npartner;Ida;sales;top;Cleo\n")
     page.get_by_role("button", name="Write it down").click()
     page.goto(team(firm, "handover/"))
-    sound(page)
+    bars_nobody(page)
     page.get_by_label("Who of us leaves?").select_option(label="Cleo – Sales, middle")
     page.get_by_role("button", name="Begin the list").click()
     item = page.locator(".handed > li").first
@@ -125,7 +111,7 @@ def test_a_story_is_told_and_found_and_a_leaver_hands_on(phone: Page, firm: Firm
     page.keyboard.press("Tab")  # the list of names closes
     item.get_by_label(re.compile("^done")).check()
     expect(page.locator("#still-open")).to_contain_text("done")
-    sound(page)
+    bars_nobody(page)
     page.reload()
     expect(page.locator(".handed > li.is-done")).to_have_count(1)
 
@@ -134,7 +120,7 @@ def test_the_firm_looks_at_itself_in_both_languages(phone: Page, firm: Firm) -> 
     page = phone
     for language in ("en", "fr"):
         page.goto(f"/{language}/work/{firm.key}/readiness/")
-        sound(page)
+        bars_nobody(page)
     page.goto(f"/en/work/{firm.key}/readiness/")
     expect(page.locator("#results")).to_contain_text("opens after your own answer")
     for line in range(1, 13):
@@ -142,16 +128,14 @@ def test_the_firm_looks_at_itself_in_both_languages(phone: Page, firm: Firm) -> 
     page.get_by_role("button", name="Keep my answer").click()
     expect(page.locator(".mend > li")).to_have_count(2)
     expect(page.locator("#results")).to_contain_text("Do this:")
-    sound(page)
+    bars_nobody(page)
 
 
 def test_the_pages_read_well_in_french_and_in_the_dark(
     new_context: Callable[..., BrowserContext], firm: Firm
 ) -> None:
     for scheme in ("light", "dark"):
-        page = new_context(
-            viewport=PHONE, storage_state=firm.state, bypass_csp=True, color_scheme=scheme
-        ).new_page()
+        page = new_context(viewport=PHONE, storage_state=firm.state, color_scheme=scheme).new_page()
         for place in ("contacts/", "contacts/add/", "contacts/standing/", "stories/", "handover/"):
             page.goto(team(firm, place, "fr"))
-            sound(page)
+            bars_nobody(page)

@@ -2,42 +2,17 @@
 
 import re
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.barriers import PHONE, bars_nobody_unfolded
 from browser.firms import Firm, make_firm
 from playwright.sync_api import Browser, Page, expect
-
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PHONE = {"width": 360, "height": 740}
-# WCAG 2.5.8 asks for 24; what one is meant to press is larger.
-SMALL = """() => [...document.querySelectorAll(
-    "main :is(button, summary, select, input:not([type=hidden]), textarea, a.button)")]
-  .filter(one => one.checkVisibility())
-  .map(one => one.matches("[type=radio], [type=checkbox]") ? one.closest("label") : one)
-  .map(one => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect()])
-  .filter(([, box]) => box.height < 43.9 || box.width < 43.9)
-  .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
 
 
 @pytest.fixture(scope="module")
 def firm(browser: Browser, base_url: str) -> Firm:
     return make_firm(browser, base_url)
-
-
-def bars_nobody(page: Page) -> None:
-    """Unfolded, on a phone: no rule of axe is broken, nothing lies beside the screen or is tiny."""
-    page.set_viewport_size(PHONE)
-    page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
-    page.evaluate("document.fonts.ready")
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run({runOnly: tags})", STANDARDS)
-    barred = [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]]
-    assert barred == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    assert page.evaluate(SMALL) == []
 
 
 def coming(days: int) -> str:
@@ -66,7 +41,7 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     link = owner.locator("#link-address").input_value()
     dora = context(viewport=PHONE)
     dora.goto(link.replace("/en/", "/fr/"))
-    bars_nobody(dora)
+    bars_nobody_unfolded(dora)
     dora.locator("#sentence").fill("Des patients sans piqûre, grâce à leurs vendeurs.")
     dora.get_by_role("button", name="Enregistrer ma phrase").click()
     expect(dora.get_by_text("Votre phrase est enregistrée.", exact=True)).to_be_visible()
@@ -76,10 +51,10 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     owner.locator("#sentence").fill("One inhaler, sold by the strongest team there is.")
     owner.get_by_role("button", name="Keep my sentence").click()
     expect(owner.locator(".voices")).to_contain_text("Dora")
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.get_by_role("button", name="Show them now").click()
     expect(owner.locator(".voices-said")).to_contain_text("Des patients sans piqûre")
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.locator("[data-takes]", has_text="Dora").click()
     expect(owner.locator("#settled")).to_have_value(re.compile("Des patients"))
     owner.locator("#settled").fill("Insulin without a needle, through their sales force.")
@@ -96,7 +71,7 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     owner.locator("#owner").fill("Zoé")
     owner.locator("#due").fill(coming(30))
     owner.get_by_role("button", name="Set it").click()
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.goto(f"/en{home}")
     owner.set_viewport_size({"width": 1280, "height": 900})
     shown = owner.locator(".paper.wide")
@@ -108,7 +83,7 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
 
     # A decision is kept with its map, the condition, and who disagreed.
     owner.goto(f"/en{home}team/decisions/new/")
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.get_by_text("Probe", exact=False).first.click()
     owner.locator("#why").fill("Nobody knows whether doctors prescribe it.")
     owner.locator("#finds").fill("Do 7 of 10 prescribe it?")
@@ -121,10 +96,10 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     expect(owner.get_by_text("The decision is kept.")).to_be_visible()
     expect(owner.locator(".decided")).to_contain_text("We lose the summer.")
     expect(owner.locator(".decided")).to_contain_text("their medical team names a second contact")
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.goto(f"/fr{home}team/decisions/")
     expect(owner.get_by_role("link", name="Explorer")).to_be_visible()
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
 
     # A forecast is asked about on its day, and too few say nothing.
     owner.goto(f"/en{home}team/forecasts/")
@@ -132,10 +107,10 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     owner.locator("#number").fill("60")
     owner.locator("#due").fill(coming(0))
     owner.get_by_role("button", name="Keep it for me").click()
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)
     owner.goto(f"/en/work/{firm.key}/")
     owner.get_by_role("link", name="What happened? Will they call back?").click()
     owner.get_by_role("button", name="No, it is not").click()
     owner.goto(f"/fr/work/{firm.key}/forecasts/")
     expect(owner.get_by_text("Trop peu pour dire quoi que ce soit")).to_be_visible()
-    bars_nobody(owner)
+    bars_nobody_unfolded(owner)

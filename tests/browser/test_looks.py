@@ -1,14 +1,12 @@
 """What every page must be for everybody: no barrier, no sideways scrolling, readable anyhow."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.barriers import findings
 from playwright.sync_api import BrowserContext, Page, expect
 
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 PAGES = {
     "gallery": "",
     "alliance": "alliances/mannkind-sanofi/",
@@ -24,17 +22,6 @@ GAP = """one => {
   return one.nextElementSibling.getBoundingClientRect().left - end;
 }"""
 OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)"
-
-
-def findings(page: Page) -> list[str]:
-    """The barriers axe finds, each with the places it found them in."""
-    result: dict[str, Any] = page.evaluate(
-        f"{AXE}; axe.run(document, {{runOnly: {RULES}, resultTypes: ['violations']}})"
-    )
-    return [
-        f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes'][:3]]}"
-        for one in result["violations"]
-    ]
 
 
 @pytest.fixture

@@ -3,14 +3,11 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
+from browser.barriers import PHONE, bars_nobody
 from browser.firms import make_firm
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-PHONE = {"width": 360, "height": 740}
 TEAM = (
     *(("Dora", "direction"), ("Sam", "sales"), ("Eva", "engineering")),
     *(("Lou", "support"), ("Kim", "finance")),
@@ -20,18 +17,6 @@ APART = {"Dora": 2, "Sam": 4, "Eva": 0, "Lou": 4, "Kim": 0}
 AGREED = 2
 # What a browser says of an address that it could not reach; those who are cut off mean to.
 CUT_OFF = "ERR_INTERNET_DISCONNECTED"
-
-
-def clean(page: Page) -> None:
-    """Nothing that axe knows of bars anybody from a page, and nothing runs off its side."""
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "rules => axe.run({runOnly: rules}).then(one => one.violations.map("
-        "rule => `${rule.id}: ${rule.nodes.map(node => node.target.join(' '))}`))",
-        RULES,
-    )
-    assert found == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
 
 
 def send(page: Page, address: str, **fields: str) -> None:
@@ -106,7 +91,7 @@ def talk_while_some_are_cut_off(desk: Page, wall: Page, eva: Page, sam: Page) ->
     """The wall and a phone lose the network while the team talks; the wall's clock goes on."""
     desk.get_by_role("button", name="Next", exact=True).click()
     expect(wall.locator(".speakers li").last).to_have_text("Dora, last")
-    clean(wall)
+    bars_nobody(wall)
     for page in (wall, eva):
         page.context.set_offline(offline=True)
     clock = wall.locator(".timer").inner_text()
@@ -157,8 +142,8 @@ def test_a_team_meets_and_those_cut_off_come_back_to_where_it_is(
     for page in (wall, *phones.values()):
         expect(page.locator("#stage-name")).to_have_text("Look in silence")
     expect(desk.locator("#there")).to_contain_text("5 are here")
-    clean(wall)
-    clean(eva)
+    bars_nobody(wall)
+    bars_nobody(eva)
 
     talk_while_some_are_cut_off(desk, wall, eva, sam)
 
@@ -168,7 +153,7 @@ def test_a_team_meets_and_those_cut_off_come_back_to_where_it_is(
         choose(phones[name], 4 if name == "Kim" else APART[name])
         done(phones[name])
     expect(eva.locator("form.silent")).to_have_count(2)
-    clean(eva)
+    bars_nobody(eva)
     eva.context.set_offline(offline=True)
     choose(eva, 4)
     eva.locator("form.silent textarea").first.fill("The tender changed my mind")
@@ -188,13 +173,13 @@ def test_a_team_meets_and_those_cut_off_come_back_to_where_it_is(
     expect(wall.locator("#stage-name")).to_have_text("What moved, and why")
     expect(wall.locator(".moves")).to_contain_text("Eva")
     expect(desk.get_by_text("Some opinions still move.")).to_be_visible()
-    clean(wall)
+    bars_nobody(wall)
     why = eva.locator("#mine textarea[name='text']").first
     why.fill("I had not seen the tender.")
     expect(eva.locator("#mine form:has([name='text'])").first).to_have_attribute(
         "data-state", "kept"
     )
-    clean(eva)
+    bars_nobody(eva)
     desk.get_by_role("button", name="Talk about these once more").click()
     for part in ("Part 6 of", "Part 7 of", "Part 8 of"):
         expect(desk.locator("#stage")).to_contain_text(part)
@@ -209,7 +194,7 @@ def test_a_team_meets_and_those_cut_off_come_back_to_where_it_is(
     sam.locator("#task-day").fill((datetime.now(UTC).date() + timedelta(days=3)).isoformat())
     sam.get_by_role("button", name="Add", exact=True).click()
     expect(desk.locator("#tasks")).to_contain_text("Zoé: Ask the lawyer")
-    clean(sam)
+    bars_nobody(sam)
     desk.locator("#controls").get_by_role("button", name="End the meeting").click()
     expect(sam.get_by_text("The meeting has ended.")).to_be_visible()
     desk.get_by_role("link", name="To the minute").click()
@@ -220,7 +205,7 @@ def test_a_team_meets_and_those_cut_off_come_back_to_where_it_is(
     paper = desk.locator(".minute-page")
     for words in ("Dora", "The pilot first.", "Ask the lawyer", "Opinions stand still".lower()):
         expect(paper).to_contain_text(words)
-    clean(desk)
+    bars_nobody(desk)
     desk.emulate_media(media="print")
     expect(paper).to_be_visible()
     expect(desk.locator("[data-prints]")).to_be_hidden()

@@ -2,30 +2,15 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
+from browser.barriers import PHONE, bars_nobody
 from browser.firms import make_firm
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-PHONE = {"width": 360, "height": 740}
 TEAM = (("Sam", "sales"), ("Eva", "engineering"), ("Lou", "support"), ("Kim", "finance"))
 # What each says to the six questions: sales and support high, engineering and finance low.
 LEVELS = {"Sam": 4, "Eva": 0, "Lou": 3, "Kim": 1, "Zoé": 2}
 QUESTIONS = 6
-
-
-def clean(page: Page) -> None:
-    """Nothing that axe knows of bars anybody from a page, and nothing runs off its side."""
-    page.evaluate(AXE)
-    found = page.evaluate(
-        "rules => axe.run({runOnly: rules}).then(one => one.violations.map("
-        "rule => `${rule.id}: ${rule.nodes.map(node => node.target.join(' '))}`))",
-        RULES,
-    )
-    assert found == [], page.url
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
 
 
 def answer_all(page: Page, name: str) -> None:
@@ -34,13 +19,13 @@ def answer_all(page: Page, name: str) -> None:
     for place in range(1, QUESTIONS + 1):
         expect(page.get_by_text(f"{place} of {QUESTIONS}")).to_be_visible()
         if place == 1:
-            clean(page)
+            bars_nobody(page)
         page.locator(f".levels-of label:has([value='{LEVELS[name]}'])").click()
         page.locator("#reason").fill(f"{name} knows why {place}")
         page.get_by_role("link", name="Next" if place < QUESTIONS else "To the end").click()
     expect(page.locator(".round-list")).to_be_visible()
     expect(page.locator(".round-list .badge")).to_have_count(0)
-    clean(page)
+    bars_nobody(page)
     page.get_by_role("button", name="I’m done").click()
     expect(page.get_by_text("You are done. Thank you.")).to_be_visible()
 
@@ -59,7 +44,7 @@ def test_five_people_answer_separately_and_see_at_once_where_they_differ(
     owner = sit(storage_state=firm.state)
     rounds = f"/en/work/{firm.key}/alliances/{firm.alliance}/team/rounds/"
     owner.goto(rounds)
-    clean(owner)
+    bars_nobody(owner)
     owner.locator("#title").fill("Before we sign")
     owner.locator("label:has([value='airport_6'])").click()
     owner.get_by_role("button", name="Choose the people").click()
@@ -73,7 +58,7 @@ def test_five_people_answer_separately_and_see_at_once_where_they_differ(
         expect(owner.locator("tbody th", has_text=name)).to_be_visible()
     owner.get_by_role("button", name="Propose who answers what").click()
     expect(owner.get_by_role("button", name="Open the round")).to_be_visible()
-    clean(owner)
+    bars_nobody(owner)
     owner.get_by_role("button", name="Open the round").click()
     links = {
         name: owner.get_by_role("textbox", name=name, exact=True).input_value() for name, _ in TEAM
@@ -84,7 +69,7 @@ def test_five_people_answer_separately_and_see_at_once_where_they_differ(
     for name, page in phones.items():
         page.goto(links[name])
         expect(page.get_by_role("heading", name="Before we sign")).to_be_visible()
-        clean(page)
+        bars_nobody(page)
     for name in ("Sam", "Eva", "Lou"):
         answer_all(phones[name], name)
 
@@ -131,12 +116,12 @@ def test_five_people_answer_separately_and_see_at_once_where_they_differ(
     expect(first).to_contain_text("Two camps")
     expect(first).to_contain_text("Sam (Sales and marketing) and Lou (Customer support)")
     expect(owner.locator("main")).not_to_contain_text("Zoé knows why")
-    clean(owner)
+    bars_nobody(owner)
     phones["Sam"].goto(links["Sam"])
     phones["Sam"].get_by_role("link", name="What came out").click()
     expect(phones["Sam"].locator("main")).to_contain_text("Eva knows why")
     expect(phones["Sam"].locator("main")).not_to_contain_text("Zoé knows why")
-    clean(phones["Sam"])
+    bars_nobody(phones["Sam"])
     owner.get_by_role("button", name="Now show the leader’s answers").click()
     expect(owner.locator("main")).to_contain_text("Zoé knows why")
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
+from browser.barriers import findings
 from browser.firms import Firm, make_firm
-from browser.test_work_looks import SETTLED, SMALL, findings
+from browser.test_work_looks import SETTLED, SMALL
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 Contexts = Callable[..., BrowserContext]

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
 
 import pytest
+from browser.barriers import findings
 from browser.firms import Firm, make_firm
 from django.urls import URLPattern, URLResolver, get_resolver
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 # All factors are alike: three of them tell of all.
 OPEN_ALL = """() => [...document.querySelectorAll("main details")]
   .filter(one => !one.matches("details.factor ~ details.factor ~ details.factor ~ details.factor"))
@@ -108,17 +105,6 @@ def open_all(page: Page) -> None:
     page.evaluate(OPEN_ALL)
     expect(page.locator(".htmx-request")).to_have_count(0, timeout=30_000)
     page.evaluate(SETTLED)
-
-
-def findings(page: Page) -> list[str]:
-    """The barriers axe finds, each with the places it found them in."""
-    result: dict[str, Any] = page.evaluate(
-        f"{AXE}; axe.run(document, {{runOnly: {RULES}, resultTypes: ['violations']}})"
-    )
-    return [
-        f"{one['id']}: {one['help']}: {[node['target'] for node in one['nodes'][:3]]}"
-        for one in result["violations"]
-    ]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -1,19 +1,17 @@
 """How a talk looks, sounds and lies in the hand: barriers, names, sizes, reach and motion."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from browser.barriers import findings
 from playwright.sync_api import BrowserContext, Page, expect
 
 from alliancemap.instruments import load_words
 
-AXE = (Path(__file__).resolve().parents[1] / "axe" / "axe.min.js").read_text("utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 # A sliver of an answer that shows above the bar is no small target: one scrolls. Sizes are measured
 # below, and more strictly.
-UNASKED = "{'target-size': {enabled: false}}"
+UNASKED = {"target-size": {"enabled": False}}
 THUMB = 48  # CSS pixels
 WIDTH, HEIGHT = 360, 740
 # Whatever can be pressed and is smaller than a thumb, or cut off at a side.
@@ -107,22 +105,11 @@ def opened(new_context: Callable[..., BrowserContext]) -> Callable[..., Page]:
     return open_page
 
 
-def barriers(page: Page) -> list[str]:
-    result: dict[str, Any] = page.evaluate(
-        f"{AXE}; axe.run(document, {{runOnly: {RULES}, rules: {UNASKED}, "
-        "resultTypes: ['violations']})"
-    )
-    return [
-        f"{one['id']}: {one['help']}: {[node['html'][:110] for node in one['nodes'][:3]]}"
-        for one in result["violations"]
-    ]
-
-
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_screen_has_a_barrier(opened: Callable[..., Page], language: str, scheme: str) -> None:
     page = opened(color_scheme=scheme, reduced_motion="reduce")
-    found = {name: barriers(page) for name in screens(page, language)}
+    found = {name: findings(page, rules=UNASKED) for name in screens(page, language)}
     assert not any(found.values()), {name: some for name, some in found.items() if some}
 
 
