@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import time_ns
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.text import slugify
 
 from alliancemap.alliance_file import AllianceFileError
 from alliancemap_web.alliances.models import Alliance, AllianceVersion
 from alliancemap_web.alliances.queries import digests
 from alliancemap_web.alliances.readings import Judged, digest_of, read
+from alliancemap_web.trouble import note, trouble_of
 
 # The file reader refuses anything larger; one byte more lets it say so without filling the memory.
 MOST_BYTES = 1_000_001
@@ -74,8 +75,20 @@ def refresh_demonstration(folder: Path, watch: Watch = WATCH) -> int:
     """Keep what changed in the folder since it was looked at last; return how many files did.
 
     Cheap when nothing changed: each file's time and size are looked at, nothing is read. A file
-    that cannot be read is kept beside the last version that could.
+    that cannot be read is kept beside the last version that could. Where nothing can be kept, such
+    as on a full disk, the last version goes on being shown, and the next look tries again.
     """
+    try:
+        return refreshed(folder, watch)
+    except (DatabaseError, OSError) as error:
+        if trouble_of(error) is None:
+            raise
+        note(error)
+        return 0
+
+
+def refreshed(folder: Path, watch: Watch) -> int:
+    """Keep what changed in the folder; return how many files did."""
     with watch.lock:
         fresh, names = watch.changed(folder)
         there = {path.name for path in watch.seen if path.parent == folder}

@@ -17,6 +17,7 @@ from alliancemap_web.api.doors import MOST_SENT, KeyDoor, StrictParser
 from alliancemap_web.api.problems import ProblemError, problem, told
 from alliancemap_web.api.schema import finished, operations
 from alliancemap_web.portfolio.refusals import Reason, RefusedError
+from alliancemap_web.trouble import note, trouble_of
 from alliancemap_web.workspaces.entry import private
 from alliancemap_web.workspaces.rights import NotAllowedError
 
@@ -69,6 +70,12 @@ def translated(error: Exception) -> ProblemError:
             return problem(413, "API008", most=MOST_SENT // 1_000_000)
         case HttpError():
             return problem(400, "API009")
+        case _ if (trouble := trouble_of(error)) is not None:
+            note(error)
+            code = "API028" if trouble.status == 507 else "API029"
+            cannot = problem(trouble.status, code)
+            cannot.more["Retry-After"] = str(trouble.after)
+            return cannot
         case _:
             log.error("the interface failed", exc_info=error)
             return problem(500, "API018")

@@ -13,7 +13,7 @@ from alliancemap_web.portfolio.refusals import Reason
 PROBLEM = "application/problem+json"
 # The statuses that the interface answers with beside success; each has a title and a section of
 # the reference page, where `type` leads.
-STATUSES = (400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500)
+STATUSES = (400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503, 507)
 
 
 class ProblemError(Exception):

@@ -261,5 +261,5 @@ def written(value: date) -> str:
 
 def responses(done: Any, *statuses: int, status: int = 200) -> dict[Any, Any]:
     """Return what a route answers: what is done, what any may refuse, and more of its own."""
-    refused = sorted({400, 401, 405, 422, 429, 500, *statuses})
+    refused = sorted({400, 401, 405, 422, 429, 500, 503, 507, *statuses})
     return {status: done, **dict.fromkeys(refused, Problem)}

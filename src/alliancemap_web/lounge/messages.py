@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from alliancemap.words import LANGUAGES
 from alliancemap_web.lounge.refusals import RefusedError, refused
+from alliancemap_web.trouble import note, trouble_of
 
 Data = dict[str, Any]
 Given = ParamSpec("Given")
@@ -43,6 +44,14 @@ def message(
             response = JsonResponse(
                 refusal_data(refusal, language_of(request)), status=refusal.status
             )
+        except Exception as error:
+            trouble = trouble_of(error)
+            if trouble is None:
+                raise
+            note(error)
+            told = refusal_data(refused(trouble.status, trouble.code), language_of(request))
+            response = JsonResponse(told, status=trouble.status)
+            response["Retry-After"] = str(trouble.after)
         response["Cache-Control"] = "no-store"
         return response
 

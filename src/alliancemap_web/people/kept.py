@@ -11,6 +11,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import models
 from django.utils import timezone
 
+from alliancemap_web.trouble import if_it_can
+
 # How long a visit may go on before it is noted again that it was seen.
 SELDOM = timedelta(hours=1)
 BEGAN, DEVICE = "began", "device"
@@ -39,7 +41,8 @@ class SessionStore(DatabaseStore):
         row = super()._get_session_from_db()  # type: ignore[misc]
         now = timezone.now()
         if row and row.person_id and (row.seen_at is None or now - row.seen_at > SELDOM):
-            self.model.objects.filter(pk=row.pk).update(seen_at=now)  # type: ignore[misc]
+            with if_it_can():  # reading goes on where nothing can be written
+                self.model.objects.filter(pk=row.pk).update(seen_at=now)  # type: ignore[misc]
         return row
 
 
