@@ -81,6 +81,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Last: it carries out the forms of a visit, each once.
+    "alliancemap_web.sent_twice.OnlyOnce",
 ]
 ROOT_URLCONF = "alliancemap_web.urls"
 ASGI_APPLICATION = "alliancemap_web.asgi.application"
