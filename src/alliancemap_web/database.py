@@ -11,16 +11,25 @@ from django.db import connection
 VARIABLE = "ALLIANCEMAP_DATABASE_URL"
 SCHEMES = ("postgresql", "postgres")
 # What an address may add after its question mark.
-POSTGRESQL_OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout")
+POSTGRESQL_OPTIONS = (
+    *("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout"),
+    *("target_session_attrs", "tcp_user_timeout"),
+)
+# Of several servers only the one that takes writes will do; one that is away is not waited for.
+OF_SEVERAL = {"target_session_attrs": "read-write", "connect_timeout": "5"}
+TARGETS = ("read-write", "primary")
 
 # WAL lets readers read while one writes; IMMEDIATE takes the write lock at the start of a
 # transaction, so that two writers wait for each other instead of failing half way. SECURE_DELETE
-# writes zeros over what is deleted, which would else stay until something needs its room.
+# writes zeros over what is deleted, which would else stay until something needs its room. What
+# was committed is on the disk with synchronous FULL, also when the power goes; NORMAL could lose
+# the last commits. FULLFSYNC has macOS do the same; elsewhere it changes nothing.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
     "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=ON; "
+        "PRAGMA foreign_keys=ON; "
         "PRAGMA secure_delete=ON; "
         "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728; "
         "PRAGMA journal_size_limit=27103364;"
@@ -48,13 +57,14 @@ class DatabaseAddressError(Exception):
 def database(address: str | None, folder: Path) -> dict[str, Any]:
     """Return Django's settings of the database: `address` when given, else SQLite in the folder.
 
-    DatabaseAddressError when the address is not postgresql://user:password@host:port/name.
+    Several servers that stand in for each other are named host:port,host:port. DatabaseAddressError
+    when the address is not postgresql://user:password@host:port/name.
     """
     if not address:
         return sqlite(folder)
     try:
         parts = urlsplit(address)
-        port = parts.port
+        who, places = places_of(parts.netloc)
     except ValueError:
         raise wrong() from None
     name = unquote(parts.path.lstrip("/"))
@@ -63,13 +73,18 @@ def database(address: str | None, folder: Path) -> dict[str, Any]:
     options = dict(parse_qsl(parts.query))
     if not set(options) <= set(POSTGRESQL_OPTIONS):
         raise wrong()
+    if options.get("target_session_attrs", TARGETS[0]) not in TARGETS:
+        raise wrong()  # a server that takes no writes is none to start with
+    if len(places) > 1:
+        options = OF_SEVERAL | options
+    user, _, password = who.partition(":")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": host(parts.netloc),
-        "PORT": str(port or ""),
+        "USER": unquote(user),
+        "PASSWORD": unquote(password),
+        "HOST": ",".join(host for host, _ in places),
+        "PORT": ports_of(places),
         "CONN_MAX_AGE": 0,  # the pool keeps them
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
@@ -81,12 +96,31 @@ def database(address: str | None, folder: Path) -> dict[str, Any]:
     }
 
 
-def host(place: str) -> str:
-    """Return the host of an address's user:password@host:port, as written: a path has capitals."""
-    after = place.rpartition("@")[2]
-    if after.startswith("["):
-        return after[1:].partition("]")[0]
-    return unquote(after.partition(":")[0])
+def places_of(whole: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return the user:password of an address, and each host with its port, "" where none is named.
+
+    Hosts are as they are written, for a path has capitals. ValueError for a port that is none.
+    """
+    who, _, named = whole.rpartition("@")
+    return who, [place_of(one) for one in named.split(",")]
+
+
+def place_of(place: str) -> tuple[str, str]:
+    """Return one host and its port; ValueError for a port that is none."""
+    if place.startswith("["):
+        host, _, rest = place[1:].partition("]")
+        port = rest.removeprefix(":")
+    else:
+        host, _, port = place.partition(":")
+    if port and not (port.isascii() and port.isdecimal() and 0 < int(port) < 65_536):
+        raise ValueError(port)
+    return unquote(host), port
+
+
+def ports_of(places: list[tuple[str, str]]) -> str:
+    """Return the ports as the driver takes them: one for each host, empty for the usual one."""
+    ports = [port for _, port in places]
+    return ",".join(port or "5432" for port in ports) if len(ports) > 1 else ports[0]
 
 
 def sqlite(folder: Path) -> dict[str, Any]:

@@ -40,6 +40,27 @@ def test_an_address_is_taken_apart_and_its_escapes_are_undone(tmp_path: Path) ->
     assert found["OPTIONS"]["sslmode"] == "require"
 
 
+def test_several_servers_are_named_with_commas_and_only_one_that_takes_writes_will_do(
+    tmp_path: Path,
+) -> None:
+    found = database("postgresql://ana:p%40ss@a.example:5433,b.example,[::1]:5434/names", tmp_path)
+    assert (found["HOST"], found["PORT"]) == ("a.example,b.example,::1", "5433,5432,5434")
+    assert (found["USER"], found["PASSWORD"], found["NAME"]) == ("ana", "p@ss", "names")
+    assert found["OPTIONS"]["target_session_attrs"] == "read-write"
+    assert found["OPTIONS"]["connect_timeout"] == "5"
+    asked = "postgresql://a,b/names?target_session_attrs=primary&connect_timeout=2"
+    options = database(asked, tmp_path)["OPTIONS"]
+    assert (options["target_session_attrs"], options["connect_timeout"]) == ("primary", "2")
+
+
+def test_one_server_is_asked_for_nothing_more(tmp_path: Path) -> None:
+    assert "target_session_attrs" not in database("postgresql://a/names", tmp_path)["OPTIONS"]
+
+
+def test_what_was_committed_to_sqlite_is_on_the_disk(tmp_path: Path) -> None:
+    assert "PRAGMA synchronous=FULL" in database(None, tmp_path)["OPTIONS"]["init_command"]
+
+
 @pytest.mark.parametrize(
     ("place", "host"),
     [
@@ -97,6 +118,8 @@ def test_postgresql_without_its_driver_is_noticed(
         "postgresql://ana:secret@db",
         "postgresql://ana:secret@db:port/alliances",
         "postgresql://ana:secret@db/alliances?options=-c%20role%3Droot",
+        "postgresql://ana:secret@a:5432,b:port/alliances",
+        "postgresql://ana:secret@a,b/alliances?target_session_attrs=standby",
         "nonsense secret",
     ],
 )
