@@ -7,7 +7,9 @@ ALLIANCEMAP_SMTP_URL (the server that sends our mail; without it none is sent),
 ALLIANCEMAP_SIGN_UP=closed (nobody can make an account any more; company: only by its sign-in),
 ALLIANCEMAP_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET and _NAME (the company's own sign-in),
 ALLIANCEMAP_WORKER=apart (background work is done by `alliancemap work` alone),
-ALLIANCEMAP_HOOKS_INSIDE=1 (webhooks reach the network this server is in), ALLIANCEMAP_DEBUG=1.
+ALLIANCEMAP_HOOKS_INSIDE=1 (webhooks reach the network this server is in),
+ALLIANCEMAP_LOG (text or json: each request has a line in the log), ALLIANCEMAP_METRICS (a token, or
+an address of this machine, at which figures are given out), ALLIANCEMAP_DEBUG=1.
 """
 
 import os
@@ -19,6 +21,8 @@ import alliancemap
 from alliancemap_web.data_folder import default_data_folder, examples_folder, secret_key
 from alliancemap_web.database import database
 from alliancemap_web.mail import mail
+from alliancemap_web.operation.logs import log_settings
+from alliancemap_web.operation.metrics import open_to
 from alliancemap_web.people.company import company
 
 DATA_FOLDER = default_data_folder()
@@ -42,6 +46,7 @@ INSTALLED_APPS = [
     "alliancemap_web.lounge",
     "alliancemap_web.people",
     "alliancemap_web.jobs",
+    "alliancemap_web.logbook",
     "alliancemap_web.workspaces",
     "alliancemap_web.portfolio",
     "alliancemap_web.reviews",
@@ -56,6 +61,7 @@ INSTALLED_APPS = [
     "alliancemap_web.finding",
     "alliancemap_web.exchange",
     "alliancemap_web.api",
+    "alliancemap_web.operation",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -68,6 +74,7 @@ INSTALLED_APPS = [
 ]
 AUTH_USER_MODEL = "people.Person"
 MIDDLEWARE = [
+    "alliancemap_web.operation.watching.watched",
     "django.middleware.security.SecurityMiddleware",
     "alliancemap_web.headers.more_headers",
     "csp.middleware.CSPMiddleware",
@@ -116,10 +123,6 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-
-# Background work waits in the database. `alliancemap serve` does it itself unless told not to.
-TASKS = {"default": {"BACKEND": "alliancemap_web.jobs.backend.Queue"}}
-HAS_WORKER = os.environ.get("ALLIANCEMAP_WORKER") != "apart"
 
 # Work in the background waits in the database; `alliancemap serve` does it too, unless told not to.
 TASKS = {"default": {"BACKEND": "alliancemap_web.jobs.backend.Queue"}}
@@ -256,17 +259,5 @@ if BEHIND_HTTPS:
 DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["terminal"], "level": "WARNING"},
-    # What a browser asks for and does not get is the browser's matter, not the terminal's.
-    "loggers": {
-        "django.request": {"level": "ERROR"},
-        "django.security": {"level": "ERROR"},
-        # Django would write a traceback for each request to a name this server does not go by.
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-    },
-}
+LOGGING = log_settings(os.environ.get("ALLIANCEMAP_LOG"), DEBUG)
+METRICS = open_to(os.environ.get("ALLIANCEMAP_METRICS"))

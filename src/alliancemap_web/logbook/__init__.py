@@ -1,0 +1,1 @@
+"""Who saw, changed, shared and exported what: entries chained to one another, never changed."""
