@@ -6,12 +6,12 @@ everything in memory at once, pass by what a row is saved with, and compare noth
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from alliancemap.words import LANGUAGES, phrase
+from alliancemap_web.copying import DiffersError, NotTakenError, copy, every_table, first_filled
 from alliancemap_web.data_folder import default_data_folder, full_path
 from alliancemap_web.serve import can_start, refuse, terminal_language
 
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 SOURCE, TARGET = "sqlite", "default"
-# Rows at a time; few of a table that keeps whole files.
-MANY, FEW = 100, 4
-# Django fills these by itself when it makes the tables.
-FILLED_BY_DJANGO = {"contenttypes.ContentType", "auth.Permission"}
 
 
 class CannotMoveError(Exception):
@@ -73,8 +69,7 @@ def move(folder: Path, language: str) -> int:
 def copy_all() -> int:
     """Copy every row of every table and return how many; CannotMoveError when nothing is."""
     from django.core.management import call_command
-    from django.core.management.color import no_style
-    from django.db import connections, transaction
+    from django.db import transaction
 
     refuse_other_version()
     tables = every_table()
@@ -83,27 +78,13 @@ def copy_all() -> int:
     refuse_filled(tables)
     # SQLite's transaction keeps others from writing; PostgreSQL's leaves all of it, or nothing.
     with transaction.atomic(SOURCE), transaction.atomic(TARGET):
-        for table in tables:
-            if table._meta.label in FILLED_BY_DJANGO:
-                table._base_manager.using(TARGET).all().delete()
-        for table in tables:
-            for rows in batches(table):
-                insert(table, rows)
-        copied = sum(compare(table) for table in tables)
-        target = connections[TARGET]
-        target.check_constraints()
-        with target.cursor() as cursor:
-            for statement in target.ops.sequence_reset_sql(no_style(), tables):
-                cursor.execute(statement)
-    return copied
-
-
-def every_table() -> list[type["Model"]]:
-    """Return the model of each table that the program has, those between two others included."""
-    from django.apps import apps
-
-    found = apps.get_models(include_auto_created=True)
-    return [one for one in found if one._meta.managed and not one._meta.proxy]
+        try:
+            return copy(tables, SOURCE, TARGET)
+        except NotTakenError as one:
+            place = {"table": one.table, "row": one.row}
+            raise CannotMoveError("WEB016", **place, reason=one.reason) from one
+        except DiffersError as one:
+            raise CannotMoveError("WEB017", table=one.table, row=one.row) from one
 
 
 def refuse_other_version() -> None:
@@ -119,75 +100,6 @@ def refuse_other_version() -> None:
 
 def refuse_filled(tables: Iterable[type["Model"]]) -> None:
     """Raise CannotMoveError (WEB015) when PostgreSQL keeps something already."""
-    from django.db import connections
-
-    there = set(connections[TARGET].introspection.table_names())
-    for table in tables:
-        name = table._meta.db_table
-        if name in there and table._meta.label not in FILLED_BY_DJANGO:
-            with connections[TARGET].cursor() as cursor:
-                # Not through the model: an older table may lack some of its columns.
-                cursor.execute(f"SELECT 1 FROM {quoted(name)} LIMIT 1")  # noqa: S608 - our own name
-                if cursor.fetchone():
-                    raise CannotMoveError("WEB015", table=name)
-
-
-def quoted(name: str) -> str:
-    """Return a table's name as PostgreSQL writes it."""
-    from django.db import connections
-
-    return connections[TARGET].ops.quote_name(name)
-
-
-def batches(table: type["Model"]) -> Iterator[list[Any]]:
-    """Yield SQLite's rows of a table, some at a time, in the order of their keys."""
-    from django.db.models import BinaryField
-
-    has_files = any(isinstance(field, BinaryField) for field in table._meta.local_fields)
-    size = FEW if has_files else MANY
-    rows = table._base_manager.using(SOURCE).order_by("pk").iterator(chunk_size=size)
-    while some := list(islice(rows, size)):
-        yield some
-
-
-def insert(table: type["Model"], rows: Sequence[Any]) -> None:
-    """Keep rows in PostgreSQL as they are; CannotMoveError (WEB016) names one it does not take."""
-    from django.db import DataError, IntegrityError, transaction
-
-    fields = [one for one in table._meta.local_concrete_fields if not one.generated]
-    try:
-        with transaction.atomic(TARGET):
-            # What `save` does underneath, without what it does before: no time is set to now.
-            into: Any = table._base_manager.using(TARGET)
-            into._insert(rows, fields=fields, using=TARGET, raw=True)
-    except (DataError, IntegrityError, ValueError) as problem:
-        if len(rows) > 1:
-            for row in rows:
-                insert(table, [row])
-            return
-        reason = str(problem).strip().partition("\n")[0].rstrip(".")
-        place = {"table": table._meta.db_table, "row": str(rows[0].pk)}
-        raise CannotMoveError("WEB016", **place, reason=reason) from problem
-
-
-def compare(table: type["Model"]) -> int:
-    """Return how many rows a table has; CannotMoveError (WEB017) when they are not the same."""
-    names = [one.attname for one in table._meta.local_concrete_fields]
-    there = table._base_manager.using(TARGET)
-    count = 0
-    for rows in batches(table):
-        count += len(rows)
-        copies = {copy.pk: copy for copy in there.filter(pk__in=[row.pk for row in rows])}
-        for row in rows:
-            copy = copies.get(row.pk)
-            if copy is None or any(value(row, name) != value(copy, name) for name in names):
-                raise CannotMoveError("WEB017", table=table._meta.db_table, row=str(row.pk))
-    if there.count() != count:
-        raise CannotMoveError("WEB017", table=table._meta.db_table, row="*")
-    return count
-
-
-def value(row: Any, name: str) -> Any:
-    """Return a row's value; PostgreSQL's driver gives bytes in a wrapper of its own."""
-    found = getattr(row, name)
-    return bytes(found) if isinstance(found, memoryview) else found
+    table = first_filled(tables, TARGET)
+    if table is not None:
+        raise CannotMoveError("WEB015", table=table)

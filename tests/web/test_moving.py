@@ -25,7 +25,7 @@ from decimal import Decimal
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import IntegrityError, models, transaction
-from alliancemap_web.moving import FILLED_BY_DJANGO, every_table
+from alliancemap_web.copying import FILLED_BY_DJANGO, every_table
 call_command("migrate", verbosity=0)
 people = [get_user_model().objects.create_user(f"p{at}@firm.example") for at in range(250)]
 people[7].delete()
@@ -77,7 +77,7 @@ print(sum(table._base_manager.exists() for table in every_table()), len(every_ta
 TELL = """
 import django; django.setup()
 from django.core import serializers
-from alliancemap_web.moving import FILLED_BY_DJANGO, every_table
+from alliancemap_web.copying import FILLED_BY_DJANGO, every_table
 for table in every_table():
     for row in table._base_manager.order_by("pk"):
         if table._meta.label not in FILLED_BY_DJANGO:
@@ -222,17 +222,17 @@ def test_the_tables_of_another_version_are_not_moved(
 def test_nobody_writes_to_sqlite_while_it_is_moved(folder: Path, there: dict[str, str]) -> None:
     tries_to_write = """
 import os, pathlib, sqlite3
-from alliancemap_web import moving
-compare = moving.compare
-def compare_beside_a_writer(table):
+from alliancemap_web import copying
+compare = copying.compare
+def compare_beside_a_writer(table, source, target):
     other = sqlite3.connect(os.environ["ALLIANCEMAP_DATA"] + "/alliancemap.sqlite3", timeout=0)
     try:
         other.execute("DELETE FROM people_visit")
     except sqlite3.OperationalError as error:
         print(error)
     other.close()
-    return compare(table)
-moving.compare = compare_beside_a_writer
+    return compare(table, source, target)
+copying.compare = compare_beside_a_writer
 """
     moved = move(folder, there, before=tries_to_write)
     assert moved.returncode == 0
@@ -244,10 +244,13 @@ moving.compare = compare_beside_a_writer
 @pytest.mark.parametrize(
     ("change", "row"),
     [
-        pytest.param("rows[0].name = 'Other'; insert(table, rows)", "1", id="another value"),
-        pytest.param("rows and insert(table, rows[1:])", "1", id="a row is missing"),
         pytest.param(
-            "insert(table, rows); rows[0].pk, rows[0].key = 9, 'k'; insert(table, rows[:1])",
+            "rows[0].name = 'Other'; insert(table, rows, target)", "1", id="another value"
+        ),
+        pytest.param("rows and insert(table, rows[1:], target)", "1", id="a row is missing"),
+        pytest.param(
+            "insert(table, rows, target); rows[0].pk, rows[0].key = 9, 'k'; "
+            "insert(table, rows[:1], target)",
             "*",
             id="a row too many",
         ),
@@ -257,13 +260,13 @@ def test_a_row_that_came_to_differ_stops_the_move(
     change: str, row: str, folder: Path, there: dict[str, str]
 ) -> None:
     spoils = f"""
-from alliancemap_web import moving
-insert = moving.insert
-def spoil(table, rows):
+from alliancemap_web import copying
+insert = copying.insert
+def spoil(table, rows, target):
     if table._meta.db_table != "workspaces_workspace":
-        return insert(table, rows)
+        return insert(table, rows, target)
     {change}
-moving.insert = spoil
+copying.insert = spoil
 """
     refused = move(folder, there, before=spoils)
     said = error_sentence("WEB017", "en", table="workspaces_workspace", row=row)
