@@ -1,9 +1,9 @@
 """A form that arrives twice is carried out once: a double click, a reload, an answer that got lost.
 
 Every page that is shown gives its forms a token of its own, which the forms send along. When the
-last thing that a visit sent was the same form with the same token and the same content, it is not
-carried out again: it is answered as the first time. That it was sent is kept in the visit, in the
-transaction in which it is carried out, so that a server that dies in between leaves both or
+last thing that a visit sent to an address was the same form, with the same token and content, it
+is not carried out again: it is answered as the first time. That it was sent is kept in the visit,
+in the transaction in which it is carried out, so that a server that dies in between leaves both or
 neither. Programs and phones do the same by names of their own (Idempotency-Key, operations).
 """
 
@@ -23,6 +23,8 @@ from alliancemap_web.errors import kept_nothing
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
 SENT = "sent"
+# To so many addresses is kept what was sent last.
+MOST_ADDRESSES = 12
 OUR_OWN, NOT_THESE = "alliancemap_web.", ("alliancemap_web.people.", "alliancemap_web.alliances.")
 MOST_KEPT, LARGEST_KEPT = 200, 300_000
 View = Callable[..., HttpResponse]
@@ -119,40 +121,45 @@ def mark_of(request: HttpRequest) -> str:
 
 
 def once(request: HttpRequest, mark: str, carry_out: Callable[[], HttpResponse]) -> HttpResponse:
-    """Return what a form is answered, carrying it out unless it was the last that was sent."""
+    """Return what a form is answered, carried out unless it was the last one to its address."""
     with transaction.atomic():
-        before = last_sent(request)
-        if before and before[0] == mark:
+        lasts = lasts_of(request)
+        before = next((one for one in lasts if one[0] == request.path), None)
+        if before and before[1] == mark:
             return answered_again(request, before)
         response = carry_out()
         if response.status_code < 400:
-            remember(request, [mark, response.status_code, response.get("Location", "")])
-        # What a refused form did is undone by whoever refused it, as without this transaction.
+            others = [one for one in lasts if one[0] != request.path]
+            told = [request.path, mark, response.status_code, response.get("Location", "")]
+            remember(request, [*others, told][-MOST_ADDRESSES:])
     if response.status_code == 200:
         PAGES.keep(mark, response)
     return response
 
 
-def last_sent(request: HttpRequest) -> list[Any] | None:
-    """Return what the visit sent last, its row locked until the transaction ends."""
+def lasts_of(request: HttpRequest) -> list[list[Any]]:
+    """Return what the visit sent last, its row locked until the transaction ends.
+
+    The latest stands last: its address, its mark, the status and place it was answered with.
+    """
     rows = apps.get_model("people", "Visit").objects.select_for_update()
     row = rows.filter(session_key=request.session.session_key).first()
-    return row.get_decoded().get(SENT) if row else None
+    return list(row.get_decoded().get(SENT, [])) if row else []
 
 
-def remember(request: HttpRequest, sent: list[Any]) -> None:
+def remember(request: HttpRequest, lasts: list[list[Any]]) -> None:
     """Keep in the visit what it sent last, unless the visit has ended by it."""
     if not request.session.session_key:
         return
     was_changed = request.session.modified
-    request.session[SENT] = sent
+    request.session[SENT] = lasts
     request.session.save()
     request.session.modified = was_changed
 
 
 def answered_again(request: HttpRequest, sent: list[Any]) -> HttpResponse:
     """Answer a form that was carried out before: as then, else with the page it was on."""
-    mark, status, location = sent
+    _, mark, status, location = sent
     if status in (301, 302, 303) and location:
         return HttpResponseRedirect(location, status=status)
     page = PAGES.find(mark)
