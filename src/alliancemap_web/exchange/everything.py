@@ -77,6 +77,7 @@ def about(member: Member, now: datetime) -> Data:
             "name": settings.name,
             "hours": settings.hours,
             "fades_after": settings.fades_after,
+            "asks_proof": settings.asks_proof,
         },
     }
 

@@ -25,6 +25,7 @@ from alliancemap_web.people.actions import (
 from alliancemap_web.people.codes import address, in_groups, new_secret
 from alliancemap_web.people.onward import onward
 from alliancemap_web.people.proof_forms import SetUpForm, StepForm
+from alliancemap_web.people.proven import note_proof
 from alliancemap_web.people.queries import has_second_step, recovery_codes, second_step
 from alliancemap_web.people.squares import square
 from alliancemap_web.people.words import told
@@ -54,6 +55,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         turn_on_second_step(int(person.pk or 0), secret, form.step)
         del request.session[SECRET]
+        note_proof(request)
         get_adapter(request).send_notification_mail("mfa/email/totp_activated", person)
         return show_codes(request)
     shown = {

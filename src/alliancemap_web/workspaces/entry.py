@@ -6,8 +6,12 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from alliancemap_web.errors import error_page
+from alliancemap_web.people.proven import is_proven
 from alliancemap_web.workspaces.queries import find_member
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right
 
@@ -21,7 +25,8 @@ def for_members(right: Right) -> Callable[[Page], Page]:
     """Return the decorator of a page below a workspace's key: it hands on the member.
 
     The page is called as page(request, member, ...). Somebody signed out is led to sign in; who is
-    no member gets 404, as if the workspace did not exist; who lacks the right gets 403.
+    no member gets 404, as if the workspace did not exist; who lacks the right gets 403. Where the
+    workspace asks for proof, who came by a password alone is led to show more first.
     """
 
     def decorator(page: Page) -> Page:
@@ -29,6 +34,8 @@ def for_members(right: Right) -> Callable[[Page], Page]:
         @wraps(page)
         def entered(request: HttpRequest, key: str, **rest: Any) -> HttpResponse:
             member = member_or_404(request, key)
+            if member.asks_proof and not is_proven(request):
+                return private(led_to_prove(request, member))
             try:
                 if not member.may(right):
                     raise NotAllowedError(right)
@@ -40,6 +47,30 @@ def for_members(right: Right) -> Callable[[Page], Page]:
         return entered
 
     return decorator
+
+
+def led_to_prove(request: HttpRequest, member: Member) -> HttpResponse:
+    """Lead somebody who came in by a password alone to where they show more, and then back."""
+    there = reverse("prove", kwargs={"key": member.key})
+    query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+    return redirect(f"{there}?{query}" if query else there)
+
+
+def for_unproven(page: Page) -> Page:
+    """Return a page below a workspace's key that also opens to who came by a password alone.
+
+    It is called as page(request, member); the frame around it has no navigation.
+    """
+
+    @login_required
+    @wraps(page)
+    def entered(request: HttpRequest, key: str) -> HttpResponse:
+        member = find_member(int(request.user.pk or 0), key)
+        if member is None:
+            raise Http404
+        return private(page(request, member))
+
+    return entered
 
 
 def member_or_404(request: HttpRequest, key: str) -> Member:

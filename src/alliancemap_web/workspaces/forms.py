@@ -21,7 +21,6 @@ FIELDS = {
     "WRK011": "fades_after",
     "WRK012": "typed",
     "WRK014": "address",
-    "WRK015": "address",
 }
 # Anything else that was typed where a whole number belongs: no number is that far out.
 NO_NUMBER = -1

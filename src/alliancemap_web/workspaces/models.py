@@ -8,13 +8,17 @@ from alliancemap_web.workspaces.rights import ROLES
 
 
 class Workspace(models.Model):
-    """One firm's (or agency's) place. `hours` are those a month it has for all its alliances."""
+    """One firm's (or agency's) place. `hours` are those a month it has for all its alliances.
+
+    Where it `asks_proof`, its members come in with a second step or a passkey alone.
+    """
 
     key = models.CharField(max_length=KEY_LENGTH, unique=True, default=new_key)
     name = models.CharField(max_length=120)
     made_at = models.DateTimeField()
     hours = models.PositiveIntegerField(null=True)
     fades_after = models.PositiveIntegerField(default=365)
+    asks_proof = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("name", "key")

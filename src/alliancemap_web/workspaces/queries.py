@@ -103,6 +103,7 @@ def member_of(row: Membership) -> Member:
         person=row.person_id,
         membership=row.pk,
         sees_all=row.sees_all,
+        asks_proof=row.workspace.asks_proof,
     )
 
 
@@ -174,7 +175,7 @@ def is_last_owner(member: Member, key: str) -> bool:
 def settings_of(member: Member) -> Settings:
     """Return what the firm set for all its alliances."""
     row = Workspace.objects.get(pk=member.workspace)
-    return Settings(row.name, row.hours, row.fades_after, row.made_at)
+    return Settings(row.name, row.hours, row.fades_after, row.asks_proof, row.made_at)
 
 
 def open_invitations(now: datetime) -> QuerySet[Invitation]:

@@ -23,6 +23,7 @@ class Member:
 
     `workspace` is the row's number, `key` what addresses call it; `person` and `membership` are
     None for a program. Without `sees_all`, only the alliances that were opened to them are there.
+    Where the workspace `asks_proof`, its pages ask of a visit more than a password.
     """
 
     workspace: int
@@ -33,6 +34,7 @@ class Member:
     person: int | None = None
     membership: int | None = None
     sees_all: bool = True
+    asks_proof: bool = False
 
     def may(self, right: Right) -> bool:
         """Say whether the role gives a right; whether an alliance is there for them is apart."""

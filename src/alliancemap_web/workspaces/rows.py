@@ -93,6 +93,7 @@ class Settings:
     name: str
     hours: int | None
     fades_after: int
+    asks_proof: bool
     made_at: datetime
 
 

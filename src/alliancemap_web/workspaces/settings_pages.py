@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from alliancemap_web.languages import sentence
+from alliancemap_web.people.proven import is_proven
 from alliancemap_web.workspaces.actions import delete_workspace, set_settings
 from alliancemap_web.workspaces.checks import FADES_AFTER, HOURS
 from alliancemap_web.workspaces.entry import for_members
@@ -38,6 +39,8 @@ def workspace_settings(request: HttpRequest, member: Member) -> HttpResponse:
     shown = {
         "form": form,
         "done": request.GET.get("done") == "kept",
+        "asks_proof": kept.asks_proof,
+        "is_proven": is_proven(request),
         "most_hours": HOURS[-1],
         "least_days": FADES_AFTER[0],
         "most_days": FADES_AFTER[-1],

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from alliancemap_web.workspaces import inviting, joining, pages, people_pages, settings_pages
+from alliancemap_web.workspaces import (
+    inviting,
+    joining,
+    pages,
+    people_pages,
+    proof_pages,
+    settings_pages,
+)
 
 urlpatterns = [
     path("work/", pages.work, name="work"),
@@ -21,6 +28,8 @@ urlpatterns = [
         "work/<str:key>/members/<str:who>/remove/", people_pages.member_remove, name="member_remove"
     ),
     path("work/<str:key>/settings/", settings_pages.workspace_settings, name="workspace_settings"),
+    path("work/<str:key>/settings/proof/", proof_pages.workspace_proof, name="workspace_proof"),
+    path("work/<str:key>/prove/", proof_pages.prove, name="prove"),
     path(
         "work/<str:key>/settings/delete/", settings_pages.workspace_delete, name="workspace_delete"
     ),

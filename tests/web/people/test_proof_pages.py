@@ -105,6 +105,16 @@ def test_the_step_is_turned_on_by_a_code_and_then_asked_for(zoe: Client) -> None
     assert "10 recovery codes are left." in page
 
 
+def test_turning_the_step_on_proves_the_visit_in_which_it_was_done(zoe: Client) -> None:
+    def how() -> list[str]:
+        noted = zoe.session.get("account_authentication_methods", [])
+        return [one["method"] for one in noted]
+
+    assert "mfa" not in how()
+    turn_on(zoe)
+    assert "mfa" in how()
+
+
 def test_signing_in_leads_on_after_the_code(zoe: Client) -> None:
     app = turn_on(zoe)
     browser = enter(path=f"{SIGN_IN}?next=%2Flounge%2Fen%2F")

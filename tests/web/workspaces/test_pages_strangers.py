@@ -32,6 +32,8 @@ INSIDE: dict[str, tuple[str, set[str], Right]] = {
     "member_remove": ("members/{bob}/remove/", {"POST"}, "manage"),
     "workspace_settings": ("settings/", {"GET", "POST"}, "manage"),
     "workspace_delete": ("settings/delete/", {"GET", "POST"}, "manage"),
+    "workspace_proof": ("settings/proof/", {"POST"}, "manage"),
+    "prove": ("prove/", {"GET"}, "see"),
 }
 # For whoever is signed in, and for anybody.
 OWN = {"work": ("/en/work/", {"GET"}), "work_new": ("/en/work/new/", {"GET", "POST"})}

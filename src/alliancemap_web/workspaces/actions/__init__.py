@@ -1,6 +1,7 @@
 """Changes workspaces: firms, who is in them as what, and what is open to people from outside."""
 
 from alliancemap_web.workspaces.actions.firms import (
+    ask_for_proof,
     delete_workspace,
     make_workspace,
     set_settings,
@@ -24,6 +25,7 @@ from alliancemap_web.workspaces.checks import LONGEST_OWN_NAME, on_one_line
 __all__ = (
     "LONGEST_OWN_NAME",
     "accept",
+    "ask_for_proof",
     "change_member",
     "close_alliance",
     "delete_workspace",

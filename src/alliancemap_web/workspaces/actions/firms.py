@@ -50,6 +50,18 @@ def set_settings(member: Member, name: str, hours: int | None, fades_after: int)
 
 
 @transaction.atomic
+def ask_for_proof(member: Member, asks: bool, is_proven: bool) -> None:
+    """Set whether the members' visits must begin with a second step or a passkey.
+
+    RefusedError WRK015 when whoever turns it on has shown neither: they would shut themselves out.
+    """
+    member = acting(member, "manage")
+    if asks and not is_proven:
+        raise RefusedError("WRK015")
+    Workspace.objects.filter(pk=member.workspace).update(asks_proof=asks)
+
+
+@transaction.atomic
 def delete_workspace(member: Member, typed: str) -> None:
     """Delete a workspace and all that is in it, once its name was typed.
 
