@@ -26,7 +26,8 @@ class Stands:
     the same as JSON text, `folded` as it is folded for search; `files` hold bytes.
     `marks` are hashes made of a name or an address. `plain` are codes, keys and settings, `secret`
     what opens a door: neither holds a name.
-    `apart` says which rows are not told to the firm; `goes` whether rows go with their person.
+    `apart` says which rows are not told to the firm; `goes` whether rows go with their person, and
+    `by_itself` whether the room takes names out of the table by itself, as nobody else may.
     """
 
     table: str
@@ -45,6 +46,7 @@ class Stands:
     secret: tuple[str, ...] = ()
     apart: tuple[Filter, ...] = ()
     goes: bool = False
+    by_itself: bool = False
 
     @property
     def room(self) -> str:

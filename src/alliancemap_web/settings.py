@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "alliancemap_web.finding",
     "alliancemap_web.exchange",
     "alliancemap_web.api",
+    "alliancemap_web.privacy",
     "alliancemap_web.operation",
     "django_htmx",
     "django_tasks",

@@ -37,5 +37,6 @@ urlpatterns = [
         path("", include("alliancemap_web.exchange.urls")),
         path("", include("alliancemap_web.api.urls")),
         path("", include(own_patterns)),
+        path("", include("alliancemap_web.privacy.urls")),
     ),
 ]

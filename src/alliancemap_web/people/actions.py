@@ -3,16 +3,20 @@
 import logging
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
 from alliancemap_web.database import empty_journal
+from alliancemap_web.logbook.actions import MEMBER, About, Who, together, write_server
+from alliancemap_web.logbook.actions import forget as forget_in_every_log
 from alliancemap_web.people.codes import matching_step
 from alliancemap_web.people.models import Person, Visit
 from alliancemap_web.people.queries import visit_name
 from alliancemap_web.people.sealed import BrokenSealError, opened, seal
+from alliancemap_web.privacy.actions import forget_account
 from alliancemap_web.workspaces.actions import take_along
 
 log = logging.getLogger(__name__)
@@ -20,6 +24,47 @@ log = logging.getLogger(__name__)
 APP, CODES = Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES
 # In an authenticator's data: its sealed secret, and the last step of time whose code counted.
 SECRET, LAST = "secret", "last"
+
+
+@together()
+def add_person(address: str, name: str, language: str, password: str | None) -> Person:
+    """Make an account as signing up does; without a password nothing signs in yet.
+
+    The address must be free, and the password good enough: that is for the caller to see to.
+    """
+    person = Person.objects.create_user(address, password, name=name, language=language)
+    EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=False)
+    write_server("account_made", about=About("person", str(person.pk), name))
+    return person
+
+
+@together()
+def close_account(person: int) -> None:
+    """Let nobody sign in to an account any more, and end every visit; what is theirs stays."""
+    Person.objects.filter(pk=person).update(is_active=False)
+    write_server("sign_in_changed", about=About("person", str(person)), what="closed")
+    end_other_visits(person, None)
+
+
+def reopen_account(person: int) -> None:
+    """Let an account that was closed be signed in to again."""
+    Person.objects.filter(pk=person).update(is_active=True)
+    write_server("sign_in_changed", about=About("person", str(person)), what="reopened")
+
+
+@together()
+def take_ways_in(person: int) -> Person:
+    """Let no old way sign in any more: password, passkeys, second step, codes; end every visit.
+
+    Return the person, for a link that lets them choose another password.
+    """
+    owner = lock(person)
+    Authenticator.objects.filter(user_id=person).delete()
+    write_server("sign_in_changed", about=About("person", str(person)), what="taken")
+    owner.set_unusable_password()
+    owner.save(update_fields=["password"])
+    end_other_visits(person, None)
+    return owner
 
 
 def choose_language(person: Person, language: str) -> None:
@@ -34,13 +79,19 @@ def choose_name(person: Person, name: str) -> None:
     person.save(update_fields=["name"])
 
 
-@transaction.atomic
-def delete_person(person: Person, now: datetime) -> None:
+@together()
+def delete_person(person: Person, now: datetime, neutral: str = "") -> None:
     """Delete a person and all that is theirs: passkeys, visits, synced talks, workspaces of one.
 
+    With a `neutral` name, that one takes the place of theirs in every workspace that goes on.
     workspaces.refusals.RefusedError when others would be left in a workspace without an owner;
     nothing is deleted then.
     """
+    if neutral:
+        forget_account(person.pk, person.name, person.email, neutral, now)
+        forget_in_every_log(person.pk)
+        person.name = neutral  # what is still to be written of them
+    write_server("account_deleted", Who(MEMBER, str(person.pk), person.name))
     take_along(person.pk, now)
     person.delete()
     transaction.on_commit(empty_journal, robust=True)
@@ -64,7 +115,7 @@ def end_other_visits(person: int, keep: str | None) -> int:
     return Visit.objects.filter(person_id=person).exclude(pk=keep or "").delete()[0]
 
 
-@transaction.atomic
+@together()
 def turn_on_second_step(person: int, secret: str, step: int) -> bool:
     """Ask for a code from an app from now on, and make recovery codes; False when it is on already.
 
@@ -76,6 +127,7 @@ def turn_on_second_step(person: int, secret: str, step: int) -> bool:
         return False
     Authenticator.objects.create(user_id=person, type=APP, data={SECRET: seal(secret), LAST: step})
     make_recovery_codes(person)
+    write_server("sign_in_changed", Who(MEMBER, str(person)), what="second_step")
     return True
 
 
@@ -87,11 +139,12 @@ def make_recovery_codes(person: int) -> None:
     RecoveryCodes.activate(owner)
 
 
-@transaction.atomic
+@together()
 def turn_off_second_step(person: int) -> bool:
     """Ask for no code any more; the recovery codes go too. False when none was asked for."""
     lock(person)
     deleted = Authenticator.objects.filter(user_id=person, type__in=(APP, CODES)).delete()[0]
+    write_server("sign_in_changed", Who(MEMBER, str(person)), what="second_step_gone")
     return bool(deleted)
 
 

@@ -204,6 +204,12 @@ class DeleteForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "off", "maxlength": 254}),
     )
 
+    forget = forms.BooleanField(
+        label=told_later("delete_forget"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"aria-describedby": "id_forget_helptext"}),
+    )
+
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request

@@ -18,6 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from alliancemap_web import clock
+from alliancemap_web.languages import sentence
 from alliancemap_web.lounge.bundle import bundle, files_address
 from alliancemap_web.people.actions import choose_language, choose_name, delete_person
 from alliancemap_web.people.adapter import INVITATION
@@ -189,7 +190,8 @@ def delete(request: HttpRequest) -> HttpResponse:
     leaving = goes_with(person.pk)
     if not leaving.blocked and form.is_valid():
         try:
-            delete_person(person, clock.now())
+            neutral = sentence("privacy.neutral") if form.cleaned_data["forget"] else ""
+            delete_person(person, clock.now(), neutral)
         except RefusedError:  # somebody has joined meanwhile
             leaving = goes_with(person.pk)
         else:
@@ -203,6 +205,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         "links": links(person.pk),
         "talks": count_talks(person),
         "leaving": leaving,
+        "neutral": sentence("privacy.neutral"),
     }
     return render(request, "account/delete.html", shown)
 

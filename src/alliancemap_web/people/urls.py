@@ -8,6 +8,7 @@ from django.urls import path
 from alliancemap_web.people import (
     company_pages,
     device_pages,
+    kept_pages,
     mail_pages,
     pages,
     passkey_pages,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("account/name/", pages.name, name="account_name"),
     path("account/language/", pages.language, name="account_language"),
     path("account/delete/", pages.delete, name="account_delete"),
+    path("account/kept/", kept_pages.account_kept, name="account_kept"),
     path("account/devices/", device_pages.devices, name="devices"),
     path("account/devices/end/", device_pages.end_others, name="devices_end"),
     path("account/devices/<str:name>/end/", device_pages.end_one, name="device_end"),

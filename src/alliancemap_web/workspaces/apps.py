@@ -5,7 +5,8 @@ from django.apps import AppConfig
 from alliancemap_web.persons import Stands, stand
 
 PERSONS = (
-    Stands("workspaces.Workspace", "pk", texts=("name",), plain=("key",)),
+    # A firm that bears a person's name keeps it: it is the firm's, and its owners may change it.
+    Stands("workspaces.Workspace", "pk", plain=("key", "name")),
     Stands(
         "workspaces.Membership",
         "workspace",

@@ -166,6 +166,12 @@ def count_members(workspace: int) -> int:
     return Membership.objects.filter(workspace_id=workspace).count()
 
 
+def names_of_members(workspace: int) -> tuple[tuple[int, str], ...]:
+    """Return the account and the name of each member of a workspace."""
+    rows = Membership.objects.filter(workspace_id=workspace).order_by("pk")
+    return tuple(rows.values_list("person_id", "name"))
+
+
 def is_last_owner(member: Member, key: str) -> bool:
     """Say whether the member of a key is the only owner of the workspace."""
     owners = Membership.objects.filter(workspace_id=member.workspace, role=OWNER)

@@ -1,5 +1,6 @@
 """Changes workspaces: firms, who is in them as what, and what is open to people from outside."""
 
+from alliancemap_web.workspaces.actions.acting import acting
 from alliancemap_web.workspaces.actions.firms import (
     ask_for_proof,
     delete_workspace,
@@ -25,6 +26,7 @@ from alliancemap_web.workspaces.checks import LONGEST_OWN_NAME, on_one_line
 __all__ = (
     "LONGEST_OWN_NAME",
     "accept",
+    "acting",
     "ask_for_proof",
     "change_member",
     "close_alliance",

@@ -1,0 +1,1 @@
+"""What is kept of persons: told to them, and taken away."""

@@ -1,0 +1,11 @@
+"""The addresses of this room."""
+
+from django.urls import path
+
+from alliancemap_web.privacy import pages
+
+urlpatterns = [
+    path("work/<str:key>/persons/", pages.persons, name="persons"),
+    path("work/<str:key>/persons/file/", pages.persons_file, name="persons_file"),
+    path("work/<str:key>/persons/forget/", pages.persons_forget, name="persons_forget"),
+]
