@@ -18,9 +18,10 @@ from alliancemap_web.briefs.actions import count_view
 from alliancemap_web.briefs.kinds import TYPES
 from alliancemap_web.briefs.pages import file_answer
 from alliancemap_web.briefs.plain import document_from
-from alliancemap_web.briefs.queries import share_of_key, share_of_secret
+from alliancemap_web.briefs.queries import link_stands, share_of_key, share_of_secret
 from alliancemap_web.briefs.rows import Shared
 from alliancemap_web.briefs.sharing import share_document
+from alliancemap_web.portfolio.guests_noted import note_guest, note_taken
 from alliancemap_web.portfolio.queries import find_alliance
 from alliancemap_web.workspaces.guests import for_guests, nothing, way_in
 
@@ -45,13 +46,14 @@ def content(opened: Shared) -> Document | None:
 
 
 @require_safe
-@for_guests(KIND, loaded)
+@for_guests(KIND, loaded, link_stands)
 def shared_page(request: HttpRequest, opened: Shared) -> HttpResponse:
     """Show the chosen parts of an alliance to who came by the link."""
     document = content(opened)
     if document is None:
         return nothing(request)
     count_view(opened.id, clock.today())
+    note_guest(KIND, opened.alliance, opened.key)
     shown = {
         "opened": opened,
         "document": document,
@@ -90,7 +92,7 @@ def shown_section(section: Section) -> dict[str, object]:
 
 
 @require_safe
-@for_guests(KIND, loaded)
+@for_guests(KIND, loaded, link_stands)
 def shared_file(request: HttpRequest, opened: Shared, suffix: str) -> HttpResponse:
     """Give what a link shows as a file, where whoever made it allows that."""
     document = content(opened) if suffix in opened.formats and suffix in TYPES else None
@@ -101,4 +103,6 @@ def shared_file(request: HttpRequest, opened: Shared, suffix: str) -> HttpRespon
     except ExportError as error:
         raise Http404 from error
     count_view(opened.id, clock.today(), is_file=True)
-    return file_answer(f"{document.title} {document.language}", suffix, made)
+    answer = file_answer(f"{document.title} {document.language}", suffix, made)
+    note_taken(KIND, opened.alliance, opened.key, answer)
+    return answer

@@ -8,8 +8,14 @@ from django.views.decorators.http import require_http_methods
 from alliancemap_web import clock
 from alliancemap_web.decisions.actions import write_as_colleague
 from alliancemap_web.decisions.checks import LONGEST_SENTENCE
-from alliancemap_web.decisions.queries import Invited, colleague_of_key, colleague_of_link
+from alliancemap_web.decisions.queries import (
+    Invited,
+    colleague_of_key,
+    colleague_of_link,
+    link_stands,
+)
 from alliancemap_web.decisions.wrong import wrongs
+from alliancemap_web.portfolio.guests_noted import note_guest
 from alliancemap_web.portfolio.refusals import RefusedError
 from alliancemap_web.workspaces.guests import for_guests, way_in
 
@@ -19,9 +25,10 @@ why_link_in = way_in(KIND, colleague_of_link, "why_guest")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_guests(KIND, colleague_of_key)
+@for_guests(KIND, colleague_of_key, link_stands)
 def why_guest(request: HttpRequest, guest: Invited) -> HttpResponse:
     """Ask the one question, and keep the answer."""
+    note_guest(KIND, guest.alliance_key)
     error, typed = None, guest.text
     if request.method == "POST":
         typed = request.POST.get("sentence", "")

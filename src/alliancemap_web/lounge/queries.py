@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Sum
 
@@ -122,7 +123,11 @@ def find_talks(person: int) -> tuple[KeptTalk, ...]:
 
 
 def find_talk(person: int, talk: str) -> KeptTalk | None:
-    """Return one talk of a person whole; None when they have none of that id."""
+    """Return one talk of a person whole; None when they have none of that id, or it is no id."""
+    try:
+        UUID(talk)
+    except ValueError:
+        return None
     row = Talk.objects.filter(
         person_id=person, number=talk, forgotten_at=None, sequence__gt=0
     ).first()

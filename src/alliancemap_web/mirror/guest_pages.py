@@ -11,9 +11,10 @@ from alliancemap_web.languages import current_language
 from alliancemap_web.mirror import actions
 from alliancemap_web.mirror.agenda import agenda_of
 from alliancemap_web.mirror.asking import ask_theirs, first_open, lines
-from alliancemap_web.mirror.queries import guest_answers, guest_of_link, load_guest
+from alliancemap_web.mirror.queries import guest_answers, guest_of_link, link_stands, load_guest
 from alliancemap_web.mirror.rows import Visitor
 from alliancemap_web.mirror.said import read_said
+from alliancemap_web.portfolio.guests_noted import note_guest
 from alliancemap_web.portfolio.refusals import RefusedError
 from alliancemap_web.workspaces.guests import for_guests, let_go, nothing, way_in
 
@@ -22,10 +23,11 @@ mirror_link = way_in(KIND, guest_of_link, "mirror_guest")
 
 
 @require_safe
-@for_guests(KIND, load_guest)
+@for_guests(KIND, load_guest, link_stands)
 def mirror_guest(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Say who asks, what about, who will see what and when; and how far one is."""
     actions.note_visit(visitor.id, "opened", clock.now())
+    note_guest(KIND, visitor.alliance, visitor.key)
     return home(request, visitor)
 
 
@@ -46,7 +48,7 @@ def home(request: HttpRequest, visitor: Visitor, wrong: str = "") -> HttpRespons
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_guests(KIND, load_guest)
+@for_guests(KIND, load_guest, link_stands)
 def mirror_guest_one(request: HttpRequest, visitor: Visitor, factor: str) -> HttpResponse:
     """Ask one question, and keep what is said."""
     language = current_language()
@@ -75,7 +77,7 @@ def mirror_guest_one(request: HttpRequest, visitor: Visitor, factor: str) -> Htt
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_guests(KIND, load_guest)
+@for_guests(KIND, load_guest, link_stands)
 def mirror_guest_end(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Show all that one said, to be handed over or changed."""
     if not visitor.may_answer:
@@ -102,7 +104,7 @@ def mirror_guest_end(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 
 @require_POST
-@for_guests(KIND, load_guest)
+@for_guests(KIND, load_guest, link_stands)
 def mirror_guest_again(request: HttpRequest, visitor: Visitor) -> HttpResponse:  # noqa: ARG001 - a page takes it
     """Go back to the questions before anything is revealed."""
     try:
@@ -113,7 +115,7 @@ def mirror_guest_again(request: HttpRequest, visitor: Visitor) -> HttpResponse: 
 
 
 @require_POST
-@for_guests(KIND, load_guest)
+@for_guests(KIND, load_guest, link_stands)
 def mirror_guest_withdraw(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Delete all that one said, for good."""
     try:
@@ -124,7 +126,7 @@ def mirror_guest_withdraw(request: HttpRequest, visitor: Visitor) -> HttpRespons
 
 
 @require_POST
-@for_guests(KIND, load_guest)
+@for_guests(KIND, load_guest, link_stands)
 def mirror_guest_leave(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Forget on this device that the link was opened; the link goes on working."""
     let_go(request, KIND, visitor.key)
@@ -132,7 +134,7 @@ def mirror_guest_leave(request: HttpRequest, visitor: Visitor) -> HttpResponse:
 
 
 @require_safe
-@for_guests(KIND, load_guest)
+@for_guests(KIND, load_guest, link_stands)
 def mirror_guest_news(request: HttpRequest, visitor: Visitor) -> HttpResponse:  # noqa: ARG001 - a page takes it
     """Lead to the agenda once it is revealed; nothing until then, whatever others did."""
     if visitor.revealed_at is None:
@@ -142,7 +144,7 @@ def mirror_guest_news(request: HttpRequest, visitor: Visitor) -> HttpResponse:  
 
 
 @require_safe
-@for_guests(KIND, load_guest)
+@for_guests(KIND, load_guest, link_stands)
 def mirror_guest_agenda(request: HttpRequest, visitor: Visitor) -> HttpResponse:
     """Show what was revealed: the same agenda for both sides."""
     if visitor.revealed_at is None:

@@ -69,6 +69,11 @@ def guest_of_link(secret: str, now: datetime) -> str | None:
     return row.key if row and opens(row, now.date()) else None
 
 
+def link_stands(key: str, secret_hash: str) -> bool:
+    """Say whether a guest's link is still the one whose secret has this hash."""
+    return Guest.objects.filter(key=key, secret_hash=secret_hash).exists()
+
+
 def load_guest(key: str, now: datetime) -> Visitor | None:
     """Return who came by a link, as their pages know them; None once the link has ended.
 
@@ -85,6 +90,7 @@ def load_guest(key: str, now: datetime) -> Visitor | None:
     return Visitor(
         id=row.pk,
         key=row.key,
+        alliance=mirror.alliance.key,
         name=row.name,
         function=row.function,
         terms=terms_of(mirror),

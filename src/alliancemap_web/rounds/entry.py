@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from alliancemap_web import clock
-from alliancemap_web.rounds.queries import seat_of_link, seat_of_person
+from alliancemap_web.rounds.queries import link_stands, seat_of, seat_of_person
 from alliancemap_web.rounds.rows import Seat
 from alliancemap_web.workspaces.guests import Page, holds, nothing, unsaid
 
@@ -37,8 +37,8 @@ def for_participants(page: Page) -> Page:
 def found(request: HttpRequest, guest: str) -> Seat | None:
     """Return the seat of a key as whoever asks may have it."""
     now = clock.now()
-    if holds(request, KIND, guest):
-        seat = seat_of_link(guest, now)
+    if holds(request, KIND, guest, link_stands):
+        seat = seat_of(guest, now)
         if seat is not None:
             return seat
     if request.user.is_authenticated and request.user.pk:

@@ -7,11 +7,12 @@ from django.views.decorators.http import require_http_methods
 
 from alliancemap_web import clock
 from alliancemap_web.languages import current_language
+from alliancemap_web.portfolio.guests_noted import note_guest
 from alliancemap_web.portfolio.refusals import RefusedError
 from alliancemap_web.vocabulary import actions
 from alliancemap_web.vocabulary.asking import chosen_in, questions
 from alliancemap_web.vocabulary.outcome import results
-from alliancemap_web.vocabulary.queries import Asked, asked_of_guest, guest_of_link
+from alliancemap_web.vocabulary.queries import Asked, asked_of_guest, guest_of_link, link_stands
 from alliancemap_web.workspaces.guests import for_guests, way_in
 
 KIND = "words"
@@ -20,9 +21,10 @@ words_in = way_in(KIND, guest_of_link, "words_of")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_guests(KIND, asked_of_guest)
+@for_guests(KIND, asked_of_guest, link_stands)
 def words_of(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Ask a guest what they understand; once it is over, show what everybody does."""
+    note_guest(KIND, asked.alliance_key)
     wrong: list[str] = []
     sent = None
     if request.method == "POST":

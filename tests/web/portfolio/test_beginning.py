@@ -105,6 +105,13 @@ def test_nobody_brings_in_the_talk_of_somebody_else(owner: Member, stranger: Mem
     assert refusal.value.status == 404
 
 
+@pytest.mark.parametrize("number", ["", "x", "../work", "0" * 33])
+def test_what_is_no_talk_s_id_is_a_talk_that_is_not_there(owner: Member, number: str) -> None:
+    with pytest.raises(RefusedError) as refusal:
+        bring_talk(owner, number, "en", NOW)
+    assert refusal.value.status == 404
+
+
 def test_two_people_of_a_firm_do_not_see_each_others_talks(owner: Member) -> None:
     send(owner, act("name", "Blue"), act("answer:M03", answer(2)))
     ben = member_in("Petite", "ben@example.org", "Ben")

@@ -11,6 +11,7 @@ from alliancemap_web.briefs.queries.letters import (
 from alliancemap_web.briefs.queries.shared import (
     counted,
     find_share,
+    link_stands,
     share_of_key,
     share_of_secret,
     shares_of_alliance,
@@ -28,6 +29,7 @@ __all__ = [
     "digests_due",
     "find_share",
     "left_behind",
+    "link_stands",
     "share_of_key",
     "share_of_secret",
     "shares_of_alliance",

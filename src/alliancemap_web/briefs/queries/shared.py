@@ -91,6 +91,11 @@ def share_of_secret(secret: str, now: datetime) -> str | None:
     return one.key if one and state_of(one, now) == "open" else None
 
 
+def link_stands(key: str, secret_hash: str) -> bool:
+    """Say whether a share's link is still the one whose secret has this hash."""
+    return Share.objects.filter(key=key, secret_hash=secret_hash).exists()
+
+
 def share_of_key(key: str, now: datetime) -> Shared | None:
     """Return what a link of a key opens, for a guest who came by it; None as above."""
     one = living(now).filter(key=key).first()

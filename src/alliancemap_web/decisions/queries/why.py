@@ -32,6 +32,7 @@ class AskingRow:
     settled_at: datetime | None
     settled_by: str
     again_on: date | None
+    alliance: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -75,24 +76,25 @@ class Invited:
     until: date | None
     text: str
     is_open: bool
+    alliance_key: str
 
 
 def askings_of(kept: Kept) -> tuple[AskingRow, ...]:
     """Return the askings of an alliance, the latest first."""
-    return tuple(asking_row(one) for one in Asking.objects.filter(alliance_id=kept.id))
+    return tuple(asking_row(one, kept.key) for one in Asking.objects.filter(alliance_id=kept.id))
 
 
 def latest_asking(kept: Kept) -> AskingRow | None:
     """Return the latest asking of an alliance, None when nobody was asked yet."""
     one = Asking.objects.filter(alliance_id=kept.id).first()
-    return asking_row(one) if one else None
+    return asking_row(one, kept.key) if one else None
 
 
-def asking_row(one: Asking) -> AskingRow:
+def asking_row(one: Asking, alliance: str = "") -> AskingRow:
     """Return an asking as the value that pages know."""
     return AskingRow(
         one.pk, one.key, one.number, one.until, one.by, one.at, one.revealed_at, one.revealed_by,
-        one.settled, one.settled_at, one.settled_by, one.again_on,
+        one.settled, one.settled_at, one.settled_by, one.again_on, alliance,
     )  # fmt: skip
 
 
@@ -158,6 +160,11 @@ def colleague_of_link(secret: str, now: datetime) -> str | None:
     return one.key if one and invited(one, now) else None
 
 
+def link_stands(key: str, secret_hash: str) -> bool:
+    """Say whether a colleague's link is still the one whose secret has this hash."""
+    return Colleague.objects.filter(key=key, hash=secret_hash).exists()
+
+
 def colleague_of_key(key: str, now: datetime) -> Invited | None:
     """Return what a colleague is told, None once their link has ended."""
     rows = Colleague.objects.select_related("asking__alliance__workspace", "sentence")
@@ -180,6 +187,7 @@ def invited(one: Colleague, now: datetime) -> Invited | None:
         until=asking.until,
         text=mine.text if mine else "",
         is_open=asking.revealed_at is None,
+        alliance_key=asking.alliance.key,
     )
 
 

@@ -8,9 +8,9 @@ from alliancemap_web.rounds.queries.rounds import round_of, rounds_of
 from alliancemap_web.rounds.queries.seats import (
     guest_of_link,
     kept_of,
+    link_stands,
     seat_key,
     seat_of,
-    seat_of_link,
     seat_of_person,
 )
 from alliancemap_web.rounds.queries.taken import taken_out
@@ -25,6 +25,7 @@ __all__ = [
     "is_stable",
     "kept_of",
     "letter_by_hand",
+    "link_stands",
     "moved_for",
     "moved_of",
     "noting",
@@ -35,7 +36,6 @@ __all__ = [
     "rounds_of",
     "seat_key",
     "seat_of",
-    "seat_of_link",
     "seat_of_person",
     "taken_out",
     "to_remind",

@@ -29,10 +29,9 @@ def guest_of_link(secret: str, now: datetime) -> str | None:
     return link.participant.key
 
 
-def seat_of_link(key: str, now: datetime) -> Seat | None:
-    """Return the seat of somebody who came by a link; None once they have none any more."""
-    seat = seat_of(key, now)
-    return seat if seat and Link.objects.filter(participant__key=key).exists() else None
+def link_stands(key: str, secret_hash: str) -> bool:
+    """Say whether one of a participant's links is still the one whose secret has this hash."""
+    return Link.objects.filter(participant__key=key, secret_hash=secret_hash).exists()
 
 
 def seat_of_person(person: int, key: str, now: datetime) -> Seat | None:

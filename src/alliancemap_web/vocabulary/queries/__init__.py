@@ -11,6 +11,7 @@ from alliancemap_web.vocabulary.queries.asked import (
     dates_of,
     find_check,
     guest_of_link,
+    link_stands,
     waiting_for,
 )
 from alliancemap_web.vocabulary.queries.taken import counted, taken_out
@@ -39,6 +40,7 @@ __all__ = [
     "find_term",
     "guest_of_link",
     "history_of",
+    "link_stands",
     "own_words",
     "taken_out",
     "terms_of",

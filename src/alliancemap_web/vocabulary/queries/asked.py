@@ -84,6 +84,7 @@ class Asked:
     check: Checked
     alliance: str
     workspace_name: str
+    alliance_key: str
 
 
 def is_over(check: Check, today: date) -> bool:
@@ -144,7 +145,7 @@ def asked_of(picker: Picker, today: date) -> Asked:
     return Asked(
         picker.pk, picker.key, picker.name, picker.function, picker.done_at is not None, own,
         whole(check, today) if is_over(check, today) else checked_of(check, today),
-        check.alliance.name, check.alliance.workspace.name,
+        check.alliance.name, check.alliance.workspace.name, check.alliance.key,
     )  # fmt: skip
 
 
@@ -175,6 +176,11 @@ def guest_of_link(secret: str, now: datetime) -> str | None:
     rows = Picker.objects.filter(secret_hash=hash_of(secret))
     one = rows.filter(check_of__closes_on__gte=now.date() - SHOWN_FOR).first()
     return one.key if one else None
+
+
+def link_stands(key: str, secret_hash: str) -> bool:
+    """Say whether somebody's link is still the one whose secret has this hash."""
+    return Picker.objects.filter(key=key, secret_hash=secret_hash).exists()
 
 
 def waiting_for(member: Member, today: date, alliance: int | None = None) -> list[Picker]:

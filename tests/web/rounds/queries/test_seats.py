@@ -10,11 +10,12 @@ from alliancemap_web.rounds import actions
 from alliancemap_web.rounds.queries import (
     guest_of_link,
     kept_of,
+    link_stands,
     seat_key,
     seat_of,
-    seat_of_link,
     seat_of_person,
 )  # fmt: skip
+from alliancemap_web.workspaces.links import hash_of
 from alliancemap_web.workspaces.models import Membership
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +38,9 @@ def test_a_seat_is_the_same_in_two_worlds_and_asks_the_same(team: Team) -> None:
 def test_a_link_leads_to_its_own_seat(team: Team) -> None:
     assert guest_of_link(team.secrets["Sam"], team.now) == team.people["Sam"]
     assert guest_of_link("wrong", team.now) is None
-    assert seat_of_link(team.people["Sam"], team.now) is not None
+    secret = hash_of(team.secrets["Sam"])
+    assert link_stands(team.people["Sam"], secret)
+    assert not link_stands(team.people["Eva"], secret)
     assert seat_of("z" * 12, team.now) is None
 
 
