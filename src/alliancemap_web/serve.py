@@ -5,17 +5,18 @@ Work in the background is done beside them, or by `work` in processes of its own
 
 import contextlib
 import errno
+import functools
 import ipaddress
 import locale
 import os
-import signal
 import socket
 import sys
 import threading
 import time
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alliancemap.reading.paper import clean, fitted
 from alliancemap.words import LANGUAGES, error_sentence, phrase
@@ -27,10 +28,16 @@ from alliancemap_web.data_folder import (
     prepare,
     readable_folder,
 )
+from alliancemap_web.stopping import say_stopped, terminable
+
+if TYPE_CHECKING:
+    import uvicorn
 
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 REFUSED = 2
+# Seconds that requests in progress are given once the program is asked to end.
+GRACE = 20
 LANGUAGE_VARIABLES = ("ALLIANCEMAP_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -41,18 +48,22 @@ def serve(
     examples: str | Path | None = None,
     open_browser: bool = False,
     language: str | None = None,
+    processes: int = 1,
 ) -> int:
     """Serve the pages until stopped; return 0 when stopped, 2 when it could not start, and say why.
 
     Port 0 takes any free one. `data` is the folder to keep things in, `default_data_folder` when
     None. `examples` is the folder of alliance files to show; None: what ALLIANCEMAP_EXAMPLES names,
-    else the shipped ones. What is said is in `language`, by default the terminal's.
+    else the shipped ones. What is said is in `language`, by default the terminal's. `processes` is
+    how many answer; where the system cannot copy a process, one.
     """
     host = host or DEFAULT_HOST
     port = DEFAULT_PORT if port is None else port
     said = language if language in LANGUAGES else terminal_language()
     folder = full_path(data) if data else default_data_folder()
     named = os.environ.get("ALLIANCEMAP_EXAMPLES") or None if examples is None else str(examples)
+    if processes > 1 and not hasattr(os, "fork"):
+        return refuse("WEB025", said)
     try:
         if named is not None:
             os.environ["ALLIANCEMAP_EXAMPLES"] = str(readable_folder(named))
@@ -69,12 +80,20 @@ def serve(
     with listening:
         os.environ["ALLIANCEMAP_DATA"] = str(folder)
         os.environ["ALLIANCEMAP_HOSTS"] = ",".join(names_of(host))
+        if processes > 1:
+            os.environ["ALLIANCEMAP_COUNTS"] = "shared"
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliancemap_web.settings")
         problem = make_ready(said)
         if problem is not None:
             return problem
         address = f"http://{shown_host(host)}:{listening.getsockname()[1]}/"
-        return run(listening, address, said, open_browser)
+        if processes == 1:
+            return run(listening, address, said, open_browser)
+
+        from alliancemap_web.several.serving import run_several
+
+        ready = functools.partial(tell_ready, address, said, open_browser)
+        return run_several(listening, processes, said, ready)
 
 
 def work(data: str | Path | None = None, language: str | None = None) -> int:
@@ -95,11 +114,15 @@ def work(data: str | Path | None = None, language: str | None = None) -> int:
         return problem
 
     from alliancemap_web.jobs.worker import at_work
+    from alliancemap_web.operation import metrics
 
-    with contextlib.suppress(KeyboardInterrupt), terminable(), at_work():
-        print(phrase("web.work_begun", said, "web", folder=str(folder)), flush=True)
-        while True:
-            time.sleep(3600)
+    try:
+        with contextlib.suppress(KeyboardInterrupt), terminable(), metrics.listening(), at_work():
+            print(phrase("web.work_begun", said, "web", folder=str(folder)), flush=True)
+            while True:
+                time.sleep(3600)
+    except metrics.TakenError as error:
+        return refuse("WEB001", said, host=error.host, port=str(error.port))
     say_stopped(said)
     return 0
 
@@ -163,20 +186,12 @@ def shown_host(host: str) -> str:
 
 def make_ready(language: str) -> int | None:
     """Bring tables, prepared files and the demonstration up to date; None, or why not."""
-    problem = can_start(language, make_tables)
+    problem = can_start(language, prepare_in_turn)
     if problem is not None:
         return problem
 
     from django.conf import settings
-    from django.core.management import call_command
 
-    # The lounge serves its own files, under one name for all of them.
-    unserved = ["*.ttf", "lounge"]
-    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=unserved)
-
-    from alliancemap_web.alliances.actions import refresh_demonstration
-
-    refresh_demonstration(settings.EXAMPLES_FOLDER)
     print(phrase("web.serve_alliances", language, "web", folder=str(settings.EXAMPLES_FOLDER)))
     print(phrase("web.serve_data", language, "web", folder=str(settings.DATA_FOLDER)))
     return None
@@ -190,6 +205,7 @@ def can_start(language: str, see_to_tables: Callable[[str], int | None]) -> int 
 
     from alliancemap_web.database import DatabaseAddressError, lacks_driver, try_connection
     from alliancemap_web.mail import MailAddressError
+    from alliancemap_web.operation.troubles import OperationError
     from alliancemap_web.people.company import CompanySignInError
 
     if lacks_driver():
@@ -204,6 +220,8 @@ def can_start(language: str, see_to_tables: Callable[[str], int | None]) -> int 
         return refuse("WEB007", language)
     except MailAddressError:
         return refuse("WEB008", language)
+    except OperationError as error:
+        return refuse(error.code, language, **error.values)
     except CompanySignInError as error:
         return refuse("WEB018", language, reason=str(error).rstrip("."))
     except (DatabaseError, ImproperlyConfigured) as error:
@@ -211,11 +229,11 @@ def can_start(language: str, see_to_tables: Callable[[str], int | None]) -> int 
         return refuse("WEB006", language, reason=first_line)
 
 
-def make_tables(_: str) -> None:
-    """Bring the tables up to date."""
-    from django.core.management import call_command
+def prepare_in_turn(_: str) -> None:
+    """Prepare what all programs on these data use, when no other does."""
+    from alliancemap_web.operation.preparing import prepare_all
 
-    call_command("migrate", verbosity=0, interactive=False)
+    prepare_all()
 
 
 def check_tables(language: str) -> int | None:
@@ -228,53 +246,53 @@ def check_tables(language: str) -> int | None:
     return refuse("WEB013", language) if missing else None
 
 
-def run(listening: socket.socket, address: str, language: str, open_browser: bool) -> int:
-    """Serve on a socket until stopped; return the exit code."""
+def make_server() -> "uvicorn.Server":
+    """Return what answers requests with the pages."""
     import uvicorn
-    from django.conf import settings
 
     from alliancemap_web.asgi import application
-    from alliancemap_web.jobs.worker import at_work
 
     config = uvicorn.Config(
-        application, log_level="warning", access_log=False, lifespan="off", server_header=False
+        application,
+        log_config=None,  # its lines go where all go
+        access_log=False,  # it would write addresses, which hold keys of links
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
     )
-    server = uvicorn.Server(config)
+    return uvicorn.Server(config)
+
+
+def run(listening: socket.socket, address: str, language: str, open_browser: bool) -> int:
+    """Serve on a socket until stopped; return the exit code."""
+    from django.conf import settings
+
+    from alliancemap_web.jobs.worker import at_work
+    from alliancemap_web.operation import metrics
+
+    server = make_server()
     threading.Thread(
         target=announce, args=(server, address, language, open_browser), daemon=True
     ).start()
     beside = at_work() if settings.HAS_WORKER else contextlib.nullcontext()
-    with contextlib.suppress(KeyboardInterrupt), terminable(), beside:
-        server.run(sockets=[listening])
+    try:
+        with contextlib.suppress(KeyboardInterrupt), terminable(), metrics.listening(), beside:
+            server.run(sockets=[listening])
+    except metrics.TakenError as error:
+        return refuse("WEB001", language, host=error.host, port=str(error.port))
     say_stopped(language)
     return 0
-
-
-def say_stopped(language: str) -> None:
-    """Say that all has ended, to whoever still listens."""
-    try:
-        print(phrase("web.serve_stopped", language, "web"), flush=True)
-    except BrokenPipeError:  # nor is Python to try again on its way out
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-@contextlib.contextmanager
-def terminable() -> Iterator[None]:
-    """Take a request to end (SIGTERM) meanwhile as Ctrl+C is taken, so that all ends in order."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread may say what a signal does
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def announce(server: object, address: str, language: str, open_browser: bool) -> None:
     """Say where the pages are as soon as they answer, and open them when asked to."""
     while not getattr(server, "started", False):
         time.sleep(0.02)
+    tell_ready(address, language, open_browser)
+
+
+def tell_ready(address: str, language: str, open_browser: bool) -> None:
+    """Say where the pages are, and open them when asked to."""
     print(phrase("web.serve_lounge", language, "web", address=address))
     print(phrase("web.serve_open", language, "web", address=address), flush=True)
     if open_browser and has_screen():

@@ -15,6 +15,7 @@ handler500 = "alliancemap_web.errors.failed"
 
 urlpatterns = [
     path("", first, name="first"),
+    path("", include("alliancemap_web.operation.urls")),
     path("lounge/", include("alliancemap_web.lounge.urls")),
     *interface_urls,
     path("calendar/<str:secret>.ics", calendar, name="calendar"),
@@ -36,7 +37,7 @@ urlpatterns = [
         path("", include("alliancemap_web.finding.urls")),
         path("", include("alliancemap_web.exchange.urls")),
         path("", include("alliancemap_web.api.urls")),
-        path("", include(own_patterns)),
         path("", include("alliancemap_web.privacy.urls")),
+        path("", include(own_patterns)),
     ),
 ]

@@ -7,6 +7,7 @@ asked, and what is read back is thrown away but for the status.
 
 import http.client
 import io
+import logging
 import socket
 import ssl
 import threading
@@ -17,6 +18,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from typing import Literal, cast
 from urllib.parse import urlsplit
 
+SECURITY = logging.getLogger("alliancemap.security")
 LIMIT = 10.0  # seconds, for all of it
 MOST_READ = 65_536  # bytes, heads and all
 LONGEST = 500  # characters of an address
@@ -49,6 +51,12 @@ class OutsideError(Exception):
     def __init__(self, code: Trouble) -> None:
         super().__init__(code)
         self.code: Trouble = code
+
+
+def refused_inside() -> OutsideError:
+    """Return the refusal of an address inside, and note for safety's sake that one was tried."""
+    SECURITY.warning("SEC009")
+    return OutsideError("inside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def target_of(address: str, *, inside: bool = False) -> Target:
     if number is None:
         host = ascii_name(host)
     elif not inside and not is_outside(number):
-        raise OutsideError("inside")
+        raise refused_inside()
     return Target("http" if plain else "https", host, port, path)
 
 
@@ -166,7 +174,7 @@ def addresses_of(
     if not numbers:
         raise OutsideError("name")
     if not inside and not all(one is not None and is_outside(one) for one in numbers):
-        raise OutsideError("inside")
+        raise refused_inside()
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Min, QuerySet
 from django.utils.module_loading import import_string
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -18,6 +18,8 @@ SILENCE = timedelta(minutes=2)
 # A job that waits longer than this after its time is late.
 LATE = timedelta(minutes=5)
 RECENT = timedelta(days=7)
+# The job that sends a letter, as its rows name it.
+LETTER = "alliancemap_web.jobs.mailing.send"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,21 @@ class State:
     last_seen: datetime | None
     waiting: int
     overdue_since: datetime | None
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How much waits: for figures that are asked for every few seconds.
+
+    `due`: jobs that may run, the oldest since `oldest`. `letters`: not sent yet, due or not.
+    `failed`: given up in the last seven days.
+    """
+
+    is_working: bool
+    due: int
+    oldest: datetime | None
+    letters: int
     failed: int
 
 
@@ -83,6 +100,15 @@ def state(now: datetime) -> State:
         oldest if oldest is not None and oldest < now - LATE else None,
         failed.count(),
     )
+
+
+def backlog(now: datetime) -> Backlog:
+    """Return how much waits."""
+    rows = DBTaskResult.objects
+    due = ready(now).aggregate(count=Count("pk"), oldest=Min("run_after"))
+    letters = rows.filter(status=TaskResultStatus.READY, task_path=LETTER).count()
+    failed = rows.filter(status=TaskResultStatus.FAILED, finished_at__gte=now - RECENT).count()
+    return Backlog(is_working(now), due["count"], due["oldest"], letters, failed)
 
 
 def waiting() -> tuple[Waiting, ...]:
