@@ -6,8 +6,11 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliancemap_web.settings")
 
-application = get_asgi_application()
+django_application = get_asgi_application()
 
-from alliancemap_web.memory import settle  # noqa: E402  # after Django is ready
+# After Django is ready.
+from alliancemap_web.letters import bounded  # noqa: E402
+from alliancemap_web.memory import settle  # noqa: E402
 
+application = bounded(django_application)
 settle()

@@ -93,10 +93,9 @@ def amount(raw: str) -> tuple[int, str]:
         else:
             raise CellError("XCH021", found=shown(raw))
     number = decimal(found["number"], raw, has_unit=times > 1)
-    value = int(number * times + 0.5)
-    if value > LARGEST:
+    if number * times > LARGEST:  # it may be infinite, which is no whole number
         raise CellError("XCH022", found=shown(raw))
-    return value, currency
+    return int(number * times + 0.5), currency
 
 
 def after_parts(letters: str) -> tuple[str, ...]:

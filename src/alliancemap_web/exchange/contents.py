@@ -3,12 +3,15 @@
 import hashlib
 import json
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from alliancemap_web.exchange.parcels import MANIFEST, opened, unzipped
+from alliancemap_web.exchange import zips
+from alliancemap_web.exchange.json_text import read_json
+from alliancemap_web.exchange.limits import MOST_PART_BYTES, MOST_UNPACKED_BYTES
+from alliancemap_web.exchange.parcels import MANIFEST, opened, parts_of
 from alliancemap_web.exchange.troubles import refused
 
 FORMAT = "alliancemap-workspace"
@@ -57,12 +60,58 @@ class Packer:
         self.out.writestr(MANIFEST, text)
 
 
+class Files(Mapping[str, bytes]):
+    """The files of a zip, each unpacked when it is asked for and kept by nobody.
+
+    So that bringing a workspace back needs the room of its largest file, and not of all of them.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        """Look through a zip; TroubleError when it is none, or what it unpacks to is too much."""
+        self.zip = opened(content)
+        parts = parts_of(self.zip)
+        self.parts = {one.filename: one for one in parts}
+        if len(self.parts) != len(parts):
+            raise refused("XCH040")
+        self.digests: dict[str, str] = {}
+        left = MOST_UNPACKED_BYTES
+        for name, part in self.parts.items():
+            try:
+                size, self.digests[name] = zips.measured(self.zip, part, min(left, MOST_PART_BYTES))
+            except zipfile.BadZipFile:
+                raise refused("XCH040") from None
+            left -= size
+            if left < 0 or size > MOST_PART_BYTES:
+                raise refused("XCH009", most=MOST_UNPACKED_BYTES // 1_000_000)
+
+    def __getitem__(self, name: str) -> bytes:
+        """Return what is in a file; KeyError when there is none of this name."""
+        return zips.beginning(self.zip, self.parts[name], MOST_PART_BYTES)
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the names."""
+        return iter(self.parts)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.parts)
+
+    def digest(self, name: object) -> str | None:
+        """Return the SHA-256 of a file; None when there is none of this name."""
+        return self.digests.get(name) if isinstance(name, str) else None
+
+    def only(self, names: Collection[str]) -> "Files":
+        """Leave out all but some files; return the rest."""
+        self.parts = {name: part for name, part in self.parts.items() if name in names}
+        return self
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A workspace that was taken out, read back and found unchanged: the list, and its files."""
 
     about: Data
-    files: dict[str, bytes]
+    files: Mapping[str, bytes]
 
     def text(self, path: str) -> str:
         """Return a file as text; TroubleError (XCH044) when it is not there or is none."""
@@ -78,10 +127,9 @@ def read_whole(content: bytes) -> Whole:
     TroubleError for a newer format (XCH045), or a file that is missing or is not as listed
     (XCH044). Files that the list does not name are left out.
     """
-    with opened(content) as found:
-        files = dict(unzipped(found))
+    files = Files(content)
     try:
-        about = json.loads(files[MANIFEST])
+        about = read_json(files[MANIFEST].decode())
         version = about["version"]
         parts = [(one["path"], one["sha256"]) for one in about["parts"]]
         known = about["format"] == FORMAT and isinstance(about["alliances"], list)
@@ -91,13 +139,10 @@ def read_whole(content: bytes) -> Whole:
         raise refused("XCH044", file=MANIFEST)
     if version != VERSION:
         raise refused("XCH045", found=str(version)[:20], known=str(VERSION))
-    listed = {}
     for path, digest in parts:
-        inside = files.get(path)
-        if inside is None or hashlib.sha256(inside).hexdigest() != digest:
+        if files.digest(path) != digest:
             raise refused("XCH044", file=str(path)[:200])
-        listed[path] = inside
-    return Whole(about, listed)
+    return Whole(about, files.only({path for path, _ in parts}))
 
 
 def safe_name(name: str) -> str:

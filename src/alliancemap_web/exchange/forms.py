@@ -30,7 +30,7 @@ def sent_choices(sent: QueryDict, before: Mapping[str, Any]) -> dict[str, Any]:
     if sent.get("same") in SAME:
         choices["same"] = sent["same"]
     sheet = sent.get("sheet", "")
-    if sheet.isascii() and sheet.isdigit() and int(sheet[:3]) < MOST_SHEETS:
+    if sheet.isascii() and sheet.isdigit() and len(sheet) < 4 and int(sheet) < MOST_SHEETS:
         if int(sheet) != choices.get("sheet", 0):
             choices.pop("columns", None)
             return {**choices, "sheet": int(sheet)}

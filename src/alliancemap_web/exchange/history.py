@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from alliancemap_web.exchange.json_text import read_lines
 from alliancemap_web.exchange.troubles import refused
 from alliancemap_web.portfolio.acts import BASE, Entry, is_register
 
@@ -37,11 +38,9 @@ def read_history(text: str, file: str) -> tuple[Entry, ...]:
 
     Whose account it was is not in the file, only their name: accounts are of one place.
     """
-    # Only a line feed ends a line: texts may hold other characters that Python calls line ends.
-    lines = [line for line in text.split("\n") if line.strip()]
     try:
-        entries = tuple(entry_of(json.loads(line)) for line in lines)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        entries = tuple(entry_of(one) for one in read_lines(text))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise refused("XCH044", file=file) from None
     if not entries or entries[0].register != BASE or entries[0].undoes:
         raise refused("XCH044", file=file)

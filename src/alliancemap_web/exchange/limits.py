@@ -16,6 +16,9 @@ MOST_FILES = 1_000
 MOST_UPLOAD_BYTES = 50_000_000
 MOST_UNPACKED_BYTES = 400_000_000
 MOST_PARTS = 20_000
+# One file of a whole workspace, and how many values one of its JSON texts may hold.
+MOST_PART_BYTES = 30_000_000
+MOST_VALUES = 2_000_000
 
 # How long an upload waits for the next step, in minutes.
 KEPT_MINUTES = 120

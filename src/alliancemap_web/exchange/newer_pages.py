@@ -65,7 +65,7 @@ def stand(request: HttpRequest, member: Member, kept: Kept) -> HttpResponse:
     if file.reading is None:
         return shown(request, kept, waiting)
     seen = request.POST.get("since", "")
-    since = int(seen) if seen.isascii() and seen.isdigit() else -1
+    since = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1
     try:
         actions.replace_alliance(member, kept.key, file.data, since, clock.now())
     except TroubleError as error:

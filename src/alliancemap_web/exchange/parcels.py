@@ -12,6 +12,7 @@ from alliancemap.alliance_file.error import Problem
 from alliancemap.alliance_file.plain import plain_alliance
 from alliancemap.model.alliance import party_on
 from alliancemap_web.alliances.readings import Judged, read
+from alliancemap_web.exchange import zips
 from alliancemap_web.exchange.fields import folded
 from alliancemap_web.exchange.limits import (
     MOST_FILE_BYTES,
@@ -28,7 +29,6 @@ Data = dict[str, Any]
 
 ALLIANCE_SUFFIXES = (".yaml", ".yml", ".json")
 MANIFEST = "manifest.json"
-CHUNK = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +149,8 @@ def alliance_files(one: Sent) -> Iterator[Sent]:
 def opened(content: bytes) -> zipfile.ZipFile:
     """Return a zip, opened; TroubleError (XCH040) when it is none."""
     try:
-        return zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError):
+        return zips.opened(content)
+    except zipfile.BadZipFile:
         raise refused("XCH040") from None
 
 
@@ -162,28 +162,24 @@ def unzipped(
     TroubleError when they are too many, too large together, or cannot be read. What the zip says of
     their sizes is not believed.
     """
-    parts = [one for one in found.infolist() if not one.is_dir()]
-    if len(parts) > MOST_PARTS:
-        raise refused("XCH041", found=len(parts), most=MOST_PARTS)
     left = MOST_UNPACKED_BYTES
-    for part in parts:
-        inside = part_of(found, part, min(most, left + 1))
+    for part in parts_of(found):
+        try:
+            inside = zips.beginning(found, part, min(most, left + 1))
+        except zipfile.BadZipFile:
+            raise refused("XCH040") from None
         left -= len(inside)
         if left < 0:
             raise refused("XCH009", most=MOST_UNPACKED_BYTES // 1_000_000)
         yield part.filename, inside
 
 
-def part_of(found: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
-    """Return one file of a zip, its first `most` bytes."""
-    try:
-        with found.open(part) as stream:
-            read_so_far = bytearray()
-            while len(read_so_far) < most and (piece := stream.read(min(CHUNK, most))):
-                read_so_far += piece
-            return bytes(read_so_far[:most])
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
-        raise refused("XCH040") from None
+def parts_of(found: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return what a zip lists, folders left out; TroubleError (XCH041) when it is too much."""
+    parts = [one for one in found.infolist() if not one.is_dir()]
+    if len(parts) > MOST_PARTS:
+        raise refused("XCH041", found=len(parts), most=MOST_PARTS)
+    return parts
 
 
 def zipped(files: Sequence[Sent]) -> bytes:

@@ -1,6 +1,5 @@
 """A table as it came in, whatever file it stood in: its headings, and its rows below them."""
 
-import io
 import zipfile
 from dataclasses import dataclass, replace
 
@@ -8,6 +7,7 @@ from alliancemap_web.exchange.csv_text import Line, read_csv
 from alliancemap_web.exchange.limits import MOST_COLUMNS, MOST_ROWS, MOST_TABLE_BYTES
 from alliancemap_web.exchange.troubles import Trouble, refused
 from alliancemap_web.exchange.workbooks import read_workbook
+from alliancemap_web.exchange.zips import opened
 
 # Reports begin with a title or a date; headings are looked for in so many rows.
 TOP_ROWS = 10
@@ -99,7 +99,7 @@ def heading_row(lines: tuple[Line, ...]) -> int:
 def is_workbook(content: bytes) -> bool:
     """Say whether a zip is an XLSX workbook and not one of other files."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as found:
+        with opened(content) as found:
             return "xl/workbook.xml" in found.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except zipfile.BadZipFile:
         return False

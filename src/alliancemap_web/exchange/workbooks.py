@@ -19,13 +19,13 @@ from alliancemap_web.exchange.limits import (
     MOST_WORKBOOK_PARTS,
 )
 from alliancemap_web.exchange.troubles import refused
+from alliancemap_web.exchange.zips import is_twice, opened, pieces
 
 # The parts that hold cells and how they look; pictures, macros and printers' settings stay out.
 WANTED = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|xl/(_rels/)?[^/]+\.(xml|rels)|xl/worksheets/.+"
 )
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-CHUNK = 1_000_000
 
 # A cell that is only coloured, and a row that is only high, hold nothing yet may stand far out.
 BARE_CELL = re.compile(rb"<(?:\w+:)?c\s[^<>]*?\br=[^<>]*?/>")
@@ -84,9 +84,9 @@ def repacked(content: bytes) -> bytes:
     the reader of cells is given only what was counted here.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as book:
+        with opened(content) as book:
             return repack(book)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except zipfile.BadZipFile:
         raise refused("XCH007") from None
 
 
@@ -95,6 +95,8 @@ def repack(book: zipfile.ZipFile) -> bytes:
     parts = book.infolist()
     if len(parts) > MOST_WORKBOOK_PARTS:
         raise refused("XCH009", most=MOST_WORKBOOK_BYTES // 1_000_000)
+    if is_twice(book):
+        raise refused("XCH007")
     left = MOST_WORKBOOK_BYTES
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as safe:
@@ -112,11 +114,10 @@ def repack(book: zipfile.ZipFile) -> bytes:
 def unpacked(book: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
     """Return one part unpacked; TroubleError (XCH009) as soon as it grows beyond `most` bytes."""
     read = bytearray()
-    with book.open(part) as stream:
-        while piece := stream.read(CHUNK):
-            read += piece
-            if len(read) > most:
-                raise refused("XCH009", most=MOST_WORKBOOK_BYTES // 1_000_000)
+    for piece in pieces(book, part):
+        read += piece
+        if len(read) > most:
+            raise refused("XCH009", most=MOST_WORKBOOK_BYTES // 1_000_000)
     return bytes(read)
 
 

@@ -117,7 +117,7 @@ def alliance_settle(request: HttpRequest, member: Member, kept: Kept, factor: st
             request, member, kept, factor, Recorded(kept.row.sequence, (), ()), Standpoint()
         )
     chosen, at = sent.get("settle", ""), read_standpoint(sent)
-    if chosen.isdecimal() and int(chosen) < len(contest.said):
+    if chosen.isdecimal() and len(chosen) < 6 and int(chosen) < len(contest.said):
         one = contest.said[int(chosen)]
         level = {"level": "range", "low": str(one.low), "high": str(one.high)}
     else:

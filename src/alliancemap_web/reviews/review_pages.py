@@ -82,7 +82,8 @@ def review(
 def review_rhythm(request: HttpRequest, member: Member, kept: Kept) -> HttpResponse:
     """Keep how often an alliance is looked at, and when next."""
     sent = request.POST
-    months = int(sent.get("months", "0")) if sent.get("months", "0").isdecimal() else -1
+    said = sent.get("months", "0")
+    months = int(said) if said.isdecimal() and len(said) < 4 else -1
     day = read_day(sent.get("day", ""))
     # Another rhythm than before begins anew, unless the day was changed with it.
     if months != months_of(kept.id) and day == kept.row.review_on:
