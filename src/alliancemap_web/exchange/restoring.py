@@ -1,6 +1,5 @@
 """A workspace that was taken out, brought back: alliances with all that was ever done to them."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -14,6 +13,7 @@ from django.db import DataError, transaction
 from alliancemap_web.exchange.contents import Whole, listed_alliances
 from alliancemap_web.exchange.fields import STAGES, folded
 from alliancemap_web.exchange.history import read_history
+from alliancemap_web.exchange.json_text import read_json
 from alliancemap_web.exchange.queries import by_name
 from alliancemap_web.exchange.results import Brought, FailedFile, Result, troubles_in
 from alliancemap_web.exchange.troubles import TroubleError, refused
@@ -119,7 +119,7 @@ def restore_rooms(
     for name in in_order(rooms):
         path = str(rooms[name])
         try:
-            data = renamed(json.loads(whole.text(path)), {**names, **found})
+            data = renamed(read_json(whole.text(path)), {**names, **found})
             back = coming_back(name, arrival, data)
         except (ValueError, RecursionError, DataError):
             raise refused("XCH044", file=path[:200]) from None

@@ -15,6 +15,8 @@ from alliancemap_web.trouble import if_it_can
 
 # How long a visit may go on before it is noted again that it was seen.
 SELDOM = timedelta(hours=1)
+# As long as Django makes the key of a visit.
+KEY_LENGTH = 32
 BEGAN, DEVICE = "began", "device"
 # The name of the firm that somebody gave who is making an account, until it is open.
 FIRM = "firm"
@@ -35,6 +37,10 @@ class SessionStore(DatabaseStore):
         row.person_id = int(person) if person else None  # type: ignore[attr-defined]
         row.seen_at = timezone.now()  # type: ignore[attr-defined]
         return row
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Say whether a cookie's text can be a visit's key; what cannot is never looked up."""
+        return key is not None and len(key) == KEY_LENGTH and key.isascii() and key.isalnum()
 
     def _get_session_from_db(self) -> Any:
         """Return the row of this visit, and note once an hour that it was seen."""
