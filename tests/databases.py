@@ -33,11 +33,16 @@ def of(folder: Path) -> dict[str, str]:
     """
     if ADDRESS is None:
         return {}
-    name = "own_" + hashlib.sha256(str(folder).encode()).hexdigest()[:24]
+    name = name_of(folder)
     if name not in MADE:
         on_server(f'CREATE DATABASE "{name}"')
         MADE.add(name)
     return {"ALLIANCEMAP_DATABASE_URL": address_of(name)}
+
+
+def name_of(folder: Path) -> str:
+    """The name of the database that belongs to a data folder."""
+    return "own_" + hashlib.sha256(str(folder).encode()).hexdigest()[:24]
 
 
 def address_of(name: str) -> str:
