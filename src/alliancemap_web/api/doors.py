@@ -13,6 +13,7 @@ from alliancemap_web import clock
 from alliancemap_web.api.actions.keys import note_use
 from alliancemap_web.api.problems import problem
 from alliancemap_web.api.queries.keys import Program, find_program
+from alliancemap_web.logbook.actions import write_server
 from alliancemap_web.lounge.rates import address_of
 from alliancemap_web.trouble import if_it_can
 
@@ -35,6 +36,8 @@ class KeyDoor(HttpBearer):
         program = find_program(token, today)
         if program is None:
             count_wrong(request)
+            with if_it_can():
+                write_server("key_refused")
             raise problem(401, "API002")
         if program.used_on != today:
             with if_it_can():  # reading goes on where nothing can be written

@@ -15,9 +15,12 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from alliancemap_web.api import alliance_routes, reading_routes, workspace_routes
 from alliancemap_web.api.doors import MOST_SENT, KeyDoor, StrictParser
 from alliancemap_web.api.problems import ProblemError, problem, told
+from alliancemap_web.api.queries.keys import Program
 from alliancemap_web.api.schema import finished, operations
+from alliancemap_web.logbook.actions import note_once, note_seen, place_of, who_is
+from alliancemap_web.logbook.looking import note_export, note_refused, page_of
 from alliancemap_web.portfolio.refusals import Reason, RefusedError
-from alliancemap_web.trouble import note, trouble_of
+from alliancemap_web.trouble import if_it_can, note, trouble_of
 from alliancemap_web.workspaces.entry import private
 from alliancemap_web.workspaces.rights import NotAllowedError
 
@@ -125,6 +128,25 @@ def refuse_unknown(request: HttpRequest) -> None:
         raise ProblemError(422, *reasons, at=[f"query.{name[:80]}" for name in unknown])
 
 
+def note_read(request: HttpRequest, response: HttpResponse, given: dict[str, Any]) -> None:
+    """Tell the log what a program took: files each time, alliances and lists once a day."""
+    program = getattr(request, "auth", None)
+    if not isinstance(program, Program):
+        return
+    alliance = str(given.get("key", ""))
+    if response.status_code == 403:
+        note_refused(request, program.member, alliance)
+    if request.method != "GET" or response.status_code >= 400:
+        return
+    note_export(request, response, program.member, alliance)
+    with if_it_can():
+        if alliance:
+            note_seen(program.member, alliance)
+        else:
+            page = page_of(request)
+            note_once(place_of(program.member), who_is(program.member), "list_read", page=page)
+
+
 def kept_in_form(view: View) -> View:
     """Return a view whose answers are problems also where Django or ninja refuse by themselves."""
 
@@ -133,6 +155,7 @@ def kept_in_form(view: View) -> View:
         try:
             refuse_unknown(request)
             response = view(request, **given)
+            note_read(request, response, given)
         except (Http404, ProblemError) as error:
             response = answered(request, error)
         if response.status_code == 405:

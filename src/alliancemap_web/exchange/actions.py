@@ -15,6 +15,7 @@ from alliancemap_web.exchange.queries import by_name, by_partner, uploads_of
 from alliancemap_web.exchange.results import Brought, FailedFile, Result, troubles_in
 from alliancemap_web.exchange.troubles import refused
 from alliancemap_web.exchange.updating import changes_for
+from alliancemap_web.logbook.actions import together
 from alliancemap_web.portfolio.actions import create, record, set_signed, set_stage
 from alliancemap_web.portfolio.acts import BASE, Change
 from alliancemap_web.portfolio.queries import find_alliance
@@ -108,7 +109,7 @@ def note_done(member: Member, key: str, done: int, result: Result) -> None:
     uploads_of(member).filter(key=key).update(result=result.plain(), done=done)
 
 
-@transaction.atomic
+@together()
 def end_upload(person: int, key: str, now: datetime) -> None:
     """Let the content of an upload go; what became of it stays a while.
 
@@ -156,7 +157,7 @@ def bring_rows(
     return Result(tuple(made), tuple(updated), tuple(skipped), tuple(failed))
 
 
-@transaction.atomic
+@together()
 def bring_row(member: Member, draft: Draft, setting: Setting, now: datetime) -> str:
     """Make an alliance of one row; return its key."""
     stage = draft.said.get("stage", "idea")
@@ -167,7 +168,7 @@ def bring_row(member: Member, draft: Draft, setting: Setting, now: datetime) -> 
     return key
 
 
-@transaction.atomic
+@together()
 def bring_into(member: Member, key: str, draft: Draft, setting: Setting, now: datetime) -> bool:
     """Bring one row into an alliance that is there; say whether it changed anything."""
     kept = find_alliance(member, key)
@@ -233,7 +234,7 @@ def bring_files(
     return Result(tuple(made), tuple(updated), tuple(skipped), failed_files=tuple(failed))
 
 
-@transaction.atomic
+@together()
 def replace_alliance(
     member: Member, key: str, data: dict[str, Any], since: int, now: datetime
 ) -> None:

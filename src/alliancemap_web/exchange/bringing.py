@@ -27,6 +27,7 @@ from alliancemap_web.exchange.restoring import restore
 from alliancemap_web.exchange.results import Result, result_of
 from alliancemap_web.exchange.troubles import TroubleError, refused
 from alliancemap_web.jobs.job import attempt, job
+from alliancemap_web.logbook.actions import together
 from alliancemap_web.workspaces.queries import find_member
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 
@@ -99,7 +100,7 @@ def bring_on(member: Member, key: str, load: Load, upload: Waiting | None = None
         note_done(member, key, load.size, result)
     while done < load.size and not load.is_whole:
         until = min(done + STEP, load.size)
-        with transaction.atomic():
+        with together():
             result = result.plus(load.bring(done, until))
             note_done(member, key, until, result)
         done = until

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
-from django.db import DataError, transaction
+from django.db import DataError
 
 from alliancemap_web.exchange.contents import Whole, listed_alliances
 from alliancemap_web.exchange.fields import STAGES, folded
@@ -17,6 +17,7 @@ from alliancemap_web.exchange.json_text import read_json
 from alliancemap_web.exchange.queries import by_name
 from alliancemap_web.exchange.results import Brought, FailedFile, Result, troubles_in
 from alliancemap_web.exchange.troubles import TroubleError, refused
+from alliancemap_web.logbook.actions import together
 from alliancemap_web.portfolio.actions import attach, bring_back
 from alliancemap_web.portfolio.acts import Entry
 from alliancemap_web.portfolio.refusals import RefusedError
@@ -63,14 +64,14 @@ def restore(member: Member, whole: Whole, same: str, now: datetime) -> Result:
             made.append(Brought(key, name, str(listed.get("file", ""))))
             names |= theirs
     try:
-        with transaction.atomic():
+        with together():
             restore_rooms(arrival, whole, whole.about, names)
     except TroubleError as error:
         failed.append(FailedFile(member.workspace_name, (error.trouble,)))
     return Result(tuple(made), (), tuple(skipped), failed_files=tuple(failed))
 
 
-@transaction.atomic
+@together()
 def restore_alliance(arrival: Arrival, whole: Whole, listed: Data) -> tuple[str, dict[str, str]]:
     """Bring one alliance back; return its new key, and all old keys with the new."""
     member, key = arrival.member, new_key()

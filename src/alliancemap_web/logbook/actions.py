@@ -109,7 +109,8 @@ def together() -> Iterator[None]:
     if waiting is not None:
         begun = len(waiting)
         try:
-            yield
+            with transaction.atomic(using=DEFAULT_DB_ALIAS):
+                yield
         except BaseException:
             del waiting[begun:]  # what was undone was not done
             raise
@@ -128,10 +129,12 @@ def write(said: Said) -> None:
     """Write one entry, when the block around it ends; ValueError for an event there is none of."""
     if said.event not in EVENTS:
         raise ValueError(said.event)
-    with together():
-        waiting = WAITING.get()
-        assert waiting is not None  # noqa: S101 - `together` made it
+    waiting = WAITING.get()
+    if waiting is not None:
         waiting.append(said)
+        return
+    with transaction.atomic(using=DEFAULT_DB_ALIAS):
+        keep([said])
 
 
 def write_for(
@@ -149,11 +152,12 @@ def write_for(
 
 
 def write_server(event: str, who: Who = ITSELF, about: About | None = None, **detail: Any) -> None:
-    """Write an entry into the server's own chain."""
-    write(Said(ON_SERVER, who, event, clock.now(), "", about, detail))
+    """Write an entry into the server's own chain, where nobody and nothing has a name."""
+    unnamed = About(about.kind, about.key) if about else None
+    write(Said(ON_SERVER, Who(who.kind, who.key), event, clock.now(), "", unnamed, detail))
 
 
-def note(
+def note_once(
     place: Place,
     who: Who,
     event: str,
@@ -180,7 +184,7 @@ def remember(mark: tuple[Any, ...]) -> None:
 
 def note_seen(member: Acting, alliance: str) -> None:
     """Write down, once a day, that a member or a program saw an alliance (its key)."""
-    note(place_of(member), who_is(member), "alliance_seen", alliance)
+    note_once(place_of(member), who_is(member), "alliance_seen", alliance)
 
 
 def keep(waiting: Sequence[Said]) -> None:

@@ -1,6 +1,6 @@
 """How the actions of the rooms above say what is written of them: a line over each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from inspect import signature
 from typing import Any, ParamSpec, TypeVar
@@ -11,13 +11,14 @@ Params = ParamSpec("Params")
 Result = TypeVar("Result")
 
 
-def logged(event: str, *, nameless: bool = False) -> Callable[
+def logged(event: str, *, nameless: bool = False, by_key: bool = False) -> Callable[
     [Callable[Params, Result]], Callable[Params, Result]
 ]:  # fmt: skip
     """Return the decorator of an action: what it changes and the entry of it are kept together.
 
-    The action takes a `member` (or whoever `Acting` describes), and the alliance as `kept` or
-    `alliance` (its key), if there is one. An action that refuses writes nothing.
+    The action takes a `member` (or whoever `Acting` describes), and the alliance, if there is one,
+    as `kept`, as `alliance` (its key) or with the `asking` it belongs to; with `by_key`
+    as `key`. An action that refuses writes nothing.
     """
 
     def decorator(action: Callable[Params, Result]) -> Callable[Params, Result]:
@@ -26,8 +27,7 @@ def logged(event: str, *, nameless: bool = False) -> Callable[
         @wraps(action)
         def acted(*args: Params.args, **given: Params.kwargs) -> Result:
             taken: dict[str, Any] = dict(zip(names, args, strict=False)) | given
-            kept = taken.get("kept")
-            alliance = kept.key if kept is not None else taken.get("alliance", "")
+            alliance = str(taken["key"]) if by_key else alliance_in(taken)
             with together():
                 done = action(*args, **given)
                 write_for(taken["member"], event, alliance, nameless=nameless)
@@ -37,3 +37,12 @@ def logged(event: str, *, nameless: bool = False) -> Callable[
         return acted
 
     return decorator
+
+
+def alliance_in(taken: Mapping[str, Any]) -> str:
+    """Return the key of the alliance that an action is about; nothing when it names none."""
+    if "kept" in taken:
+        return str(taken["kept"].key)
+    if "asking" in taken:
+        return str(taken["asking"].alliance)
+    return str(taken.get("alliance", ""))

@@ -108,6 +108,7 @@ class Visitor:
 
     id: int
     key: str
+    alliance: str
     name: str
     function: str
     terms: Terms

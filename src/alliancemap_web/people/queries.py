@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -22,6 +23,11 @@ class Passkey:
     name: str
     made_at: datetime
     used_at: datetime | None
+
+
+def person_of_address(address: str) -> Person | None:
+    """Return whose account an address opens; None when it opens none."""
+    return Person.objects.filter(email__iexact=address).first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,54 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """One account as whoever runs the server sees it: who, since when, and what signs in to it."""
+
+    person: int
+    address: str
+    name: str
+    joined_at: datetime
+    is_open: bool
+    has_password: bool
+    passkeys: int
+    has_second_step: bool
+    has_company: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One identity at the company's sign-in that opens somebody's account."""
 
     id: int
     address: str
     made_at: datetime
+
+
+def accounts() -> tuple[Account, ...]:
+    """Return every account, by address."""
+    proofs: dict[int, list[str]] = {}
+    for person, kind in Authenticator.objects.values_list("user_id", "type"):
+        proofs.setdefault(person, []).append(kind)
+    linked = set(SocialAccount.objects.values_list("user_id", flat=True))
+    return tuple(
+        Account(
+            person=one.pk,
+            address=one.email,
+            name=one.name,
+            joined_at=one.joined_at,
+            is_open=one.is_active,
+            has_password=one.has_usable_password(),
+            passkeys=proofs.get(one.pk, []).count(Authenticator.Type.WEBAUTHN),
+            has_second_step=Authenticator.Type.TOTP in proofs.get(one.pk, []),
+            has_company=one.pk in linked,
+        )
+        for one in Person.objects.order_by("email")
+    )
+
+
+def person_known_as(public_id: UUID) -> Person | None:
+    """Return the person of a public id whose account is open; None when there is nobody."""
+    return Person.objects.filter(public_id=public_id, is_active=True).first()
 
 
 def count_talks(person: AbstractBaseUser) -> int:

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from alliancemap.alliance_file import read_alliance
 from alliancemap.alliance_file.plain import plain_alliance
 from alliancemap.instruments import DEFAULT_INSTRUMENT, DEFAULT_SECTOR, DEFAULT_VERSION
 from alliancemap_web.alliances.queries import find_alliance as find_example
+from alliancemap_web.logbook.actions import together
 from alliancemap_web.lounge.acts import ANSWER as SAID
 from alliancemap_web.lounge.acts import Operation, in_order, last_of_each
 from alliancemap_web.lounge.queries import KeptTalk, find_talk, find_talks
@@ -98,7 +97,7 @@ def waiting_talks(member: Member) -> tuple[WaitingTalk, ...]:
     return tuple(waiting)
 
 
-@transaction.atomic
+@together()
 def bring_talk(member: Member, number: str, language: str, now: datetime) -> str:
     """Let a talk of the member's own become an alliance, or bring in what was done since.
 

@@ -6,7 +6,9 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from alliancemap_web import clock
+from alliancemap_web.logbook.actions import note_seen
 from alliancemap_web.portfolio.queries import find_alliance
+from alliancemap_web.trouble import if_it_can
 from alliancemap_web.workspaces.actions import note_visit
 from alliancemap_web.workspaces.entry import Page, for_members
 from alliancemap_web.workspaces.rights import Member, Right
@@ -29,6 +31,8 @@ def for_alliance(right: Right, *, outline: bool = False) -> Callable[[Page], Pag
                 raise Http404
             if not member.sees_all:
                 note_visit(member, kept.key, kept.row.level, clock.now())
+            with if_it_can():
+                note_seen(member, kept.key)
             # The templates' tabs read it.
             request.kept = kept  # type: ignore[attr-defined]
             return page(request, member, kept, **rest)

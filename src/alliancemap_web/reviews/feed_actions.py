@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.reviews.models import Feed
 from alliancemap_web.workspaces.links import hash_of, new_secret
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 
 
-@transaction.atomic
+@logged("calendar_made")
 def make_feed(member: Member, now: datetime, *, has_names: bool) -> str:
     """Return the secret of a new feed of a member; the one they had before opens nothing more."""
     membership = own(member)
@@ -21,7 +20,7 @@ def make_feed(member: Member, now: datetime, *, has_names: bool) -> str:
     return secret
 
 
-@transaction.atomic
+@logged("calendar_ended")
 def close_feed(member: Member) -> None:
     """Close a member's feed; its address opens nothing more."""
     Feed.objects.filter(membership_id=own(member)).delete()

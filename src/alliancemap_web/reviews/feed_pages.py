@@ -11,11 +11,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from alliancemap_web import clock
 from alliancemap_web.languages import sentence
+from alliancemap_web.logbook.actions import note_once, place_of, who_is
 from alliancemap_web.portfolio.queries import list_alliances
 from alliancemap_web.reviews.calendar_text import calendar_text
 from alliancemap_web.reviews.feed_actions import close_feed, make_feed
 from alliancemap_web.reviews.feed_events import Telling, clean
 from alliancemap_web.reviews.feed_queries import MOST, Fed, fed_by, feed_of, numbers, told_days
+from alliancemap_web.trouble import if_it_can
 from alliancemap_web.workspaces.entry import PRIVATE, for_members
 from alliancemap_web.workspaces.rights import Member
 
@@ -31,6 +33,8 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponseBase:
     fed = fed_by(secret)
     if fed is None:
         return HttpResponse(status=404, content_type="text/plain", headers=HEADERS)
+    with if_it_can():
+        note_once(place_of(fed.member), who_is(fed.member), "calendar_read")
     today = clock.today()
     found = told_days(fed.member, telling_of(request, fed), today)
     name = "Alliancemap"

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import transaction
-
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.reviews.models import Pulse
@@ -15,7 +14,7 @@ from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 LONGEST = 300
 
 
-@transaction.atomic
+@logged("pulse_given", nameless=True)
 def give_pulse(
     member: Member, kept: Kept, levels: Mapping[str, int], sentence: str, now: datetime
 ) -> None:

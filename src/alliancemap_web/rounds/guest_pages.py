@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from alliancemap_web import clock
 from alliancemap_web.languages import current_language
+from alliancemap_web.portfolio.guests_noted import note_guest
 from alliancemap_web.portfolio.refusals import RefusedError
 from alliancemap_web.rounds.actions import LONGEST_REASON, MOST_TOP, Wish, answer, finish, pick_top
 from alliancemap_web.rounds.asking import all_asked, asked_of
@@ -24,6 +25,7 @@ round_in = way_in(KIND, guest_of_link, "round_start")
 @for_participants
 def round_start(request: HttpRequest, seat: Seat) -> HttpResponse:
     """Say what is asked, by whom, until when and who will see what; lead to where one left off."""
+    note_guest(KIND, seat.alliance)
     first = seat.missing[0] if seat.missing else ""
     return render(request, "rounds/start.html", {"seat": seat, "first": first})
 

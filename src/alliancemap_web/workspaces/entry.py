@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from alliancemap_web.errors import error_page
+from alliancemap_web.logbook.looking import note_export, note_refused, note_stranger
 from alliancemap_web.people.proven import is_proven
 from alliancemap_web.workspaces.queries import find_member
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right
@@ -40,7 +41,9 @@ def for_members(right: Right) -> Callable[[Page], Page]:
                 if not member.may(right):
                     raise NotAllowedError(right)
                 answer = page(request, member, **rest)
+                note_export(request, answer, member, rest.get("alliance", ""))
             except NotAllowedError:
+                note_refused(request, member, rest.get("alliance", ""))
                 answer = error_page(request, 403, "not_allowed")
             return private(answer)
 
@@ -77,6 +80,7 @@ def member_or_404(request: HttpRequest, key: str) -> Member:
     """Return who asks, as a member of the workspace; Http404 for anybody else."""
     member = find_member(int(request.user.pk or 0), key)
     if member is None:
+        note_stranger(request, int(request.user.pk or 0))
         raise Http404
     # The templates' navigation reads it.
     request.member = member  # type: ignore[attr-defined]

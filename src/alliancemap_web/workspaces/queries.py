@@ -72,6 +72,17 @@ def members_who_may(right: Right) -> tuple[Member, ...]:
     return tuple(member_of(row) for row in rows)
 
 
+def owner_in_each() -> tuple[Member, ...]:
+    """Return the owner longest there of each workspace, by its name: for whoever runs the server.
+
+    A workspace without an owner is not among them: none is ever left so.
+    """
+    rows = Membership.objects.select_related("workspace").filter(role=OWNER)
+    first = {row.workspace_id: row for row in rows.order_by("-joined_at", "-pk")}
+    found = sorted(first.values(), key=lambda row: (row.workspace.name, row.workspace.key))
+    return tuple(member_of(row) for row in found)
+
+
 def owners_of(workspace: int) -> tuple[Reached, ...]:
     """Return how to reach the owners of a workspace (its row's number), by name."""
     rows = Membership.objects.select_related("person").filter(workspace_id=workspace, role=OWNER)
@@ -155,6 +166,12 @@ def people_by_name(member: Member) -> dict[str, int]:
     return {name: person for name, person in rows if borne[name] == 1}
 
 
+def names_of_members(workspace: int) -> tuple[tuple[int, str], ...]:
+    """Return the account and the name of each member of a workspace."""
+    rows = Membership.objects.filter(workspace_id=workspace).order_by("pk")
+    return tuple(rows.values_list("person_id", "name"))
+
+
 def numbers_of_members(member: Member, keys: Iterable[str]) -> dict[str, int]:
     """Return the rows' numbers of a workspace's members by their keys, of those who are there."""
     rows = Membership.objects.filter(workspace_id=member.workspace, key__in=list(keys))
@@ -164,12 +181,6 @@ def numbers_of_members(member: Member, keys: Iterable[str]) -> dict[str, int]:
 def count_members(workspace: int) -> int:
     """Return how many people are in a workspace."""
     return Membership.objects.filter(workspace_id=workspace).count()
-
-
-def names_of_members(workspace: int) -> tuple[tuple[int, str], ...]:
-    """Return the account and the name of each member of a workspace."""
-    rows = Membership.objects.filter(workspace_id=workspace).order_by("pk")
-    return tuple(rows.values_list("person_id", "name"))
 
 
 def is_last_owner(member: Member, key: str) -> bool:

@@ -22,7 +22,8 @@ class Member:
     """Somebody who acts in a workspace: a person with a role, or a program with a key.
 
     `workspace` is the row's number, `key` what addresses call it; `person` and `membership` are
-    None for a program. Without `sees_all`, only the alliances that were opened to them are there.
+    None for a program, whose key's own key is `program`. Without `sees_all`, only the alliances
+    that were opened to them are there.
     Where the workspace `asks_proof`, its pages ask of a visit more than a password.
     """
 
@@ -35,6 +36,7 @@ class Member:
     membership: int | None = None
     sees_all: bool = True
     asks_proof: bool = False
+    program: str = ""
 
     def may(self, right: Right) -> bool:
         """Say whether the role gives a right; whether an alliance is there for them is apart."""

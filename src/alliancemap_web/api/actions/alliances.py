@@ -3,8 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
+from alliancemap_web.logbook.actions import together
 from alliancemap_web.portfolio.actions import (
     Recorded,
     archive,
@@ -18,7 +17,7 @@ from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.workspaces.rights import Member, require
 
 
-@transaction.atomic
+@together()
 def change_beside(member: Member, key: str, changes: dict[str, Any], now: datetime) -> None:
     """Change what stands beside an alliance's file: stage, signed_on, review_on, archived.
 
@@ -35,7 +34,7 @@ def change_beside(member: Member, key: str, changes: dict[str, Any], now: dateti
         archive(member, key, now, "api", away=changes["archived"])
 
 
-@transaction.atomic
+@together()
 def replace_document(
     member: Member, key: str, data: dict[str, Any], since: int | None, now: datetime
 ) -> Recorded:

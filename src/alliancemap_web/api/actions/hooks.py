@@ -13,6 +13,7 @@ from alliancemap_web.api.hook_signing import new_secret, seal
 from alliancemap_web.api.models import MOST_GIVEN_UP, Delivery, Hook
 from alliancemap_web.api.outside import OutsideError, target_of
 from alliancemap_web.jobs.mailing import send_later
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.reviews.reminders import site
 from alliancemap_web.workspaces.queries import owners_of
 from alliancemap_web.workspaces.refusals import RefusedError
@@ -52,7 +53,7 @@ def checked(wanted: Wanted, *, inside: bool) -> Wanted:
     return Wanted(address, events, wanted.with_content)
 
 
-@transaction.atomic
+@logged("hook_made")
 def make_hook(
     member: Member, wanted: Wanted, now: datetime, *, inside: bool = False
 ) -> tuple[str, str]:
@@ -89,7 +90,7 @@ def locked(member: Member, key: str) -> Hook:
     return row
 
 
-@transaction.atomic
+@logged("hook_changed")
 def change_hook(member: Member, key: str, wanted: Wanted, *, inside: bool = False) -> None:
     """Give a webhook another address or other events; RefusedError API040 to API042, API044.
 
@@ -102,7 +103,7 @@ def change_hook(member: Member, key: str, wanted: Wanted, *, inside: bool = Fals
     row.save()
 
 
-@transaction.atomic
+@logged("hook_changed")
 def renew_secret(member: Member, key: str) -> str:
     """Give a webhook another secret and return it, told this once; RefusedError API044."""
     row = locked(member, key)
@@ -112,7 +113,7 @@ def renew_secret(member: Member, key: str) -> str:
     return secret
 
 
-@transaction.atomic
+@logged("hook_changed")
 def switch_hook(member: Member, key: str, now: datetime, *, on: bool) -> None:
     """Switch a webhook on or off; what happens while it is off is not sent. RefusedError API044."""
     row = locked(member, key)
@@ -129,7 +130,7 @@ def switch_off(row: Hook, now: datetime) -> None:
     row.deliveries.filter(state=State.WAITING).update(state=State.GIVEN_UP)
 
 
-@transaction.atomic
+@logged("hook_ended")
 def delete_hook(member: Member, key: str) -> None:
     """Delete a webhook, and what is known of its deliveries; RefusedError API044."""
     locked(member, key).delete()

@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from alliancemap_web.api.models import ApiKey
 from alliancemap_web.api.queries.keys import ROLE_OF
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.workspaces.links import hash_of, new_secret
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
@@ -16,7 +15,7 @@ MOST_KEYS = 100
 LONGEST_NAME = 80
 
 
-@transaction.atomic
+@logged("key_made")
 def make_key(member: Member, name: str, scope: str, until: date | None, now: datetime) -> str:
     """Make a key to the member's workspace; return its secret, which is not kept.
 
@@ -49,7 +48,7 @@ def make_key(member: Member, name: str, scope: str, until: date | None, now: dat
     return secret
 
 
-@transaction.atomic
+@logged("key_ended")
 def revoke_key(member: Member, key: str) -> None:
     """Let a key open nothing any more; nothing happens when it is gone already."""
     require(member, "manage")

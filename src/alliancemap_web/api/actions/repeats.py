@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db import transaction
-
 from alliancemap_web.api.models import Idempotency
+from alliancemap_web.logbook.actions import together
 from alliancemap_web.portfolio.refusals import refused
 
 KEPT = timedelta(hours=24)
@@ -22,7 +21,7 @@ class Answer:
     is_repeated: bool = False
 
 
-@transaction.atomic
+@together()
 def once(
     key: int, name: str, route: str, sent_hash: str, now: datetime, act: Callable[[], Answer]
 ) -> Answer:

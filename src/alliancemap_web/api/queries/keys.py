@@ -60,6 +60,7 @@ def find_program(secret: str, today: date) -> Program | None:
         workspace_name=row.workspace.name,
         role=ROLE_OF[row.scope],
         name=row.name,
+        program=row.key,
     )
     return Program(row.pk, member, row.used_on)
 

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from alliancemap.reading.brief import brief_stops
 from alliancemap.reading.brief_fields import field_values, misspelt
 from alliancemap_web.briefs.kinds import Which
 from alliancemap_web.briefs.models import Brief
 from alliancemap_web.briefs.telling import reading_for
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import Reason, RefusedError, refused
@@ -19,7 +18,7 @@ from alliancemap_web.workspaces.rights import Member, require
 MOST_LETTERS = 2000
 
 
-@transaction.atomic
+@logged("brief_changed")
 def write_brief(
     member: Member,
     kept: Kept,
@@ -84,14 +83,14 @@ def identity(kept: Kept, which: Which, language: str) -> dict[str, Any]:
     }
 
 
-@transaction.atomic
+@logged("brief_changed")
 def renew(member: Member, kept: Kept, which: Which, language: str) -> None:
     """Let the map write a brief anew; what somebody wrote goes."""
     require(member, "edit")
     Brief.objects.filter(**identity(kept, which, language)).delete()
 
 
-@transaction.atomic
+@logged("brief_changed")
 def read_over(member: Member, kept: Kept, which: Which, language: str, now: datetime) -> None:
     """Note that a member read an edited brief over and that it still fits the map."""
     require(member, "edit")

@@ -10,6 +10,7 @@ from django.db.models import F
 from alliancemap_web.briefs.kinds import FORMATS
 from alliancemap_web.briefs.models import Share, ShareDay
 from alliancemap_web.briefs.queries.shared import may_share, rows_for
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.workspaces.links import hash_of, new_secret
@@ -20,7 +21,7 @@ MOST_NAME = 80
 MOST_OPEN = 100
 
 
-@transaction.atomic
+@logged("link_made")
 def make_share(
     member: Member,
     kept: Kept,
@@ -68,7 +69,7 @@ def make_share(
     return secret
 
 
-@transaction.atomic
+@logged("link_ended")
 def end_share(member: Member, alliance: str, key: str, now: datetime) -> bool:
     """End a link at once, what it kept goes; say whether there was one that the member may end."""
     require(member, "edit")

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
-
 from alliancemap_web.contacts.given import LONGEST_NAME
 from alliancemap_web.contacts.models import Contact, Handover, HandoverItem
 from alliancemap_web.contacts.queries.handovers import ItemKind
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.workspaces.queries import people_by_name
@@ -28,7 +27,7 @@ class ItemGiven:
     text: str = ""
 
 
-@transaction.atomic
+@logged("handover_changed")
 def begin_handover(
     member: Member,
     kept: Kept,
@@ -64,7 +63,7 @@ def begin_handover(
     return made.key
 
 
-@transaction.atomic
+@logged("handover_changed")
 def add_item(member: Member, kept: Kept, handover: str, text: str) -> None:
     """Add a line of one's own to a handover; RefusedError: 404 for none, 422 for no text."""
     require(member, "answer")
@@ -79,7 +78,7 @@ def add_item(member: Member, kept: Kept, handover: str, text: str) -> None:
     HandoverItem.objects.create(handover=row, kind=HandoverItem.Kind.OTHER, text=told)
 
 
-@transaction.atomic
+@logged("handover_changed")
 def set_item(
     member: Member,
     kept: Kept,
@@ -110,7 +109,7 @@ def set_item(
     row.save()
 
 
-@transaction.atomic
+@logged("draft_deleted")
 def drop_handover(member: Member, kept: Kept, handover: str) -> None:
     """Take a handover away; RefusedError (404) for none. Takes the right to edit."""
     require(member, "edit")

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from django.db import transaction
-
 from alliancemap_web.contacts.actions.people import add_people, join, tie_between
 from alliancemap_web.contacts.given import Given, TieGiven, kinds_given
 from alliancemap_web.contacts.models import Contact
 from alliancemap_web.contacts.people_table import Pasted, in_row
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import Reason, RefusedError
 from alliancemap_web.portfolio.searching import folded
@@ -18,7 +17,7 @@ from alliancemap_web.workspaces.rights import Member, require
 Identity = tuple[str, ...]
 
 
-@transaction.atomic
+@logged("contacts_changed")
 def add_pasted(
     member: Member, kept: Kept, rows: Sequence[Pasted], now: datetime
 ) -> tuple[int, int]:

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
 from alliancemap.model.formality import FORMAL_ITEMS
 from alliancemap_web.contacts.given import Given, TieGiven, searchable
 from alliancemap_web.contacts.models import Contact, Formal, HandoverItem, Rests, Story, Tie
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import refused
@@ -21,7 +20,7 @@ MOST_PEOPLE = 400
 FORGOTTEN = "…"
 
 
-@transaction.atomic
+@logged("contacts_changed")
 def add_people(
     member: Member, kept: Kept, given: Sequence[Given], now: datetime
 ) -> tuple[str, ...]:
@@ -48,7 +47,7 @@ def add_people(
     return tuple(made)
 
 
-@transaction.atomic
+@logged("contacts_changed")
 def change_person(member: Member, kept: Kept, key: str, given: Given, now: datetime) -> None:
     """Put somebody right; RefusedError: 404 for nobody, 409 for a side that ties do not allow."""
     require(member, "answer")
@@ -80,7 +79,7 @@ def columns(given: Given, members: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-@transaction.atomic
+@logged("contacts_changed")
 def set_ties(
     member: Member, kept: Kept, key: str, given: Mapping[str, TieGiven], now: datetime
 ) -> None:
@@ -102,7 +101,7 @@ def set_ties(
     Tie.objects.filter(other=person).exclude(one__in=stay).delete()
 
 
-@transaction.atomic
+@logged("contacts_changed")
 def tie_people(
     member: Member,
     kept: Kept,
@@ -157,7 +156,7 @@ def tie_between(one: Contact, other: Contact) -> Tie | None:
     return rows.filter(one=one, other=other).first() or rows.filter(one=other, other=one).first()
 
 
-@transaction.atomic
+@logged("contact_forgotten")
 def forget_person(member: Member, kept: Kept, key: str) -> None:
     """Take a person away with their ties, and their name out of this room's own texts.
 
@@ -206,7 +205,7 @@ def blotted(text: str, name: str) -> str:
     return re.sub(rf"(?<!\w)(?:{either})(?!\w)", FORGOTTEN, text, flags=flags)
 
 
-@transaction.atomic
+@logged("contacts_changed")
 def set_rests(member: Member, kept: Kept, key: str, factors: Iterable[str], now: datetime) -> None:
     """Say which answers rest on a person: those factors and no others.
 
@@ -228,7 +227,7 @@ def set_rests(member: Member, kept: Kept, key: str, factors: Iterable[str], now:
     )
 
 
-@transaction.atomic
+@logged("contacts_changed")
 def set_formal(member: Member, kept: Kept, items: Mapping[str, bool | None], now: datetime) -> None:
     """Say of some items of formal structure whether they are in place; None takes it back.
 

@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import transaction
-
 from alliancemap.model.readiness import READINESS_LINES, TOP
 from alliancemap_web.contacts.models import SelfCheck
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 
 
-@transaction.atomic
+@logged("readiness_given", nameless=True)
 def give_check(member: Member, levels: Mapping[int, int], now: datetime) -> None:
     """Keep what a member says of the firm's readiness, in place of what they said the same day.
 

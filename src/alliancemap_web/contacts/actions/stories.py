@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
-
 from alliancemap_web.contacts.given import searchable
 from alliancemap_web.contacts.models import Story
 from alliancemap_web.contacts.queries import find_story
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import refused
@@ -28,7 +27,7 @@ class StoryGiven:
     factors: tuple[str, ...] = ()
 
 
-@transaction.atomic
+@logged("story_changed")
 def tell_story(member: Member, kept: Kept, given: StoryGiven, now: datetime) -> str:
     """Keep a story of an alliance; return its key.
 
@@ -47,7 +46,7 @@ def tell_story(member: Member, kept: Kept, given: StoryGiven, now: datetime) -> 
     return made.key
 
 
-@transaction.atomic
+@logged("story_changed")
 def change_story(member: Member, kept: Kept, key: str, given: StoryGiven) -> None:
     """Put a story right: one's own, or anybody's for who may edit; refused as in `tell_story`."""
     require(member, "answer")
@@ -55,7 +54,7 @@ def change_story(member: Member, kept: Kept, key: str, given: StoryGiven) -> Non
     Story.objects.filter(key=key).update(**columns(kept, given))
 
 
-@transaction.atomic
+@logged("story_changed")
 def drop_story(member: Member, kept: Kept, key: str) -> None:
     """Take a story back: one's own, or anybody's for who may edit; 404 for no such story."""
     require(member, "answer")

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from alliancemap_web.decisions.actions.why import refuse_archived
 from alliancemap_web.decisions.checks import (
     LONGEST_NAME,
@@ -16,6 +14,7 @@ from alliancemap_web.decisions.checks import (
     whole_day,
 )
 from alliancemap_web.decisions.models import Condition, Step
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.workspaces.queries import people_by_name
@@ -43,7 +42,7 @@ class Wish:
     due: str = ""
 
 
-@transaction.atomic
+@logged("condition_changed")
 def add_condition(member: Member, kept: Kept, wish: Wish, now: datetime) -> str:
     """Keep a condition of somebody's support; return its key. RefusedError (422) if ill formed."""
     require(member, "answer")
@@ -70,7 +69,7 @@ def add_condition(member: Member, kept: Kept, wish: Wish, now: datetime) -> str:
     return made.key
 
 
-@transaction.atomic
+@logged("condition_changed")
 def change_condition(
     member: Member, kept: Kept, key: str, owner: str, due: str, now: datetime
 ) -> None:
@@ -93,7 +92,7 @@ def change_condition(
     step(member, one, "changed", "", now)
 
 
-@transaction.atomic
+@logged("condition_changed")
 def turn_condition(
     member: Member, kept: Kept, key: str, kind: str, text: str, now: datetime
 ) -> None:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
-
 from alliancemap_web.decisions.actions.why import refuse_archived
 from alliancemap_web.decisions.checks import (
     FURTHEST,
@@ -19,6 +17,7 @@ from alliancemap_web.decisions.checks import (
     whole_day,
 )
 from alliancemap_web.decisions.models import Condition, Decision, Dissent
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.workspaces.queries import people_by_name
@@ -50,7 +49,7 @@ class Plan:
     sequence: int | None = None
 
 
-@transaction.atomic
+@logged("decision_made")
 def decide(member: Member, kept: Kept, plan: Plan, now: datetime) -> str:
     """Keep a decision, on the map as it stands; return its key.
 
@@ -98,7 +97,7 @@ def decide(member: Member, kept: Kept, plan: Plan, now: datetime) -> str:
     return made.key
 
 
-@transaction.atomic
+@logged("decision_made")
 def disagree(member: Member, kept: Kept, key: str, reason: str, now: datetime) -> None:
     """Add one's own dissent, with its reason, to a decision; once each.
 

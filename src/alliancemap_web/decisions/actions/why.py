@@ -4,7 +4,6 @@ import calendar
 import json
 from datetime import date, datetime
 
-from django.db import transaction
 from django.db.models import Max
 
 from alliancemap_web.decisions.checks import (
@@ -15,8 +14,11 @@ from alliancemap_web.decisions.checks import (
 )
 from alliancemap_web.decisions.models import Asking, Colleague, Sentence
 from alliancemap_web.decisions.queries import AskingRow, Invited
+from alliancemap_web.logbook.actions import together
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.actions import record
 from alliancemap_web.portfolio.acts import Change
+from alliancemap_web.portfolio.guests_noted import write_guest
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import refused
@@ -28,7 +30,7 @@ MOST_ASKINGS = 200
 AGAIN = (0, 3, 6, 12)  # months; 0 for not again
 
 
-@transaction.atomic
+@logged("why_changed")
 def ask_why(member: Member, kept: Kept, until: str, now: datetime) -> str:
     """Ask everybody why the firm does this; return the asking's key.
 
@@ -55,7 +57,7 @@ def ask_why(member: Member, kept: Kept, until: str, now: datetime) -> str:
     return made.key
 
 
-@transaction.atomic
+@logged("why_written", nameless=True)
 def write_sentence(member: Member, asking: AskingRow, text: str, now: datetime) -> None:
     """Keep a member's own sentence, in the place of an earlier one; 409 once it is revealed."""
     require(member, "answer")
@@ -70,7 +72,7 @@ def write_sentence(member: Member, asking: AskingRow, text: str, now: datetime) 
     )
 
 
-@transaction.atomic
+@together()
 def write_as_colleague(guest: Invited, text: str, now: datetime) -> None:
     """Keep the sentence of somebody who came by a link; 409 once it is revealed."""
     said = line(text, "sentence", LONGEST_SENTENCE)
@@ -83,9 +85,10 @@ def write_as_colleague(guest: Invited, text: str, now: datetime) -> None:
         colleague_id=one.pk,
         defaults={"text": said, "by": one.name, "at": now},
     )
+    write_guest("why", "why_written", guest.alliance_key)
 
 
-@transaction.atomic
+@logged("why_changed")
 def mark_lasted(member: Member, asking: AskingRow, lasted: str) -> None:
     """Say of one's own sentence whether it still says what was settled last time."""
     require(member, "answer")
@@ -98,7 +101,7 @@ def mark_lasted(member: Member, asking: AskingRow, lasted: str) -> None:
         raise refused(404, "DEC011")
 
 
-@transaction.atomic
+@logged("link_made")
 def add_colleague(member: Member, asking: AskingRow, name: str, now: datetime) -> str:
     """Ask somebody without an account; return the secret of their link, told this once."""
     require(member, "edit")
@@ -114,7 +117,7 @@ def add_colleague(member: Member, asking: AskingRow, name: str, now: datetime) -
     return secret
 
 
-@transaction.atomic
+@logged("link_made")
 def renew_link(member: Member, asking: AskingRow, colleague: str) -> str:
     """Make a colleague's link anew; the old one leads nowhere from now on. Return its secret."""
     require(member, "edit")
@@ -125,7 +128,7 @@ def renew_link(member: Member, asking: AskingRow, colleague: str) -> str:
     return secret
 
 
-@transaction.atomic
+@logged("link_ended")
 def drop_colleague(member: Member, asking: AskingRow, colleague: str) -> None:
     """End a colleague's link; what they wrote stays."""
     require(member, "edit")
@@ -133,7 +136,7 @@ def drop_colleague(member: Member, asking: AskingRow, colleague: str) -> None:
         raise refused(404, "DEC011")
 
 
-@transaction.atomic
+@logged("why_revealed")
 def reveal(member: Member, asking: AskingRow, now: datetime) -> None:
     """Show all sentences side by side from now on; nothing hides them again."""
     require(member, "edit")
@@ -141,7 +144,7 @@ def reveal(member: Member, asking: AskingRow, now: datetime) -> None:
     Asking.objects.filter(pk=asking.id).update(revealed_at=now, revealed_by=member.name)
 
 
-@transaction.atomic
+@logged("draft_deleted")
 def withdraw_asking(member: Member, asking: AskingRow) -> None:
     """Take an asking back before it is revealed, with what was written; 409 after that."""
     require(member, "edit")
@@ -149,7 +152,7 @@ def withdraw_asking(member: Member, asking: AskingRow) -> None:
     Asking.objects.filter(pk=asking.id).delete()
 
 
-@transaction.atomic
+@logged("why_changed")
 def settle(
     member: Member, kept: Kept, asking: AskingRow, text: str, months: int, now: datetime
 ) -> None:

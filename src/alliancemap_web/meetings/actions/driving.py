@@ -7,9 +7,8 @@ other sees where it is. The silent answers are turns of the round, opened and re
 from datetime import datetime
 from typing import Literal
 
-from django.db import transaction
-
 from alliancemap.model.meeting import MINUTE, MOST_TURNS, once_more
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.meetings.actions.locking import planned, running
 from alliancemap_web.meetings.actions.planning import stored
 from alliancemap_web.meetings.models import Attendance, Meeting
@@ -30,7 +29,7 @@ MOST_ADDED = 60 * MINUTE
 TOO_FEW = ("RND041", "RND042")
 
 
-@transaction.atomic
+@logged("meeting_changed")
 def begin(member: Member, kept: Kept, key: str, now: datetime) -> MeetingRow:
     """Begin a planned meeting at its first step; another of the same round must have ended."""
     one = planned(member, kept, key)
@@ -42,7 +41,7 @@ def begin(member: Member, kept: Kept, key: str, now: datetime) -> MeetingRow:
     return kept_row(one)
 
 
-@transaction.atomic
+@logged("meeting_changed")
 def drive(
     member: Member, kept: Kept, key: str, move: Move, version: int, now: datetime
 ) -> MeetingRow:
@@ -72,7 +71,7 @@ def drive(
     return kept_row(one)
 
 
-@transaction.atomic
+@logged("meeting_changed")
 def again(
     member: Member, kept: Kept, key: str, factors: list[str], version: int, now: datetime
 ) -> MeetingRow:
@@ -96,7 +95,7 @@ def again(
     return kept_row(one)
 
 
-@transaction.atomic
+@logged("meeting_changed")
 def end(member: Member, kept: Kept, key: str, now: datetime) -> MeetingRow:
     """End a meeting; silent answers that nobody has seen are erased unseen.
 

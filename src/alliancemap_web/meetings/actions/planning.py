@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import transaction
-
 from alliancemap.model.meeting import LONGEST, MINUTE, MOST_FACTORS, SHORTEST, Step, plan
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.meetings.actions.locking import planned
 from alliancemap_web.meetings.models import Meeting
 from alliancemap_web.portfolio.queries import Kept
@@ -18,7 +17,7 @@ LONGEST_TITLE = 120
 FEWEST_MINUTES, MOST_MINUTES = 10, 180
 
 
-@transaction.atomic
+@logged("meeting_changed")
 def make(
     member: Member, kept: Kept, round_key: str, now: datetime, minutes: int | None = None
 ) -> str:
@@ -45,7 +44,7 @@ def make(
     return one.key
 
 
-@transaction.atomic
+@logged("meeting_changed")
 def change_plan(
     member: Member,
     kept: Kept,
@@ -79,7 +78,7 @@ def change_plan(
     one.save(update_fields=("title", "steps"))
 
 
-@transaction.atomic
+@logged("draft_deleted")
 def discard(member: Member, kept: Kept, key: str) -> None:
     """Take away a meeting that has not begun."""
     planned(member, kept, key).delete()

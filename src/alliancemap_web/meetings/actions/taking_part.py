@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.meetings.actions.locking import locked
 from alliancemap_web.meetings.models import Attendance, Meeting, Note, Task
 from alliancemap_web.portfolio.queries import Kept
@@ -82,7 +83,7 @@ def add_task(
     )
 
 
-@transaction.atomic
+@logged("meeting_changed")
 def tick(member: Member, kept: Kept, key: str, task: str, now: datetime, *, done: bool) -> None:
     """Say that something was done, or take that back."""
     one = locked(member, kept, key, "answer")
@@ -93,7 +94,7 @@ def tick(member: Member, kept: Kept, key: str, task: str, now: datetime, *, done
     row.save(update_fields=("done_at", "done_by"))
 
 
-@transaction.atomic
+@logged("meeting_changed")
 def remove_task(member: Member, kept: Kept, key: str, task: str) -> None:
     """Take away something that nobody is to do after all."""
     one = locked(member, kept, key)

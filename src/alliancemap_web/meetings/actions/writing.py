@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
-
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.meetings.actions.locking import locked
 from alliancemap_web.meetings.models import Minute, Note
 from alliancemap_web.portfolio.queries import Kept
@@ -15,7 +14,7 @@ from alliancemap_web.workspaces.rights import Member
 LONGEST_REMARKS = 5_000
 
 
-@transaction.atomic
+@logged("minute_kept")
 def keep_minute(
     member: Member, kept: Kept, key: str, data: Mapping[str, Any], remarks: str, now: datetime
 ) -> int:
@@ -40,7 +39,7 @@ def keep_minute(
     return number
 
 
-@transaction.atomic
+@logged("meeting_changed")
 def set_next(member: Member, kept: Kept, key: str, day: date | None) -> None:
     """Set the day on which the team meets about this again, or take it away."""
     one = locked(member, kept, key)

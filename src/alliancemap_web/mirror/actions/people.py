@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
 
 from alliancemap.words import LANGUAGES
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.mirror.actions.revealing import settle
 from alliancemap_web.mirror.actions.terms import locked
 from alliancemap_web.mirror.models import Guest, GuestAnswer, Mirror, Visit
@@ -30,7 +30,7 @@ class Asking:
     language: str = "en"
 
 
-@transaction.atomic
+@logged("link_made")
 def add_guest(member: Member, kept: Kept, key: str, asking: Asking, now: datetime) -> str:
     """Ask one more person of the partner; return the secret of their link, told this once.
 
@@ -54,7 +54,7 @@ def add_guest(member: Member, kept: Kept, key: str, asking: Asking, now: datetim
     return secret
 
 
-@transaction.atomic
+@logged("link_made")
 def renew_link(member: Member, kept: Kept, key: str, guest: str) -> str:
     """Make somebody's link anew and return its secret; the old one ends, the answers stay."""
     require(member, "manage")
@@ -65,7 +65,7 @@ def renew_link(member: Member, kept: Kept, key: str, guest: str) -> str:
     return secret
 
 
-@transaction.atomic
+@logged("link_ended")
 def end_guest(member: Member, kept: Kept, key: str, guest: str, now: datetime) -> None:
     """Take somebody's link back. Before the reveal their answers are deleted with it.
 

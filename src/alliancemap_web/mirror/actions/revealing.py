@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 
 from alliancemap_web.database import empty_journal
+from alliancemap_web.logbook.actions import together
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.mirror.actions.saying import guest_locked
 from alliancemap_web.mirror.actions.terms import locked
 from alliancemap_web.mirror.frozen import titled
@@ -13,6 +15,7 @@ from alliancemap_web.mirror.models import Guest, GuestAnswer, Mirror
 from alliancemap_web.mirror.said import file_level
 from alliancemap_web.portfolio.actions import record
 from alliancemap_web.portfolio.acts import Change
+from alliancemap_web.portfolio.guests_noted import write_guest
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import RefusedError, refused
@@ -21,7 +24,7 @@ from alliancemap_web.workspaces.rights import Member, require
 LONGEST_BY = 80
 
 
-@transaction.atomic
+@logged("mirror_changed")
 def be_ready(member: Member, kept: Kept, key: str, now: datetime) -> None:
     """Say that our side is ready; what it shows stands from here on.
 
@@ -39,7 +42,7 @@ def be_ready(member: Member, kept: Kept, key: str, now: datetime) -> None:
     settle(row, now)
 
 
-@transaction.atomic
+@logged("mirror_changed")
 def not_ready_yet(member: Member, kept: Kept, key: str) -> None:
     """Take our word back while nothing is revealed, so that we can change what we show."""
     require(member, "manage")
@@ -50,7 +53,7 @@ def not_ready_yet(member: Member, kept: Kept, key: str) -> None:
     row.save(update_fields=("ready_at", "ready_by"))
 
 
-@transaction.atomic
+@together()
 def be_done(guest: str, now: datetime) -> None:
     """Say that somebody of the partner has answered all they want to.
 
@@ -66,6 +69,7 @@ def be_done(guest: str, now: datetime) -> None:
             raise refused(422, "MIR017")
         row.done_at = now
         row.save(update_fields=("done_at",))
+        write_guest("mirror", "mirror_answered", row.mirror.alliance.key, row.key)
     settle(row.mirror, now)
 
 
@@ -79,7 +83,7 @@ def not_done_yet(guest: str) -> None:
     row.save(update_fields=("done_at",))
 
 
-@transaction.atomic
+@together()
 def reveal_if_over(key: str, now: datetime) -> None:
     """Reveal a mirror whose last day has passed, to those who are done, when we are ready."""
     row = Mirror.objects.select_for_update(of=("self",)).filter(key=key).first()
@@ -155,7 +159,7 @@ def recorded(row: Mirror, now: datetime) -> bool:
     return True
 
 
-@transaction.atomic
+@logged("mirror_changed")
 def record_theirs(member: Member, kept: Kept, key: str, now: datetime) -> None:
     """Add what was revealed to the alliance, where that could not be done at once."""
     require(member, "edit")

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from alliancemap.model.answers import current_answers
 from alliancemap_web.database import empty_journal
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.mirror.actions.terms import locked
 from alliancemap_web.mirror.models import Guest, GuestAnswer, Mirror, OwnAnswer
 from alliancemap_web.mirror.said import Said
@@ -16,7 +17,7 @@ from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.workspaces.rights import Member, require
 
 
-@transaction.atomic
+@logged("mirror_changed")
 def say_ours(member: Member, kept: Kept, key: str, factor: str, said: Said, now: datetime) -> None:
     """Keep what our side will show of one factor; it stays out of the alliance's own answers.
 
@@ -31,7 +32,7 @@ def say_ours(member: Member, kept: Kept, key: str, factor: str, said: Said, now:
     )
 
 
-@transaction.atomic
+@logged("mirror_changed")
 def take_over(member: Member, kept: Kept, key: str, now: datetime) -> int:
     """Take our present answers for the factors where nothing is said yet; return how many.
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from alliancemap_web.database import empty_journal
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.mirror.models import Mirror
 from alliancemap_web.mirror.rows import Terms
 from alliancemap_web.portfolio.queries import Kept
@@ -17,7 +18,7 @@ MOST_DAYS = 180
 LONGEST = {"title": 120, "us": 120, "them": 120, "welcome": 2_000}
 
 
-@transaction.atomic
+@logged("mirror_changed")
 def make_mirror(
     member: Member, kept: Kept, terms: Terms, known: Collection[str], now: datetime
 ) -> str:
@@ -34,7 +35,7 @@ def make_mirror(
     return row.key
 
 
-@transaction.atomic
+@logged("mirror_changed")
 def change_terms(
     member: Member, kept: Kept, key: str, terms: Terms, known: Collection[str], now: datetime
 ) -> None:
@@ -50,7 +51,7 @@ def change_terms(
     put(row, terms)
 
 
-@transaction.atomic
+@logged("draft_deleted")
 def delete_mirror(member: Member, kept: Kept, key: str) -> None:
     """Delete a mirror with the links, what both sides said in it, and the log of who looked.
 

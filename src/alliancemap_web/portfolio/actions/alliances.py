@@ -9,6 +9,8 @@ from django.db import transaction
 
 from alliancemap.alliance_file.plain import plain_alliance
 from alliancemap_web.database import empty_journal
+from alliancemap_web.logbook.actions import About, together, write_for
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.actions.assessing import keep_assessed
 from alliancemap_web.portfolio.actions.checking import entry_for, number_of, right_for
 from alliancemap_web.portfolio.acts import BASE, BESIDE, Change, Entry, Origin, text_of
@@ -45,7 +47,7 @@ class Recorded:
     met: tuple[Entry, ...]
 
 
-@transaction.atomic
+@together()
 def create(
     member: Member,
     data: Data,
@@ -71,6 +73,7 @@ def create(
     acts = (first, *(entry_for(one, 2, (first,), member, now, origin) for one in later))
     begin(row, acts)
     changed.send(Alliance, member=member, before=None, after=row_of(row), entries=acts, now=now)
+    write_for(member, "alliance_made", row.key)
     return row.key
 
 
@@ -83,7 +86,7 @@ def begin(row: Alliance, acts: tuple[Entry, ...]) -> None:
     keep(row, acts)
 
 
-@transaction.atomic
+@together()
 def record(
     member: Member,
     key: str,
@@ -121,7 +124,16 @@ def record(
         changed.send(
             Alliance, member=member, before=before, after=row_of(row), entries=fresh, now=now
         )
+        what = what_of(fresh)
+        write_for(member, "alliance_changed", key, what=what, acts=len(fresh), last=row.sequence)
     return Recorded(row.sequence, fresh, met_by(fresh, entries, since, member))
+
+
+def what_of(entries: tuple[Entry, ...]) -> str:
+    """Return what acts are about, as the log says it: answers, what stands beside, or facts."""
+    registers = {one.register.partition("/")[0] for one in entries}
+    (only, *others) = registers
+    return only if not others and only in ("answer", *BESIDE) else "facts"
 
 
 def unkept(row: Alliance, changes: Sequence[Change]) -> list[Change]:
@@ -200,7 +212,7 @@ def locked(member: Member, key: str, right: Right) -> Alliance:
     return row
 
 
-@transaction.atomic
+@logged("review_changed", by_key=True)
 def set_review(member: Member, key: str, day: date | None, now: datetime) -> None:
     """Say on which day an alliance is to be looked at next, and tell the rooms above."""
     row = locked(member, key, "edit")
@@ -218,7 +230,7 @@ def see_talk(member: Member, key: str, seen: int) -> None:
     row.save(update_fields=("talk_seen",))
 
 
-@transaction.atomic
+@together()
 def delete_alliance(member: Member, key: str, now: datetime) -> None:
     """Delete an alliance with all that was ever done to it."""
     row = locked(member, key, "manage")
@@ -226,4 +238,5 @@ def delete_alliance(member: Member, key: str, now: datetime) -> None:
     forget_alliance(member.workspace, key)
     row.delete()
     changed.send(Alliance, member=member, before=before, after=None, entries=(), now=now)
+    write_for(member, "alliance_deleted", key, About("alliance", key, before.name))
     transaction.on_commit(empty_journal, robust=True)

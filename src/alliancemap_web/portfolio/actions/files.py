@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Sum
 
 from alliancemap_web.database import empty_journal
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.actions.alliances import locked
 from alliancemap_web.portfolio.models import Attachment
 from alliancemap_web.portfolio.queries import Attached, attached
@@ -18,7 +19,7 @@ MOST_FILE = 10_000_000
 MOST_FILES_OF_ALL = 500_000_000
 
 
-@transaction.atomic
+@logged("file_added", by_key=True)
 def attach(
     member: Member,
     key: str,
@@ -54,7 +55,7 @@ def attach(
     return attached(made)
 
 
-@transaction.atomic
+@logged("file_deleted", by_key=True)
 def remove_file(member: Member, key: str, file: str) -> None:
     """Delete a file that stood as evidence, with all its bytes; nothing happens when it is gone."""
     Attachment.objects.filter(alliance=locked(member, key, "edit"), key=file).delete()

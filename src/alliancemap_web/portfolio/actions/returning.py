@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from django.db import transaction
-
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.actions import alliances
 from alliancemap_web.portfolio.actions.alliances import begin
 from alliancemap_web.portfolio.actions.checking import entry_for, number_of
@@ -15,7 +14,7 @@ from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 
 
-@transaction.atomic
+@logged("alliance_back", by_key=True)
 def bring_back(
     member: Member, key: str, acts: Sequence[Entry], review_on: date | None = None
 ) -> None:

@@ -28,6 +28,7 @@ from alliancemap_web.portfolio.queries.rows import (
     row_of,
     seen_whole,
     visible,
+    whose,
 )
 from alliancemap_web.portfolio.queries.whole import (
     Kept,
@@ -70,4 +71,5 @@ __all__ = [
     "seen_whole",
     "unassessed",
     "visible",
+    "whose",
 ]

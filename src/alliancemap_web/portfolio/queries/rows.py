@@ -51,6 +51,12 @@ class Listing:
     total: int
 
 
+def whose(alliance: str) -> tuple[int, str] | None:
+    """Return the workspace of an alliance (its key): its row's number and its key."""
+    rows = Alliance.objects.filter(key=alliance).values_list("workspace_id", "workspace__key")
+    return rows.first()
+
+
 def visible(member: Member) -> QuerySet[Alliance]:
     """Return the alliances of the member's workspace that are there for them."""
     rows = Alliance.objects.filter(workspace_id=member.workspace)

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import refused
@@ -15,7 +14,7 @@ from alliancemap_web.workspaces.rights import Member, NotAllowedError, require
 LONGEST_NOTE = 2_000
 
 
-@transaction.atomic
+@logged("notes_changed")
 def add_note(
     member: Member, kept: Kept, text: str, now: datetime, *, factor: str | None = None
 ) -> str:
@@ -44,7 +43,7 @@ def add_note(
     return made.key
 
 
-@transaction.atomic
+@logged("notes_changed")
 def file_note(member: Member, key: str, factor: str, known: frozenset[str]) -> None:
     """File a note under a factor, one of `known`; under none when `factor` is empty.
 
@@ -59,7 +58,7 @@ def file_note(member: Member, key: str, factor: str, known: frozenset[str]) -> N
         raise refused(404, "REV004")
 
 
-@transaction.atomic
+@logged("notes_changed")
 def close_note(member: Member, key: str) -> None:
     """Say that nothing is left to do about a note; RefusedError (404) for no such note."""
     require(member, "answer")
@@ -67,7 +66,7 @@ def close_note(member: Member, key: str) -> None:
         raise refused(404, "REV004")
 
 
-@transaction.atomic
+@logged("notes_changed")
 def drop_note(member: Member, key: str) -> None:
     """Take a note back: one's own, or anybody's for who may edit; 404 for no such note."""
     require(member, "answer")

@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import transaction
-
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.actions import set_review
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import refused
@@ -14,7 +13,7 @@ from alliancemap_web.reviews.queries import months_of
 from alliancemap_web.workspaces.rights import Member, require
 
 
-@transaction.atomic
+@logged("review_changed")
 def set_rhythm(member: Member, kept: Kept, months: int, day: date | None, now: datetime) -> None:
     """Say how often an alliance is looked at, and when next (`day`; by the rhythm when None).
 
@@ -29,7 +28,7 @@ def set_rhythm(member: Member, kept: Kept, months: int, day: date | None, now: d
     set_review(member, kept.key, day, now)
 
 
-@transaction.atomic
+@logged("review_changed")
 def look(member: Member, kept: Kept, text: str, now: datetime) -> date | None:
     """Note that an alliance was looked over today: what fired is done, the next day moves on.
 

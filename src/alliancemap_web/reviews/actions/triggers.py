@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from alliancemap.model.answers import NOT_RELEVANT
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.actions import set_review
 from alliancemap_web.portfolio.queries import Kept, find_alliance
 from alliancemap_web.portfolio.readings import judged_of
@@ -33,7 +34,7 @@ class Wish:
     level: int | None = None
 
 
-@transaction.atomic
+@logged("trigger_changed")
 def watch(member: Member, kept: Kept, wish: Wish, now: datetime) -> str:
     """Keep a trigger of an alliance; return its key.
 
@@ -77,7 +78,7 @@ def check(kept: Kept, wish: Wish) -> None:
         raise refused(422, "REV008", factor=wish.factor)
 
 
-@transaction.atomic
+@logged("trigger_changed")
 def fire(member: Member, kept: Kept, key: str, now: datetime) -> None:
     """Say that what a trigger waits for has happened: the review is due today, a note says why."""
     require(member, "edit")
@@ -90,7 +91,7 @@ def fire(member: Member, kept: Kept, key: str, now: datetime) -> None:
             add_note(member, kept, found.sentence, now)
 
 
-@transaction.atomic
+@logged("trigger_changed")
 def remove_trigger(member: Member, kept: Kept, key: str) -> None:
     """Take a trigger away; nothing happens when it is gone."""
     require(member, "edit")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from alliancemap_web.logbook.actions import GUEST, Place, Said, Who, together, write
 from alliancemap_web.portfolio.answering import LEVELS, SURENESSES, clean
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.rounds.actions.locking import seated
@@ -87,7 +88,7 @@ def pick_top(seat: Seat, factors: Iterable[str], now: datetime) -> None:
     Standing.objects.update_or_create(participant=who, turn=turn, defaults={"top": found})
 
 
-@transaction.atomic
+@together()
 def finish(seat: Seat, now: datetime, *, done: bool = True) -> None:
     """Keep that a participant is done, or is not after all.
 
@@ -99,6 +100,10 @@ def finish(seat: Seat, now: datetime, *, done: bool = True) -> None:
     )
     if done and turn.number > 1:
         confirm(who.pk, turn.pk, turn.factors, now)
+    if done:
+        # Whose answers they are stays unsaid: what each says is their own until the reveal.
+        place = Place(seat.workspace_number, seat.workspace)
+        write(Said(place, Who(GUEST, "round"), "round_answered", now, seat.alliance))
 
 
 def confirm(who: int, turn: int, factors: list[str], now: datetime) -> None:

@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
 
 from alliancemap.model.floors import FLOOR
 from alliancemap.model.functions import FUNCTIONS, LEADING, Askers, share_out
 from alliancemap.model.instrument import catalogue_order
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.answering import clean
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import refused
@@ -39,7 +39,7 @@ class Guest:
     address: str = ""
 
 
-@transaction.atomic
+@logged("round_drafted")
 def begin(
     member: Member, kept: Kept, title: str, factors: Iterable[str], language: str, now: datetime
 ) -> str:
@@ -82,7 +82,7 @@ def chosen(factors: Iterable[str]) -> list[str]:
     return found
 
 
-@transaction.atomic
+@logged("round_drafted")
 def change(
     member: Member, kept: Kept, key: str, title: str, factors: Iterable[str], *, names: bool
 ) -> None:
@@ -96,7 +96,7 @@ def change(
     one.save()
 
 
-@transaction.atomic
+@logged("round_drafted")
 def add_person(
     member: Member, kept: Kept, key: str, guest: Guest, now: datetime, secret: str = ""
 ) -> str:
@@ -153,7 +153,7 @@ def name_person(who: Participant, member: Member, guest: Guest) -> None:
     who.identity = hash_of(known_by.casefold())
 
 
-@transaction.atomic
+@logged("round_drafted")
 def remove_person(member: Member, kept: Kept, key: str, person: str) -> None:
     """Ask somebody no more; what they answered goes. RefusedError (409) once a turn is revealed."""
     one = locked(member, kept, key)
@@ -162,7 +162,7 @@ def remove_person(member: Member, kept: Kept, key: str, person: str) -> None:
     one.participants.filter(key=person).delete()
 
 
-@transaction.atomic
+@logged("round_drafted")
 def mark_leader(member: Member, kept: Kept, key: str, person: str) -> None:
     """Say whose answer is shown last; nobody's for a person who is not there.
 
@@ -175,7 +175,7 @@ def mark_leader(member: Member, kept: Kept, key: str, person: str) -> None:
     one.participants.filter(key=person).update(leads=True)
 
 
-@transaction.atomic
+@logged("round_drafted")
 def give_factors(member: Member, kept: Kept, key: str, person: str, factors: Iterable[str]) -> None:
     """Say which of a round's factors one person is asked, until the first reveal."""
     one = locked(member, kept, key)
@@ -185,7 +185,7 @@ def give_factors(member: Member, kept: Kept, key: str, person: str, factors: Ite
     one.participants.filter(key=person).update(factors=chosen(f for f in factors if f in among))
 
 
-@transaction.atomic
+@logged("round_drafted")
 def propose(member: Member, kept: Kept, key: str, askers: Askers) -> None:
     """Share the factors of a draft out among its people by function, ten minutes each at most."""
     one = draft(member, kept, key)
@@ -196,7 +196,7 @@ def propose(member: Member, kept: Kept, key: str, askers: Askers) -> None:
         who.save(update_fields=("factors",))
 
 
-@transaction.atomic
+@logged("round_opened")
 def open_round(
     member: Member,
     kept: Kept,
@@ -241,7 +241,7 @@ def check_day(until: date, now: datetime) -> None:
         raise refused(422, "RND021", most=MOST_DAYS)
 
 
-@transaction.atomic
+@logged("draft_deleted")
 def discard(member: Member, kept: Kept, key: str) -> None:
     """Throw a draft away."""
     draft(member, kept, key).delete()

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.rounds.actions.locking import locked
@@ -22,7 +21,7 @@ def new_link(who: Participant, secret: str, now: datetime) -> None:
     who.links.exclude(pk__in=list(kept)).delete()
 
 
-@transaction.atomic
+@logged("link_made")
 def renew_link(
     member: Member, kept: Kept, key: str, person: str, secret: str, now: datetime
 ) -> None:
@@ -40,7 +39,7 @@ def renew_link(
     new_link(who, secret, now)
 
 
-@transaction.atomic
+@logged("link_ended")
 def end_link(member: Member, kept: Kept, key: str, person: str) -> None:
     """Take somebody's links back; as a member they still find their questions when signed in."""
     one = locked(member, kept, key)

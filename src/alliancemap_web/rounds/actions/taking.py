@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
-
 from alliancemap.model.spread import ends
 from alliancemap.words import dated
 from alliancemap_web.languages import sentence
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.actions import Recorded, record
 from alliancemap_web.portfolio.acts import Change
 from alliancemap_web.portfolio.answering import LEVELS, act_number
@@ -26,7 +25,7 @@ from alliancemap_web.workspaces.rights import Member, require
 SPAN = "span"
 
 
-@transaction.atomic
+@logged("round_changed")
 def show_leader(member: Member, kept: Kept, key: str, now: datetime) -> None:
     """Show the leader's answers to the turn that was revealed last; RefusedError (409) before."""
     one = locked(member, kept, key)
@@ -44,7 +43,7 @@ def last_revealed(one: Round) -> Turn:
     return last
 
 
-@transaction.atomic
+@logged("round_taken")
 def take(
     member: Member,
     kept: Kept,

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
 from django.db.models import Q
 
 from alliancemap.model.assessment import case_of
 from alliancemap.model.spread import leverage
 from alliancemap_web.alliances.readings import plan_of
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import refused
@@ -24,7 +24,7 @@ FEWEST = 2
 REMEMBERED = timedelta(days=180)
 
 
-@transaction.atomic
+@logged("round_changed")
 def close(member: Member, kept: Kept, key: str, now: datetime) -> None:
     """End answering before its last day."""
     _, turn = answering(member, kept, key)
@@ -32,7 +32,7 @@ def close(member: Member, kept: Kept, key: str, now: datetime) -> None:
     turn.save(update_fields=("closed_at",))
 
 
-@transaction.atomic
+@logged("round_changed")
 def extend(member: Member, kept: Kept, key: str, until: date, now: datetime) -> None:
     """Let people answer until the end of another day, also where answering had ended."""
     _, turn = answering(member, kept, key)
@@ -41,7 +41,7 @@ def extend(member: Member, kept: Kept, key: str, until: date, now: datetime) -> 
     turn.save(update_fields=("until", "closed_at"))
 
 
-@transaction.atomic
+@logged("round_changed")
 def cancel(member: Member, kept: Kept, key: str, now: datetime) -> None:
     """End a round for good, or its further turn alone; what was answered is erased unseen."""
     one, turn = answering(member, kept, key)
@@ -54,7 +54,7 @@ def cancel(member: Member, kept: Kept, key: str, now: datetime) -> None:
     one.save(update_fields=("cancelled_at",))
 
 
-@transaction.atomic
+@logged("round_revealed")
 def reveal(member: Member, kept: Kept, key: str, now: datetime, *, force: bool = False) -> int:
     """Show what the turn that is on brought, and keep that for good; return the turn's number.
 
@@ -159,7 +159,7 @@ def shares(kept: Kept, factors: Iterable[str]) -> dict[str, list[int]]:
     return {factor: list(some) for factor, some in leverage(case, factors).items()}
 
 
-@transaction.atomic
+@logged("round_opened")
 def open_second(
     member: Member,
     kept: Kept,

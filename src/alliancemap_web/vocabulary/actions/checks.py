@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
-
 from alliancemap.model.functions import FUNCTIONS
 from alliancemap.vocabulary import READINGS, word_checks
 from alliancemap.words import LANGUAGES
+from alliancemap_web.logbook.actions import together
+from alliancemap_web.logbook.noting import logged
+from alliancemap_web.portfolio.guests_noted import write_guest
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.vocabulary.actions.words import say
@@ -35,7 +36,7 @@ class NewPerson:
     membership: str = ""
 
 
-@transaction.atomic
+@logged("word_check_opened")
 def open_check(
     member: Member,
     kept: Kept,
@@ -66,7 +67,7 @@ def open_check(
     return check.key
 
 
-@transaction.atomic
+@logged("word_check_changed")
 def add_person(member: Member, kept: Kept, key: str, person: NewPerson, now: datetime) -> str:
     """Ask one more person in an open check and return their key; VOC021 to VOC026."""
     require(member, "edit")
@@ -94,7 +95,7 @@ def put_in(member: Member, check: Check, person: NewPerson) -> Picker:
     )
 
 
-@transaction.atomic
+@logged("word_check_changed")
 def remove_person(member: Member, kept: Kept, key: str, person: str, now: datetime) -> None:
     """Ask somebody no more in an open check; what they picked goes, and their link ends."""
     require(member, "edit")
@@ -108,7 +109,7 @@ def remove_person(member: Member, kept: Kept, key: str, person: str, now: dateti
     close_when_done(check, now)
 
 
-@transaction.atomic
+@logged("link_made")
 def make_link(member: Member, kept: Kept, key: str, person: str) -> str:
     """Make somebody's link and return its secret, told this once; an older link of theirs ends."""
     require(member, "edit")
@@ -123,7 +124,7 @@ def make_link(member: Member, kept: Kept, key: str, person: str) -> str:
     return secret
 
 
-@transaction.atomic
+@together()
 def pick(asked: Asked, chosen: Mapping[str, Chosen], now: datetime) -> bool:
     """Keep what somebody understands by the words of an open check; say whether they are done.
 
@@ -150,6 +151,7 @@ def pick(asked: Asked, chosen: Mapping[str, Chosen], now: datetime) -> bool:
         picker.done_at = now
         picker.save(update_fields=("done_at",))
         close_when_done(check, now)
+        write_guest("words", "word_check_answered", asked.alliance_key)
     return is_done
 
 
@@ -160,7 +162,7 @@ def close_when_done(check: Check, now: datetime) -> None:
         check.save(update_fields=("closed_at",))
 
 
-@transaction.atomic
+@logged("word_check_changed")
 def close(member: Member, kept: Kept, key: str, now: datetime) -> None:
     """Close a check before its day: what people picked is shown from now on, for good."""
     require(member, "edit")
@@ -169,7 +171,7 @@ def close(member: Member, kept: Kept, key: str, now: datetime) -> None:
     check.save(update_fields=("closed_at",))
 
 
-@transaction.atomic
+@logged("word_check_changed")
 def settle(
     member: Member, kept: Kept, key: str, word: str, outcome: str, text: str, language: str,
     now: datetime,

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db import transaction
-
 from alliancemap.vocabulary import dictionary
 from alliancemap.words import LANGUAGES
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.vocabulary.models import Word, Wording
 from alliancemap_web.vocabulary.queries.words import OWN, find_word, own_words, term_of
@@ -19,7 +18,7 @@ MOST_WAITING = 20
 Given = Mapping[str, Mapping[str, str]]
 
 
-@transaction.atomic
+@logged("words_changed")
 def say(member: Member, id_: str, given: Given, now: datetime) -> tuple[str, bool]:
     """Keep what a member says of a term; an empty id begins a term of the firm's own.
 
@@ -84,7 +83,7 @@ def refuse_twice(member: Member, id_: str, changes: Mapping[str, Mapping[str, st
             raise refused(409, "VOC006", term=fields["term"])
 
 
-@transaction.atomic
+@logged("words_changed")
 def decide(member: Member, id_: str, proposal: str, *, accept: bool, now: datetime) -> None:
     """Accept or decline what was proposed for a term; VOC003 when it does not wait any more."""
     require(member, "edit")

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from alliancemap_web.logbook.actions import About
 from alliancemap_web.workspaces.models import Membership, OpeningEntry, Workspace
 from alliancemap_web.workspaces.queries import member_of
 from alliancemap_web.workspaces.refusals import RefusedError
@@ -32,6 +33,11 @@ def membership_of(member: Member, key: str, **only: bool) -> Membership:
     if row is None:
         raise RefusedError("WRK005")
     return row
+
+
+def person_of(row: Membership) -> About:
+    """Return a member as an entry of the log is about them."""
+    return About("person", str(row.person_id), row.name)
 
 
 def write_end(row: Membership, kind: Kind, by: str, now: datetime) -> None:

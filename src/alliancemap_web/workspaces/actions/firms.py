@@ -5,6 +5,16 @@ from datetime import datetime
 from django.db import transaction
 
 from alliancemap_web.database import empty_journal
+from alliancemap_web.logbook.actions import (
+    About,
+    close,
+    place_of,
+    together,
+    who_is,
+    write_for,
+    write_server,
+)
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.workspaces.actions.acting import Kind, acting, write_end
 from alliancemap_web.workspaces.checks import (
     checked_fading,
@@ -20,7 +30,7 @@ from alliancemap_web.workspaces.rights import Member
 from alliancemap_web.workspaces.rows import Leaving
 
 
-@transaction.atomic
+@together()
 def make_workspace(person: int, name: str, own_name: str, now: datetime) -> Member:
     """Make a workspace called `name`, whose owner is a person called `own_name` in it.
 
@@ -34,10 +44,13 @@ def make_workspace(person: int, name: str, own_name: str, now: datetime) -> Memb
         role=OWNER,
         joined_at=now,
     )
-    return member_of(membership)
+    member = member_of(membership)
+    write_for(member, "workspace_made")
+    write_server("workspace_made", who_is(member), About("workspace", member.key))
+    return member
 
 
-@transaction.atomic
+@logged("settings_changed")
 def set_settings(member: Member, name: str, hours: int | None, fades_after: int) -> None:
     """Keep what a firm sets for all its alliances: `hours` a month, days until answers fade.
 
@@ -49,7 +62,7 @@ def set_settings(member: Member, name: str, hours: int | None, fades_after: int)
     )
 
 
-@transaction.atomic
+@logged("settings_changed")
 def ask_for_proof(member: Member, asks: bool, is_proven: bool) -> None:
     """Set whether the members' visits must begin with a second step or a passkey.
 
@@ -61,7 +74,7 @@ def ask_for_proof(member: Member, asks: bool, is_proven: bool) -> None:
     Workspace.objects.filter(pk=member.workspace).update(asks_proof=asks)
 
 
-@transaction.atomic
+@together()
 def delete_workspace(member: Member, typed: str) -> None:
     """Delete a workspace and all that is in it, once its name was typed.
 
@@ -71,10 +84,11 @@ def delete_workspace(member: Member, typed: str) -> None:
     if not is_typed(typed, member.workspace_name):
         raise RefusedError("WRK012", name=member.workspace_name)
     Workspace.objects.filter(pk=member.workspace).delete()
+    close(place_of(member), who_is(member))
     transaction.on_commit(empty_journal, robust=True)
 
 
-@transaction.atomic
+@together()
 def take_along(person: int, now: datetime) -> Leaving:
     """Delete what goes with an account: to be called by what deletes the account, before it does.
 
@@ -91,5 +105,9 @@ def take_along(person: int, now: datetime) -> Leaving:
         write_end(row, Kind.LEFT, row.name, now)
     Membership.objects.filter(person_id=person).delete()
     Workspace.objects.filter(pk__in=[one.workspace for one in leaving.alone]).delete()
+    for one in leaving.others:
+        write_for(one, "member_left")
+    for one in leaving.alone:
+        close(place_of(one), who_is(one))
     transaction.on_commit(empty_journal, robust=True)
     return leaving

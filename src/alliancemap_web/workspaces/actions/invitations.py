@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import F
 
+from alliancemap_web.logbook.actions import together, write_for
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.workspaces.actions.acting import acting
 from alliancemap_web.workspaces.actions.openings import set_opening
 from alliancemap_web.workspaces.checks import Offer, checked_offer, personal_name
@@ -15,7 +16,7 @@ from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member
 
 
-@transaction.atomic
+@together()
 def invite(member: Member, offer: Offer, now: datetime) -> str:
     """Make an invitation and return its link's secret, which is told this once.
 
@@ -38,17 +39,18 @@ def invite(member: Member, offer: Offer, now: datetime) -> str:
         made_at=now,
         until=now + timedelta(days=offer.days),
     )
+    write_for(member, "invited", role=offer.role, uses=offer.uses)
     return secret
 
 
-@transaction.atomic
+@logged("uninvited")
 def revoke(member: Member, key: str) -> None:
     """Close the invitation of a key; nothing happens when it is closed already."""
     member = acting(member, "manage")
     Invitation.objects.filter(workspace_id=member.workspace, key=key).delete()
 
 
-@transaction.atomic
+@together()
 def accept(person: int, key: str, own_name: str, now: datetime) -> Member:
     """Let a person in by the invitation of a key, as `own_name`; each use counts one person.
 
@@ -77,4 +79,6 @@ def accept(person: int, key: str, own_name: str, now: datetime) -> Member:
     if not found.sees_all:
         for alliance, level in found.alliances.items():
             set_opening(row, alliance, level, found.maker.name, now)
-    return member_of(row)
+    member = member_of(row)
+    write_for(member, "joined", role=member.role)
+    return member

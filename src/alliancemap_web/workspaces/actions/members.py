@@ -2,10 +2,17 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Q
 
-from alliancemap_web.workspaces.actions.acting import Kind, acting, membership_of, write_end
+from alliancemap_web.logbook.actions import together, write_for
+from alliancemap_web.logbook.noting import logged
+from alliancemap_web.workspaces.actions.acting import (
+    Kind,
+    acting,
+    membership_of,
+    person_of,
+    write_end,
+)
 from alliancemap_web.workspaces.checks import checked_role, personal_name
 from alliancemap_web.workspaces.models import Invitation, Membership
 from alliancemap_web.workspaces.queries import OWNER, is_last_owner
@@ -13,14 +20,14 @@ from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member
 
 
-@transaction.atomic
+@logged("renamed")
 def rename_self(member: Member, name: str) -> None:
     """Keep what somebody is called in a workspace from now on; RefusedError WRK002 when empty."""
     member = acting(member, "see")
     Membership.objects.filter(pk=member.membership or 0).update(name=personal_name(name))
 
 
-@transaction.atomic
+@together()
 def change_member(member: Member, key: str, role: str, sees_all: bool, now: datetime) -> None:
     """Give the member of a key a role, and let them see all or only what is opened to them.
 
@@ -40,9 +47,11 @@ def change_member(member: Member, key: str, role: str, sees_all: bool, now: date
     if becomes_insider:
         write_end(row, Kind.ALL, member.name, now)
         row.openings.all().delete()
+    sees = "all" if row.sees_all else "some"
+    write_for(member, "member_changed", about=person_of(row), role=row.role, sees=sees)
 
 
-@transaction.atomic
+@together()
 def remove_member(member: Member, key: str, now: datetime) -> None:
     """Take somebody out of a workspace, and close every link that could let them in again.
 
@@ -50,12 +59,13 @@ def remove_member(member: Member, key: str, now: datetime) -> None:
     """
     member = acting(member, "manage")
     row = membership_of(member, key)
+    write_for(member, "member_removed", about=person_of(row))
     let_go(member, row, Kind.CLOSED, now)
     links = Invitation.objects.filter(workspace_id=member.workspace)
     links.filter(Q(uses__gt=1) | Q(address__iexact=row.person.get_username())).delete()
 
 
-@transaction.atomic
+@logged("member_left")
 def leave(member: Member, now: datetime) -> None:
     """Let a member go out of a workspace; RefusedError WRK004 when they are its last owner."""
     member = acting(member, "see")

@@ -4,13 +4,20 @@ from datetime import datetime
 
 from django.db import transaction
 
-from alliancemap_web.workspaces.actions.acting import Kind, acting, log, membership_of
+from alliancemap_web.logbook.actions import together, write_for
+from alliancemap_web.workspaces.actions.acting import (
+    Kind,
+    acting,
+    log,
+    membership_of,
+    person_of,
+)
 from alliancemap_web.workspaces.checks import checked_level
 from alliancemap_web.workspaces.models import Invitation, Membership, Opening, OpeningEntry
 from alliancemap_web.workspaces.rights import Member, require
 
 
-@transaction.atomic
+@together()
 def open_alliance(member: Member, key: str, alliance: str, level: str, now: datetime) -> None:
     """Open an alliance (its key), in "outline" or "whole", to the outside member of a key.
 
@@ -20,9 +27,10 @@ def open_alliance(member: Member, key: str, alliance: str, level: str, now: date
     member = acting(member, "manage")
     row = membership_of(member, key, sees_all=False)
     set_opening(row, alliance, checked_level(level), member.name, now)
+    write_for(member, "opened_to", alliance, person_of(row), level=level)
 
 
-@transaction.atomic
+@together()
 def close_alliance(member: Member, key: str, alliance: str, now: datetime) -> None:
     """Close an alliance to the outside member of a key; RefusedError WRK005 as above."""
     member = acting(member, "manage")
@@ -30,6 +38,7 @@ def close_alliance(member: Member, key: str, alliance: str, now: datetime) -> No
     gone, _ = row.openings.filter(alliance=alliance).delete()
     if gone:
         log(row, alliance, Kind.CLOSED, member.name, now)
+        write_for(member, "closed_to", alliance, person_of(row))
 
 
 def note_visit(member: Member, alliance: str, level: str, now: datetime) -> None:
