@@ -15,6 +15,8 @@ from alliancemap_web.trouble import if_it_can
 
 # How long a visit may go on before it is noted again that it was seen.
 SELDOM = timedelta(hours=1)
+# A visit in which nothing was asked for so long is over: a review every week keeps one going.
+IDLE = timedelta(days=8)
 # As long as Django makes the key of a visit.
 KEY_LENGTH = 32
 BEGAN, DEVICE = "began", "device"
@@ -43,9 +45,12 @@ class SessionStore(DatabaseStore):
         return key is not None and len(key) == KEY_LENGTH and key.isascii() and key.isalnum()
 
     def _get_session_from_db(self) -> Any:
-        """Return the row of this visit, and note once an hour that it was seen."""
+        """Return the row of this visit unless it lay idle too long; note hourly that it was seen."""
         row = super()._get_session_from_db()  # type: ignore[misc]
         now = timezone.now()
+        if row and row.person_id and row.seen_at and now - row.seen_at > IDLE:
+            self._session_key = None
+            return None
         if row and row.person_id and (row.seen_at is None or now - row.seen_at > SELDOM):
             with if_it_can():  # reading goes on where nothing can be written
                 self.model.objects.filter(pk=row.pk).update(seen_at=now)  # type: ignore[misc]

@@ -32,3 +32,13 @@ def test_two_weeks_end_two_weeks_from_their_beginning() -> None:
     visit["x"] = 1
     visit.save()
     assert SessionStore(visit.session_key).get_expiry_date() == ends
+
+
+@pytest.mark.parametrize(("days", "goes_on"), [(7.9, True), (8.1, False)])
+def test_a_visit_that_lay_idle_for_more_than_a_week_is_over(days: float, goes_on: bool) -> None:
+    person = Person.objects.create_user("zoe@example.org")
+    visit = SessionStore()
+    visit[SESSION_KEY] = str(person.pk)
+    visit.create()
+    Visit.objects.update(seen_at=datetime.now(UTC) - timedelta(days=days))
+    assert SessionStore(visit.session_key).has_key(SESSION_KEY) is goes_on
