@@ -124,16 +124,36 @@ def secret_key(folder: Path) -> str:
     fresh = secrets.token_urlsafe(64)
     # Written whole beside its place, readable by its owner alone, then linked: nobody ever reads
     # half a key.
+    # And on the disk before it is used: who signed in, and what was sealed, hangs on it.
+    try:
+        kept_key(folder, path, fresh)
+    except FileExistsError:
+        return path.read_text("ascii").strip()
+    except OSError as error:
+        raise DataFolderError(folder, error.strerror or str(error)) from error
+    return fresh
+
+
+def kept_key(folder: Path, path: Path, fresh: str) -> None:
+    """Write a key down; FileExistsError when another program was faster."""
     number, name = tempfile.mkstemp(dir=folder, prefix=".secret-key-")
     beside = Path(name)
-    with os.fdopen(number, "w", encoding="ascii") as file:
-        file.write(fresh + "\n")
     try:
-        os.link(beside, path)
-    except FileExistsError:
-        fresh = path.read_text("ascii").strip()
-    except OSError:  # a file system without links
-        beside.replace(path)
+        with os.fdopen(number, "w", encoding="ascii") as file:
+            file.write(fresh + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-    return fresh
+    if os.name == "posix":
+        entries = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(entries)
+        finally:
+            os.close(entries)
