@@ -227,6 +227,13 @@ def can_start(language: str, see_to_tables: Callable[[str], int | None]) -> int 
     except (DatabaseError, ImproperlyConfigured) as error:
         first_line = str(error).strip().partition("\n")[0].rstrip(".")
         return refuse("WEB006", language, reason=first_line)
+    except OSError as error:
+        from alliancemap_web.trouble import trouble_of
+
+        if trouble_of(error) is None:
+            raise
+        folder = os.environ.get("ALLIANCEMAP_DATA", "")
+        return refuse("WEB004", language, folder=folder, reason=error.strerror or str(error))
 
 
 def prepare_in_turn(_: str) -> None:
