@@ -35,6 +35,7 @@ ROUTES = {
     "account_set_password": ("password/first/", PERSON, {"GET", "POST"}),
     "account_name": ("name/", PERSON, {"POST"}),
     "account_language": ("language/", PERSON, {"POST"}),
+    "account_kept": ("kept/", PERSON, {"GET", "POST"}),
     "account_delete": ("delete/", PERSON, {"GET", "POST"}),
     "devices": ("devices/", PERSON, {"GET"}),
     "devices_end": ("devices/end/", PERSON, {"POST"}),

@@ -41,26 +41,6 @@ LEVEL = {"level": 3}
 
 
 @pytest.fixture
-def owner(db: None) -> Member:
-    return member_in("Petite", "ada@example.org", "Ada Lane")
-
-
-@pytest.fixture
-def zoe(owner: Member) -> Member:
-    return member_in("Petite", ADDRESS, NAME, "editor")
-
-
-@pytest.fixture
-def alliance(owner: Member, zoe: Member) -> str:
-    """An alliance on which she answered, with facts that name her."""
-    key = create(owner, data_of("mannkind-sanofi"), NOW, "file")
-    said = {"level": 3, "note": f"told by {NAME}"}
-    record(zoe, key, [Change("answer/M01", LEVEL), Change("answer/M02", said)], NOW)
-    record(owner, key, [Change("fact/note", f"{NAME} said so.")], NOW)
-    return key
-
-
-@pytest.fixture
 def filled(owner: Member, zoe: Member, alliance: str) -> Filled:
     """Every table with a row that names her in every way it can."""
     membership = Membership.objects.select_related("person", "workspace").get(pk=zoe.membership)
