@@ -45,7 +45,7 @@ class SessionStore(DatabaseStore):
         return key is not None and len(key) == KEY_LENGTH and key.isascii() and key.isalnum()
 
     def _get_session_from_db(self) -> Any:
-        """Return the row of this visit unless it lay idle too long; note hourly that it was seen."""
+        """Return the row of this visit unless it lay idle too long; note hourly that it is used."""
         row = super()._get_session_from_db()  # type: ignore[misc]
         now = timezone.now()
         if row and row.person_id and row.seen_at and now - row.seen_at > IDLE:
