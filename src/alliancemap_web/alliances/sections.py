@@ -13,6 +13,7 @@ from alliancemap.words import LANGUAGES, dated
 from alliancemap_web.alliances.pictures import content_of
 from alliancemap_web.alliances.readings import Judged
 from alliancemap_web.alliances.speech import sentences, span_words
+from alliancemap_web.hosts import host_of, host_to_show
 from alliancemap_web.languages import spoken
 
 CHOICES = ("0", "1", "2", "3", "4", "unknown", "not_relevant")
@@ -26,6 +27,7 @@ class Quoted:
     url: str | None
     date: str
     seen: str
+    host: str = ""  # where it leads, if one might take it for another
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +227,13 @@ def one_quoted(source: Source, language: str) -> Quoted:
         text, seen = seen, ""
     days = {dated(source.date, one) for one in LANGUAGES} if source.date else set()
     is_dated = any(re.search(rf"(?<!\d){re.escape(day)}(?!\d)", text) for day in days)
+    url = source.url or ""
     return Quoted(
         text=text,
-        url=source.url if (source.url or "").startswith(("http://", "https://")) else None,
+        url=url if host_of(url) else None,
         date=dated(source.date, language) if source.date and not is_dated else "",
         seen=seen,
+        host=host_to_show(url),
     )
 
 
