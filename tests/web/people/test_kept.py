@@ -1,5 +1,6 @@
 """Where a browser's visit is kept."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -42,3 +43,14 @@ def test_a_visit_that_lay_idle_for_more_than_a_week_is_over(days: float, goes_on
     visit.create()
     Visit.objects.update(seen_at=datetime.now(UTC) - timedelta(days=days))
     assert SessionStore(visit.session_key).has_key(SESSION_KEY) is goes_on
+
+
+def test_the_key_of_a_visit_is_long_chance() -> None:
+    keys = set()
+    for _ in range(50):
+        visit = SessionStore()
+        visit.create()
+        keys.add(str(visit.session_key))
+    assert len(keys) == 50
+    # Letters and digits of Django's secrets: 32 of 36, which is 165 bits.
+    assert all(re.fullmatch(r"[a-z0-9]{32}", key) for key in keys)

@@ -174,6 +174,16 @@ def test_a_password_needs_no_mixture_of_signs(visitor: Client, password: str) ->
     assert sent.headers["Location"] == "/en/work/"
 
 
+def test_a_password_of_two_hundred_characters_is_taken(visitor: Client) -> None:
+    password = "a long walk by the sea, " * 9
+    send(visitor, "/en/account/sign-up/", name=NAME, email=ADDRESS, password1=password)
+    again = Client(enforce_csrf_checks=True)
+    assert send(again, "/en/account/sign-in/", login=ADDRESS, password=password).status_code == 302
+    other = Client(enforce_csrf_checks=True)
+    cut = send(other, "/en/account/sign-in/", login=ADDRESS, password=password[:-2])
+    assert cut.status_code == 200
+
+
 def test_a_password_is_kept_as_argon2id_at_the_cost_we_chose(zoe: Client) -> None:
     kept = person().password  # type: ignore[attr-defined]
     assert kept.startswith("argon2$argon2id$v=19$m=19456,t=2,p=1$")
