@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.db import connection
 
+from alliancemap_web.operation.troubles import OperationError
+
 VARIABLE = "ALLIANCEMAP_DATABASE_URL"
 SCHEMES = ("postgresql", "postgres")
 # What an address may add after its question mark.
@@ -40,6 +42,9 @@ SQLITE_OPTIONS = {
 # Each request runs in a thread of its own, so a connection lives on only in a pool. As many people
 # are served at once as it holds; the others wait their turn.
 POOL = {"min_size": 1, "max_size": 20, "timeout": 20}
+MOST_CONNECTIONS = 500
+# A replica that does not answer at once is done without.
+POOL_OF_REPLICA = {"timeout": 2}
 # What waits for a lock gives up as it does on SQLite; what was left half done does not hold others
 # up for ever. A transaction sees what others kept meanwhile (PostgreSQL's usual "read committed"):
 # whoever changes what they have read locks its row first, with select_for_update.
@@ -54,11 +59,15 @@ class DatabaseAddressError(Exception):
     """An address that names no database we can use; the text says how to write one."""
 
 
-def database(address: str | None, folder: Path) -> dict[str, Any]:
+def database(
+    address: str | None, folder: Path, pool: str | None = None, pooler: str | None = None
+) -> dict[str, Any]:
     """Return Django's settings of the database: `address` when given, else SQLite in the folder.
 
-    Several servers that stand in for each other are named host:port,host:port. DatabaseAddressError
-    when the address is not postgresql://user:password@host:port/name.
+    Several servers that stand in for each other are named host:port,host:port. `pool` is how many
+    connections a process keeps at most; `pooler` is "transaction" when one stands between that
+    gives each transaction another connection. DatabaseAddressError when the address is not
+    postgresql://user:password@host:port/name; OperationError (WEB026, WEB027) for the others.
     """
     if not address:
         return sqlite(folder)
@@ -78,6 +87,8 @@ def database(address: str | None, folder: Path) -> dict[str, Any]:
     if len(places) > 1:
         options = OF_SEVERAL | options
     user, _, password = who.partition(":")
+    passed_on = is_passed_on(pooler)
+    limits = " ".join(f"-c {name}={value}" for name, value in SESSION.items())
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": name,
@@ -87,13 +98,46 @@ def database(address: str | None, folder: Path) -> dict[str, Any]:
         "PORT": ports_of(places),
         "CONN_MAX_AGE": 0,  # the pool keeps them
         "CONN_HEALTH_CHECKS": True,
+        # A cursor in the server lives in one connection, past the transaction that opened it.
+        "DISABLE_SERVER_SIDE_CURSORS": passed_on,
         "OPTIONS": {
             "application_name": "alliancemap",
-            "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
-            **({"pool": POOL} if find_spec("psycopg_pool") else {}),
+            **({} if passed_on else {"options": limits}),
+            **({"pool": POOL | {"max_size": size_of(pool)}} if find_spec("psycopg_pool") else {}),
             **options,
         },
     }
+
+
+def replica(address: str, folder: Path, pool: str | None, pooler: str | None) -> dict[str, Any]:
+    """Return Django's settings of a replica, which is only read and not waited for.
+
+    OperationError (WEB028) when the address is none of PostgreSQL's.
+    """
+    try:
+        found = database(address, folder, pool, pooler)
+    except DatabaseAddressError:
+        raise OperationError("WEB028") from None
+    options = {"connect_timeout": "2", **found["OPTIONS"]}
+    if "pool" in options:
+        options["pool"] = options["pool"] | POOL_OF_REPLICA
+    return found | {"OPTIONS": options, "TEST": {"MIRROR": "default"}}
+
+
+def size_of(pool: str | None) -> int:
+    """Return how many connections a process keeps at most; OperationError (WEB026) if unclear."""
+    if not pool:
+        return int(POOL["max_size"])
+    if not (pool.isascii() and pool.isdecimal() and 0 < int(pool) <= MOST_CONNECTIONS):
+        raise OperationError("WEB026", most=str(MOST_CONNECTIONS))
+    return int(pool)
+
+
+def is_passed_on(pooler: str | None) -> bool:
+    """Say whether each transaction may have another connection; OperationError (WEB027)."""
+    if pooler not in (None, "", "transaction"):
+        raise OperationError("WEB027")
+    return pooler == "transaction"
 
 
 def places_of(whole: str) -> tuple[str, list[tuple[str, str]]]:

@@ -13,13 +13,13 @@ import socket
 import sys
 import threading
 import time
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alliancemap.reading.paper import clean, fitted
 from alliancemap.words import LANGUAGES, error_sentence, phrase
+from alliancemap_web.announcing import announce, tell_ready
 from alliancemap_web.data_folder import (
     DataFolderError,
     ExamplesFolderError,
@@ -54,8 +54,8 @@ def serve(
 
     Port 0 takes any free one. `data` is the folder to keep things in, `default_data_folder` when
     None. `examples` is the folder of alliance files to show; None: what ALLIANCEMAP_EXAMPLES names,
-    else the shipped ones. What is said is in `language`, by default the terminal's. `processes` is
-    how many answer; where the system cannot copy a process, one.
+    else the shipped ones. What is said is in `language`, by default the terminal's; `processes` is
+    how many answer.
     """
     host = host or DEFAULT_HOST
     port = DEFAULT_PORT if port is None else port
@@ -289,21 +289,6 @@ def run(listening: socket.socket, address: str, language: str, open_browser: boo
         return refuse("WEB001", language, host=error.host, port=str(error.port))
     say_stopped(language)
     return 0
-
-
-def announce(server: object, address: str, language: str, open_browser: bool) -> None:
-    """Say where the pages are as soon as they answer, and open them when asked to."""
-    while not getattr(server, "started", False):
-        time.sleep(0.02)
-    tell_ready(address, language, open_browser)
-
-
-def tell_ready(address: str, language: str, open_browser: bool) -> None:
-    """Say where the pages are, and open them when asked to."""
-    print(phrase("web.serve_lounge", language, "web", address=address))
-    print(phrase("web.serve_open", language, "web", address=address), flush=True)
-    if open_browser and has_screen():
-        webbrowser.open(address)
 
 
 def has_screen() -> bool:

@@ -1,6 +1,9 @@
 """Django's settings: safe as they stand, and changed only by the environment variables named here.
 
 ALLIANCEMAP_DATA (folder for data), ALLIANCEMAP_DATABASE_URL (PostgreSQL instead of SQLite),
+ALLIANCEMAP_DATABASE_POOL (connections a process keeps at most), ALLIANCEMAP_DATABASE_POOLER
+(transaction: a pooler stands between), ALLIANCEMAP_REPLICA_URL (a copy to read from),
+ALLIANCEMAP_COUNTS=shared (several processes use one SQLite file),
 ALLIANCEMAP_HOSTS (names this server answers to, with commas), ALLIANCEMAP_EXAMPLES (folder of
 the alliances to show), ALLIANCEMAP_BEHIND_HTTPS=1 (a proxy speaks HTTPS for us),
 ALLIANCEMAP_SMTP_URL (the server that sends our mail; without it none is sent),
@@ -19,7 +22,7 @@ from csp.constants import NONE, SELF
 
 import alliancemap
 from alliancemap_web.data_folder import default_data_folder, examples_folder, secret_key
-from alliancemap_web.database import database
+from alliancemap_web.database import database, replica
 from alliancemap_web.mail import mail
 from alliancemap_web.operation.logs import log_settings
 from alliancemap_web.operation.metrics import open_to
@@ -63,6 +66,7 @@ INSTALLED_APPS = [
     "alliancemap_web.api",
     "alliancemap_web.privacy",
     "alliancemap_web.operation",
+    "alliancemap_web.several",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -114,17 +118,29 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": database(os.environ.get("ALLIANCEMAP_DATABASE_URL"), DATA_FOLDER)}
+ON_POSTGRESQL = bool(os.environ.get("ALLIANCEMAP_DATABASE_URL"))
+POOLING = (
+    os.environ.get("ALLIANCEMAP_DATABASE_POOL"),
+    os.environ.get("ALLIANCEMAP_DATABASE_POOLER"),
+)
+DATABASES = {"default": database(os.environ.get("ALLIANCEMAP_DATABASE_URL"), DATA_FOLDER, *POOLING)}
+# A copy of the database that PostgreSQL keeps: what reads much reads there.
+REPLICA = os.environ.get("ALLIANCEMAP_REPLICA_URL") if ON_POSTGRESQL else None
+if REPLICA:
+    DATABASES["replica"] = replica(REPLICA, DATA_FOLDER, *POOLING)
+    DATABASE_ROUTERS = ["alliancemap_web.several.replica.Router"]
+    MIDDLEWARE += ["alliancemap_web.several.reading.ReadFromReplica"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-# In this process: what limits how often somebody may try to sign in is counted in each process.
-# Room for many: where a few hundred are held, as by default, whoever asks from as many addresses
-# makes it forget how often they have guessed somebody's password.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+# What limits how often somebody may try to sign in is counted in this process where it is the only
+# one, else in the database for all. Room for many: where a few hundred are held, as by default,
+# whoever asks from as many addresses makes it forget how often they have guessed a password.
+ONE_PROCESS = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "OPTIONS": {"MAX_ENTRIES": 100_000},
 }
+SHARED = {"BACKEND": "alliancemap_web.several.counts.SharedCounts"}
+COUNTS_TOGETHER = ON_POSTGRESQL or os.environ.get("ALLIANCEMAP_COUNTS") == "shared"
+CACHES = {"default": SHARED if COUNTS_TOGETHER else ONE_PROCESS}
 
 # Work in the background waits in the database; `alliancemap serve` does it too, unless told not to.
 TASKS = {"default": {"BACKEND": "alliancemap_web.jobs.backend.Queue"}}

@@ -176,10 +176,23 @@ COMMANDS = (
             Option("port", "port", takes="number", shown="PORT", lowest=0),
             Option("data", "data", takes="folder", shown="DIR"),
             Option("no-browser", "no_browser"),
+            Option("processes", "processes", takes="number", shown="N"),
         ),
     ),
     Command("move-database", "move", (), (Option("data", "data", takes="folder", shown="DIR"),)),
     Command("work", "work", (), (Option("data", "data", takes="folder", shown="DIR"),)),
+    Command(
+        "seed",
+        "seed",
+        (),
+        (
+            Option("firms", "firms", takes="number", shown="N"),
+            Option("alliances", "firm_alliances", takes="number", shown="N"),
+            Option("answers", "alliance_answers", takes="number", shown="N"),
+            Option("dice", "dice", takes="number", shown="N", lowest=0),
+            Option("data", "data", takes="folder", shown="DIR"),
+        ),
+    ),
     Command("completion", "completion", (Argument("SHELL", "text", "shell", "1", SHELLS),)),
 )
 

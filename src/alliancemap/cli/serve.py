@@ -25,6 +25,7 @@ def run(arguments: Namespace, screen: Screen) -> int:
         # Without a person at the terminal nobody would see the browser.
         open_browser=screen.is_terminal and not given.get("no_browser", False),
         language=screen.language,
+        processes=given.get("processes", 1),
     )
 
 
