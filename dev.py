@@ -27,7 +27,8 @@ OLDEST = (3, 11)
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 RUN_LOCK, DEV_LOCK, BENCH_LOCK = LOCKS
 LOCK_GROUPS = {
-    RUN_LOCK: ("--extra", "web", "--group", "build"),
+    # What an installation runs on either database, and what builds it.
+    RUN_LOCK: ("--extra", "web", "--extra", "postgres", "--group", "build"),
     DEV_LOCK: ("--extra", "web", "--group", "dev"),
     BENCH_LOCK: ("--extra", "web", "--group", "dev", "--group", "bench"),
 }
@@ -350,6 +351,7 @@ def lint(arguments: list[str]) -> int:
         ("ruff format", [python, "-m", "ruff", "format", *([] if fix else ["--check"])]),
         ("mypy", [python, "-m", "mypy"]),
         ("lint-imports", [in_venv("lint-imports"), "--no-logo"]),
+        ("pip check", [python, "-m", "pip", "check"]),
     ]
     failed = []
     for name, command in checks:
@@ -396,9 +398,29 @@ def bench(arguments: list[str]) -> int:
 
 
 def wheel(arguments: list[str]) -> int:
-    """Build the wheel and the source archive into dist/."""
+    """Build the wheel and the source archive into dist/, twice: the bytes must be the same."""
     install(DEV_LOCK)
-    return call([in_venv("python"), "-m", "hatchling", "build", *arguments])
+    return call([in_venv("python"), "tools/build_twice.py", *arguments])
+
+
+def audit(arguments: list[str]) -> int:
+    """Ask a public list of known holes about the locked versions; needs a network."""
+    install(DEV_LOCK)
+    tool = VAR / "audit"
+    python = tool / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    without = (
+        "Nothing was audited: pip-audit could not be installed. It needs a network, as does the "
+        "list of known holes; without one, compare docs/reference/dependencies.md by hand."
+    )
+    if not works([python, "-m", "pip_audit", "--version"]):
+        must([in_venv("python"), "-m", "venv", "--clear", tool], f"{tool} could not be made.")
+        must([python, "-m", "pip", "install", "--quiet", "pip-audit"], without)
+    # The locks hold every package already: nothing is resolved, and nothing installed.
+    asked = ["-m", "pip_audit", "--disable-pip", "--require-hashes", "-r", BENCH_LOCK]
+    code = call([python, *asked, *arguments])
+    if code:
+        say("\nNot clean, or not reached: the lines above say which.")
+    return code
 
 
 def demo(arguments: list[str]) -> int:
@@ -415,7 +437,8 @@ def demo(arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (run, test, lint, lock, goldens, bench, wheel, demo)
+    command.__name__: command
+    for command in (run, test, lint, lock, goldens, bench, wheel, audit, demo)
 }
 
 
