@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "alliancemap_web.briefs",
     "alliancemap_web.finding",
     "alliancemap_web.exchange",
+    "alliancemap_web.oversight",
     "alliancemap_web.api",
     "alliancemap_web.privacy",
     "alliancemap_web.operation",

@@ -36,6 +36,7 @@ urlpatterns = [
         path("", include("alliancemap_web.briefs.urls")),
         path("", include("alliancemap_web.finding.urls")),
         path("", include("alliancemap_web.exchange.urls")),
+        path("", include("alliancemap_web.oversight.urls")),
         path("", include("alliancemap_web.api.urls")),
         path("", include("alliancemap_web.privacy.urls")),
         path("", include(own_patterns)),

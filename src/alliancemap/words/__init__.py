@@ -45,6 +45,7 @@ FILES = {
     "CON": "contacts",
     "OWN": "own",
     "PRV": "privacy",
+    "LOG": "logbook",
 }
 NARROW_SPACE, HARD_SPACE = "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 FIRST_WITHOUT_SPACE = 10_000  # English writes 9999 but 10,000

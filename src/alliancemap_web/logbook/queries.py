@@ -1,5 +1,6 @@
 """Every read of the log: how far its chains go, their entries, and what was noted today."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -117,6 +118,16 @@ def names_kept(chain: str, kind: str) -> dict[str, str]:
     """Return the last names that a chain keeps of things of a kind, by key."""
     rows = Entry.objects.filter(chain__key=chain, about_kind=kind).exclude(about_key="")
     return dict(rows.order_by("number").values_list("about_key", "about_name"))
+
+
+def closed_with(chain: str) -> int:
+    """Return how many entries a chain had when its workspace was deleted; -1 when it was not.
+
+    So says the server's own chain.
+    """
+    rows = Entry.objects.filter(chain__key=SERVER, event="workspace_deleted", about_key=chain)
+    row = rows.order_by("-number").first()
+    return int(json.loads(row.detail)["entries"]) if row else -1
 
 
 def is_noted(chain: int, since: datetime, **same: Any) -> bool:

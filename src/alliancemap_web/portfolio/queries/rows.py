@@ -1,5 +1,6 @@
 """The rows of alliances that a member may see, and as much of each as is open to them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -49,6 +50,16 @@ class Listing:
 
     rows: tuple[Row, ...]
     total: int
+
+
+def names_of(member: Member, keys: Iterable[str]) -> dict[str, str]:
+    """Return what alliances that are there for a member are called, by key."""
+    return dict(visible(member).filter(key__in=list(keys)).values_list("key", "name"))
+
+
+def names_everywhere(keys: Iterable[str]) -> dict[str, str]:
+    """Return what alliances of any workspace are called, for whoever runs the server."""
+    return dict(Alliance.objects.filter(key__in=list(keys)).values_list("key", "name"))
 
 
 def whose(alliance: str) -> tuple[int, str] | None:
