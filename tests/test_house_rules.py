@@ -20,7 +20,7 @@ MAY_IMPORT = {
 }
 
 # What the command hands over to in the face; it imports nothing else of it.
-HANDED_OVER = ("alliancemap_web.serve", "alliancemap_web.moving")
+HANDED_OVER = ("alliancemap_web.serve", "alliancemap_web.moving", "alliancemap_web.own")
 
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "managers", "base", "misc"}
 

@@ -13,6 +13,7 @@ HEADS = {
     "CLI": "The command line",
     "WEB": "The pages, when they are started",
     "EXP": "Exports",
+    "OWN": "Owning an installation",
 }
 
 

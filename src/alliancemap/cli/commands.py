@@ -64,10 +64,13 @@ AUDIENCES = (
     "everybody", "engineers", "sales", "board", "support", "bank", "works_council",
 )  # fmt: skip
 BRIEF_FORMATS = ("docx", "pdf", "pptx", "text")
+ROLES = ("owner", "editor", "respondent", "reader")
+USER_ACTIONS = ("list", "add", "role", "sign-out", "reset", "disable", "enable", "delete")
 
 FILE = Argument("FILE", "file", "file")
 JSON = Option("json", "json")
 VIEW = Option("view", "view", takes="text", shown="VIEW", choices=VIEWS)
+DATA = Option("data", "data", takes="folder", shown="DIR")
 AS_OF = "as-of"
 
 # Understood by every command, and before it.
@@ -174,13 +177,65 @@ COMMANDS = (
         (
             Option("host", "host", takes="text", shown="HOST"),
             Option("port", "port", takes="number", shown="PORT", lowest=0),
-            Option("data", "data", takes="folder", shown="DIR"),
+            DATA,
             Option("no-browser", "no_browser"),
             Option("processes", "processes", takes="number", shown="N"),
         ),
     ),
-    Command("move-database", "move", (), (Option("data", "data", takes="folder", shown="DIR"),)),
-    Command("work", "work", (), (Option("data", "data", takes="folder", shown="DIR"),)),
+    Command("move-database", "move", (), (DATA,)),
+    Command("work", "work", (), (DATA,)),
+    Command("doctor", "doctor", (), (DATA, JSON)),
+    Command(
+        "backup",
+        "backup",
+        (Argument("FILE", "file", "backup_to", "?"),),
+        (
+            Option("keep", "keep", takes="number", shown="N"),
+            Option("without-key", "without_key"),
+            DATA,
+        ),
+    ),
+    Command(
+        "restore",
+        "restore",
+        (Argument("FILE", "file", "backup"),),
+        (Option("check", "restore_check"), Option("replace", "replace"), DATA),
+    ),
+    Command(
+        "upgrade",
+        "upgrade",
+        (),
+        (
+            Option("check", "upgrade_check"),
+            Option("backup", "upgrade_backup", takes="folder", shown="WHERE"),
+            DATA,
+        ),
+    ),
+    Command(
+        "export",
+        "take_out",
+        (
+            Argument("WORKSPACE", "text", "workspace"),
+            Argument("ALLIANCE", "text", "alliance", "?"),
+        ),
+        (Option("output", "export_output", letter="o", takes="file", shown="NAME"), DATA),
+    ),
+    Command(
+        "user",
+        "user",
+        (
+            Argument("ACTION", "text", "user_action", "1", USER_ACTIONS),
+            Argument("ADDRESS", "text", "address", "?"),
+        ),
+        (
+            Option("workspace", "user_workspace", takes="text", shown="NAME"),
+            Option("role", "role", takes="text", shown="ROLE", choices=ROLES),
+            Option("name", "user_name", takes="text", shown="NAME"),
+            Option("password", "user_password"),
+            Option("at", "user_at", takes="text", shown="URL"),
+            DATA,
+        ),
+    ),
     Command(
         "seed",
         "seed",

@@ -13,6 +13,7 @@ from alliancemap_web.people import (
     pages,
     passkey_pages,
     proof_pages,
+    way_pages,
 )
 
 urlpatterns = [
@@ -30,8 +31,10 @@ urlpatterns = [
     path("account/password/first/", pages.set_password, name="account_set_password"),
     path("account/name/", pages.name, name="account_name"),
     path("account/language/", pages.language, name="account_language"),
-    path("account/delete/", pages.delete, name="account_delete"),
     path("account/kept/", kept_pages.account_kept, name="account_kept"),
+    path("account/delete/", pages.delete, name="account_delete"),
+    path("account/way-in/", way_pages.way_in_here, name="way_in_here"),
+    path("account/way-in/<str:secret>/", way_pages.way_in, name="way_in"),
     path("account/devices/", device_pages.devices, name="devices"),
     path("account/devices/end/", device_pages.end_others, name="devices_end"),
     path("account/devices/<str:name>/end/", device_pages.end_one, name="device_end"),

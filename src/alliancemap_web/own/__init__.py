@@ -1,0 +1,1 @@
+"""Owning an installation: backup, restore, upgrade, look it over, take out, people's ways in."""

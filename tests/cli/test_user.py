@@ -1,0 +1,75 @@
+"""`alliancemap user`: hands over to what does it, or says what to install."""
+
+import inspect
+import sys
+from types import ModuleType
+
+import pytest
+from commanded import call
+
+
+def test_what_was_asked_reaches_what_does_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from alliancemap_web.own.accounts import user
+
+    taken = inspect.signature(user)
+    calls: list[dict[str, object]] = []
+
+    def stand_in(*args: object, **given: object) -> int:
+        bound = taken.bind(*args, **given)
+        bound.apply_defaults()
+        calls.append(dict(bound.arguments))
+        return 2
+
+    module = ModuleType("alliancemap_web.own.accounts")
+    module.user = stand_in  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "alliancemap_web.own.accounts", module)
+    assert (
+        call(
+            "user",
+            "role",
+            "a@b.example",
+            "--workspace",
+            "w",
+            "--role",
+            "owner",
+            "--data",
+            "d",
+            "--lang",
+            "en",
+        ).code
+        == 2
+    )
+    assert calls == [
+        {
+            "action": "role",
+            "address": "a@b.example",
+            "workspace": "w",
+            "role": "owner",
+            "name": None,
+            "at": None,
+            "with_password": False,
+            "data": "d",
+            "language": "en",
+        }
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_missing_extra_is_said_with_its_cure(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alliancemap.cli.serve.find_spec", lambda name: None)
+    answer = call(
+        "user",
+        "role",
+        "a@b.example",
+        "--workspace",
+        "w",
+        "--role",
+        "owner",
+        "--data",
+        "d",
+        "--lang",
+        language,
+    )
+    assert (answer.code, answer.codes) == (2, ["CLI031"])

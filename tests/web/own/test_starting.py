@@ -1,0 +1,41 @@
+"""What every command begins with: sizes as people say them, a folder to work in, one way out."""
+
+import os
+import time
+from pathlib import Path
+
+from web.own.conftest import run
+
+from alliancemap.words import error_sentence
+from alliancemap_web.own.starting import FORGOTTEN, WORKING, room_to_work, size_said
+
+
+def test_sizes_are_said_in_the_unit_that_fits() -> None:
+    assert [size_said(one, "en") for one in (10, 1_500, 2_340_000, 7_000_000_000)] == [
+        "1 kB", "2 kB", "2.3 MB", "7.0 GB",
+    ]  # fmt: skip
+    assert size_said(2_340_000, "fr") == "2.3\xa0Mo"
+
+
+def test_the_room_to_work_goes_with_all_that_is_in_it(tmp_path: Path) -> None:
+    with room_to_work(tmp_path / "new") as room:
+        (room / "a").write_text("a")
+        assert room.stat().st_mode & 0o077 == 0
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_what_a_felled_command_left_goes_a_day_later(tmp_path: Path) -> None:
+    old, young = tmp_path / f"{WORKING}old", tmp_path / f"{WORKING}young"
+    for one in (old, young):
+        one.mkdir()
+    long_ago = time.time() - FORGOTTEN - 60
+    os.utime(old, (long_ago, long_ago))
+    with room_to_work(tmp_path):
+        assert not old.exists()
+        assert young.exists()
+
+
+def test_a_setting_that_cannot_be_used_is_said_by_every_command(kept: Path) -> None:
+    said = run(kept, "backup", ALLIANCEMAP_DATABASE_URL="mysql://ana:secret@db/x")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == f"alliancemap: WEB007 {error_sentence('WEB007', 'en')}\n"
