@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import databases
 import pytest
+from browser.elsewhere import is_elsewhere, watched
 from django.conf import settings
 from django.test import override_settings
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Request, expect
 
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ROOT = Path(__file__).resolve().parents[2]
-LOCAL_HOSTS = {"localhost", "127.0.0.1"}
 
 # These look at pages, or at what the phone keeps by itself: the same whatever the server's tables
 # lie in, and more than half of the time. All others run on PostgreSQL too.
@@ -27,7 +26,7 @@ MEETS_NO_TABLE_OF_ITS_OWN = {
     *("test_nothing_lost_on_disk.py", "test_nothing_lost_on_the_page.py"),
 }
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -50,6 +49,26 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     started = browser_type_launch_args | {"args": flags}
     # Without a path Playwright takes the browser it brought itself.
     return started | {"executable_path": found} if found else started
+
+
+@pytest.fixture(scope="session")
+def asked_elsewhere() -> list[str]:
+    """What any window of the browser asked of another machine, since the test began."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def browser(browser: Browser, asked_elsewhere: list[str]) -> Browser:
+    """The browser, each of whose windows is watched, also those that a test opens for itself."""
+    return watched(browser, asked_elsewhere)
+
+
+@pytest.fixture(autouse=True)
+def _asks_nothing_of_another_machine(asked_elsewhere: list[str]) -> Iterator[None]:
+    """Fail a test in whose windows something was asked of another machine."""
+    asked_elsewhere.clear()
+    yield
+    assert not asked_elsewhere, asked_elsewhere
 
 
 @pytest.fixture(scope="session")
@@ -138,8 +157,7 @@ def watch(context: BrowserContext, troubles: list[str]) -> None:
             troubles.append(f"console: {message.text}")
 
     def on_request(request: Request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme in {"http", "https", "ws", "wss"} and address.hostname not in LOCAL_HOSTS:
+        if is_elsewhere(request.url):
             troubles.append(f"asks for {request.url}")
 
     context.on("console", on_console)

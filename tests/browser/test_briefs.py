@@ -20,7 +20,6 @@ def test_a_brief_is_edited_taken_and_read_by_a_link_until_it_ends(
 ) -> None:
     def context(**more: Any) -> Page:
         page = browser.new_context(base_url=base_url, **more).new_page()
-        page.set_default_timeout(10_000)
         return page
 
     owner = context(storage_state=firm.state)

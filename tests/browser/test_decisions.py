@@ -25,7 +25,6 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
 ) -> None:
     def context(**more: Any) -> Page:
         page = browser.new_context(base_url=base_url, **more).new_page()
-        page.set_default_timeout(10_000)
         return page
 
     owner = context(storage_state=firm.state)

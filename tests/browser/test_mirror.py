@@ -129,8 +129,8 @@ def test_both_sides_see_where_they_differ_at_the_same_moment(
         tom.locator("nav.steps a.button:not(.plain)").click()
     tom.get_by_role("button", name="I am done").click()
     expect(tom.get_by_text("Both sides were ready")).to_be_visible()
-    marie.wait_for_url(re.compile(r"/agenda/$"), timeout=15_000)
-    expect(ours.get_by_role("link", name="See where we differ")).to_be_visible(timeout=15_000)
+    marie.wait_for_url(re.compile(r"/agenda/$"), timeout=30_000)
+    expect(ours.get_by_role("link", name="See where we differ")).to_be_visible(timeout=30_000)
 
     bars_nobody(marie)
     widest = marie.locator(".gap-list > li").first

@@ -93,7 +93,7 @@ def test_what_another_window_changes_arrives_and_leaves_what_is_being_typed(
     mine.locator("textarea[name=note]").press_sequentially("Half a sen")
     theirs.locator("input[name=level][value='0']").check()
     expect(theirs.locator("#kept")).to_have_text(KEPT)
-    expect(mine.locator(".standing-answer")).to_contain_text("level 0", timeout=15_000)
+    expect(mine.locator(".standing-answer")).to_contain_text("level 0", timeout=30_000)
     expect(mine.locator("textarea[name=note]")).to_be_focused()
     mine.keyboard.type("tence")
     expect(mine.locator("textarea[name=note]")).to_have_value("Half a sentence")
@@ -116,7 +116,7 @@ def test_who_was_signed_out_signs_in_elsewhere_and_the_words_are_sent(
     other.close()
     page.bring_to_front()
     page.evaluate("dispatchEvent(new Event('focus'))")
-    expect(page.locator("#kept")).to_have_text(KEPT, timeout=15_000)
+    expect(page.locator("#kept")).to_have_text(KEPT, timeout=30_000)
     assert note(page) == "Typed after the sign-in ran out."
     # The token of the first sign-in is refused once, and renewed.
     troubles[:] = [one for one in troubles if "403" not in one]
