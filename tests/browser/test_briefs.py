@@ -19,8 +19,7 @@ def test_a_brief_is_edited_taken_and_read_by_a_link_until_it_ends(
     browser: Browser, base_url: str, firm: Firm
 ) -> None:
     def context(**more: Any) -> Page:
-        page = browser.new_context(base_url=base_url, **more).new_page()
-        return page
+        return browser.new_context(base_url=base_url, **more).new_page()
 
     owner = context(storage_state=firm.state)
     home = f"/work/{firm.key}/alliances/{firm.alliance}/team/"

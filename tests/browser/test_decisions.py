@@ -24,8 +24,7 @@ def test_a_team_says_why_under_which_conditions_and_what_it_decides(
     browser: Browser, base_url: str, firm: Firm
 ) -> None:
     def context(**more: Any) -> Page:
-        page = browser.new_context(base_url=base_url, **more).new_page()
-        return page
+        return browser.new_context(base_url=base_url, **more).new_page()
 
     owner = context(storage_state=firm.state)
     home = f"/work/{firm.key}/alliances/{firm.alliance}/"
