@@ -27,10 +27,11 @@ OLDEST = (3, 11)
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 RUN_LOCK, DEV_LOCK, BENCH_LOCK = LOCKS
 LOCK_GROUPS = {
-    # What an installation runs on either database, and what builds it.
-    RUN_LOCK: ("--extra", "web", "--extra", "postgres", "--group", "build"),
+    RUN_LOCK: ("--extra", "web", "--group", "build"),
     DEV_LOCK: ("--extra", "web", "--group", "dev"),
     BENCH_LOCK: ("--extra", "web", "--group", "dev", "--group", "bench"),
+    # Beside the first, where the pages' data is in PostgreSQL.
+    "requirements-postgres.lock": ("--extra", "postgres"),
 }
 
 # Playwright's own driver does not start without libatomic, which a bare Debian lacks.

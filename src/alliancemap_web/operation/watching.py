@@ -43,6 +43,7 @@ def watched(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable
     def begin(request: HttpRequest) -> float:
         request.number = number_for(request)  # type: ignore[attr-defined]
         CURRENT.set(request)
+        metrics.meter()  # what is noted on the way is counted from the first request on
         return perf_counter()
 
     if iscoroutinefunction(get_response):
