@@ -180,6 +180,9 @@ def tick(rules: Iterable[Rule], now: datetime) -> int:
             adopt(rule, text, now)
         elif next_at <= now:
             came += bring_about(rule, next_at, last_run, now)
+        elif next_at > rule.after(now):
+            # The clock was ahead when that was written, and nothing would come until then.
+            adopt(rule, text, now)
     return came
 
 

@@ -1,0 +1,1 @@
+"""Commands of Django that the face carries out in its own way."""
