@@ -65,6 +65,7 @@ AUDIENCES = (
 )  # fmt: skip
 BRIEF_FORMATS = ("docx", "pdf", "pptx", "text")
 ROLES = ("owner", "editor", "respondent", "reader")
+LOG_ACTIONS = ("check", "show", "export")
 USER_ACTIONS = ("list", "add", "role", "sign-out", "reset", "disable", "enable", "delete")
 
 FILE = Argument("FILE", "file", "file")
@@ -184,6 +185,15 @@ COMMANDS = (
     ),
     Command("move-database", "move", (), (DATA,)),
     Command("work", "work", (), (DATA,)),
+    Command(
+        "log",
+        "log",
+        (
+            Argument("DO", "text", "log_do", "1", LOG_ACTIONS),
+            Argument("WORKSPACE", "text", "log_workspace", "?"),
+        ),
+        (Option("against", "against", takes="file", shown="FILE"), DATA),
+    ),
     Command("doctor", "doctor", (), (DATA, JSON)),
     Command(
         "backup",

@@ -43,6 +43,18 @@ _NOTES = {
     "serve": "Needs `pip install 'alliancemap[web]'`.\n",
     "move-database": "Needs the same, the driver of PostgreSQL and `ALLIANCEMAP_DATABASE_URL`: "
     "[Move what is there already](../how-to/use-postgresql.md#move-what-is-there-already).",
+    "doctor": "Needs the same, and no running server. Exit code 1 when something is bad. `--json`: "
+    "`version`, `state` and `checks`, each with `check`, `state` (`ok`, `warning`, `bad`), `code` "
+    "and `text`.\n",
+    "backup": "Needs the same. What is in the file: [The backup](backup-file.md). How to: "
+    "[Back up and restore](../how-to/back-up-and-restore.md).\n",
+    "restore": "Needs the same. Into SQLite, or into PostgreSQL where `ALLIANCEMAP_DATABASE_URL` "
+    "names one; wholly or not at all.\n",
+    "upgrade": "Needs the same. How to: [Upgrade](../how-to/upgrade.md).\n",
+    "export": "Needs the same. Without ALLIANCE it is [everything out](everything-out.md) of a "
+    "workspace, with it one [alliance file](alliance-file.md).\n",
+    "user": "Needs the same. How to: "
+    "[Help a colleague back in](../how-to/help-a-colleague-back-in.md).\n",
     "work": "Needs the same. `serve` does this work too, unless told not to: "
     "[Run the background work apart](../how-to/run-the-background-work-apart.md).\n",
 }
