@@ -16,6 +16,7 @@ from alliancemap_web.exchange.results import Brought, FailedFile, Result, troubl
 from alliancemap_web.exchange.troubles import refused
 from alliancemap_web.exchange.updating import changes_for
 from alliancemap_web.logbook.actions import together
+from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.actions import create, record, set_signed, set_stage
 from alliancemap_web.portfolio.acts import BASE, Change
 from alliancemap_web.portfolio.queries import find_alliance
@@ -88,7 +89,7 @@ def forget_upload(member: Member, key: str) -> None:
     transaction.on_commit(empty_journal, robust=True)
 
 
-@transaction.atomic
+@logged("imported")
 def begin_upload(member: Member, key: str, total: int, now: datetime) -> None:
     """Mark an upload of so many parts as being brought in.
 

@@ -65,7 +65,7 @@ OF_KIND: dict[Kind, tuple[str, ...]] = {
         "hook_changed",
         "hook_ended",
     ),
-    "exported": ("exported", "exported_by_guest", "log_exported"),
+    "exported": ("exported", "exported_by_guest"),
     "people": (
         "workspace_made",
         "invited",

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from alliancemap_web import clock
-from alliancemap_web.logbook.actions import GUEST, About, Place, Said, Who, note_once, write
+from alliancemap_web.logbook.actions import GUEST, ITSELF, About, Place, Said, Who, note_once, write
 from alliancemap_web.logbook.looking import taken_away
 from alliancemap_web.portfolio.queries import whose
 
@@ -25,6 +25,13 @@ def write_guest(kind: str, event: str, alliance: str, link: str = "") -> None:
     if found is not None:
         about = About("link", link) if link else None
         write(Said(Place(*found), Who(GUEST, kind), event, clock.now(), alliance, about))
+
+
+def write_itself(event: str, alliance: str) -> None:
+    """Write down what the program did by itself, as its time had come."""
+    found = whose(alliance)
+    if found is not None:
+        write(Said(Place(*found), ITSELF, event, clock.now(), alliance))
 
 
 def note_taken(kind: str, alliance: str, link: str, answer: HttpResponse) -> None:

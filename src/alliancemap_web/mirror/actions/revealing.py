@@ -15,7 +15,7 @@ from alliancemap_web.mirror.models import Guest, GuestAnswer, Mirror
 from alliancemap_web.mirror.said import file_level
 from alliancemap_web.portfolio.actions import record
 from alliancemap_web.portfolio.acts import Change
-from alliancemap_web.portfolio.guests_noted import write_guest
+from alliancemap_web.portfolio.guests_noted import write_guest, write_itself
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import RefusedError, refused
@@ -107,6 +107,7 @@ def settle(row: Mirror, now: datetime) -> None:
     row.revealed_at = now
     row.is_recorded = recorded(row, now)
     row.save(update_fields=("shown", "revealed_at", "is_recorded"))
+    write_itself("mirror_revealed", row.alliance.key)
     # What was deleted is to lie nowhere any more.
     transaction.on_commit(empty_journal, robust=True)
 
