@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 
@@ -15,7 +15,9 @@ class SeveralConfig(AppConfig):
         from alliancemap_web.several.sweeping import sweep
 
         every(sweep, minutes=60)
-        post_migrate.connect(make_counts, sender=self, dispatch_uid="several.counts")
+        # Django tells an app that has models of its own, which this one does not.
+        one = apps.get_app_config("jobs")
+        post_migrate.connect(make_counts, sender=one, dispatch_uid="several.counts")
 
 
 def make_counts(using: str = "default", **_: Any) -> None:
