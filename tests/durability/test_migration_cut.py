@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from durability.served import served
 
-SEED, PLACES, COMMITS = 3, 2, 3
+SEED, PLACES, COMMITS = 3, 1, 2
 
 
 @pytest.mark.slow
