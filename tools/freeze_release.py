@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "upgrades"
 EXAMPLES = ("mannkind-sanofi", "tesla-daimler")
-NOW = datetime(2026, 11, 24, 9, 30, 15, 250000, tzinfo=UTC)
+NOW = datetime(2026, 11, 2, 9, 30, 15, 250000, tzinfo=UTC)
 ANSWERS = 12
 KEY = "frozen-with-a-release-and-known-to-everybody-so-good-for-nothing-else"
 

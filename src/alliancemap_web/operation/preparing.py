@@ -3,14 +3,22 @@
 from django.conf import settings
 from django.core.management import call_command
 
+from alliancemap_web.operation.troubles import OperationError
 from alliancemap_web.operation.turns import databases_turn, folders_turn
+from alliancemap_web.own.state import state_of
 
 # The lounge serves its own files, under one name for all of them.
 UNSERVED = ["*.ttf", "lounge"]
 
 
 def make_tables() -> None:
-    """Bring the tables up to date, when no other program does; OperationError (WEB023)."""
+    """Bring the tables up to date, when no other program does; OperationError (WEB023).
+
+    Those that a newer program kept are left alone: OperationError (OWN003).
+    """
+    unknown = state_of("default").unknown
+    if unknown:
+        raise OperationError("OWN003", step=" ".join(unknown[0]))
     with folders_turn(settings.DATA_FOLDER), databases_turn():
         call_command("migrate", verbosity=0, interactive=False)
 

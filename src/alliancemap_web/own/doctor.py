@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,6 @@ from alliancemap_web.own.findings import Finding, bad, ok
 from alliancemap_web.own.refusals import reason_of
 from alliancemap_web.own.starting import NAME, program, told
 from alliancemap_web.serve import terminal_language
-
-# What other rooms have looked at: functions that yield findings, called once Django is loaded.
-MORE: list[Callable[[], Iterable[Finding]]] = []
 
 
 def doctor(
@@ -135,8 +132,7 @@ def kept_found(language: str) -> Iterator[Finding]:
     yield from kept_checks.clock_found()
     if is_current:
         yield from kept_checks.work_found()
-        for more in MORE:
-            yield from more()
+        yield from kept_checks.log_found()
 
 
 @contextmanager

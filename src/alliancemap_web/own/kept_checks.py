@@ -106,6 +106,21 @@ def moment(value: Any) -> datetime | None:
     return value if isinstance(value, datetime) else None
 
 
+def log_found() -> Iterator[Finding]:
+    """Look at whether every chain of the log holds, from its first entry to its last."""
+    from alliancemap_web.logbook.checking import check
+    from alliancemap_web.logbook.queries import entries_of, heads
+
+    chains = heads()
+    looks = (check(head, entries_of(head.chain)) for head in chains)
+    broken = next((one for one in looks if one.code), None)
+    if broken is not None:
+        code, chain, number = broken.code, broken.chain, broken.number
+        yield Finding("log", "bad", "log_broken", {"code": code, "chain": chain, "number": number})
+    else:
+        yield ok("log", "log", count=len(chains))
+
+
 def work_found() -> Iterator[Finding]:
     """Look at whether somebody does the background's work, and what waits for it."""
     from alliancemap_web.jobs.queries import state

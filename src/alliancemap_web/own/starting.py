@@ -13,7 +13,7 @@ from alliancemap.words import LANGUAGES, phrase
 from alliancemap_web.data_folder import default_data_folder, full_path
 from alliancemap_web.database import VARIABLE
 from alliancemap_web.own.refusals import CannotError, reason_of
-from alliancemap_web.serve import can_start, check_tables, refuse, terminal_language
+from alliancemap_web.serve import can_start, refuse, terminal_language
 
 NAME = "alliancemap.sqlite3"
 WORKING = ".alliancemap-work-"
@@ -43,10 +43,9 @@ def carry_out(
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliancemap_web.settings")
 
     def guarded(_: str) -> int:
-        problem = check_tables(said) if needs_tables else None
-        if problem is not None:
-            return problem
         try:
+            if needs_tables:
+                refuse_other_tables()
             return act(folder, said)
         except CannotError as error:
             return refuse(error.code, said, **{name: str(v) for name, v in error.values.items()})
@@ -57,6 +56,17 @@ def carry_out(
             return refuse("OWN002", said, place=where, reason=reason_of(error))
 
     return can_start(said, guarded) or 0
+
+
+def refuse_other_tables() -> None:
+    """Raise CannotError for tables that are newer (OWN003) or older (WEB013) than this program."""
+    from alliancemap_web.own.state import state_of
+
+    state = state_of("default")
+    if state.unknown:
+        raise CannotError("OWN003", step=" ".join(state.unknown[0]))
+    if state.missing:
+        raise CannotError("WEB013")
 
 
 def told(language: str, key: str, /, **values: str | int) -> str:

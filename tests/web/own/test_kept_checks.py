@@ -52,3 +52,16 @@ def test_jobs_that_wait_too_long_are_said() -> None:
     prune.using(run_after=NOW - timedelta(hours=1)).enqueue()
     found = {one.code: one for one in kept_checks.work_found()}
     assert found["jobs_late"].values["count"] == 1
+
+
+@pytest.mark.django_db
+def test_a_log_that_was_changed_behind_the_programs_back_is_bad(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from alliancemap_web.logbook import queries
+    from alliancemap_web.logbook.checking import Head
+
+    assert [one.how for one in kept_checks.log_found()] == ["ok"]
+    monkeypatch.setattr(queries, "heads", lambda: (Head("server", 3, "f" * 64),))
+    found = list(kept_checks.log_found())
+    assert [(one.how, one.values["code"]) for one in found] == [("bad", "LOG005")]

@@ -86,6 +86,8 @@ def test_a_database_of_a_newer_version_is_refused_by_every_command(kept: Path) -
         refused = run(kept, *words)
         assert (refused.code, refused.codes, refused.out) == (2, ["OWN003"], ""), words
     assert "a 9" in run(kept, "upgrade", "--lang", "fr").err
+    for words in (("user", "list"), ("serve", "--port", "0", "--no-browser")):
+        assert run(kept, *words).codes == ["OWN003"], words
 
 
 def test_checking_says_what_is_missing_and_changes_nothing(kept: Path) -> None:
