@@ -16,10 +16,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.apps import apps
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from alliancemap_web.errors import kept_nothing
+from alliancemap_web.logbook.actions import together
 
 TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
 SENT = "sent"
@@ -122,7 +122,7 @@ def mark_of(request: HttpRequest) -> str:
 
 def once(request: HttpRequest, mark: str, carry_out: Callable[[], HttpResponse]) -> HttpResponse:
     """Return what a form is answered, carried out unless it was the last one to its address."""
-    with transaction.atomic():
+    with together():  # a page's entries of the log are written last, after all that it locks
         lasts = lasts_of(request)
         before = next((one for one in lasts if one[0] == request.path), None)
         if before and before[1] == mark:
