@@ -1,8 +1,9 @@
 """The page of what people from outside see of one alliance: opened, closed, and the log of it."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -13,7 +14,7 @@ from alliancemap_web.languages import current_language
 from alliancemap_web.portfolio.entry import for_alliance
 from alliancemap_web.portfolio.queries import Kept, list_alliances
 from alliancemap_web.workspaces.actions import close_alliance, open_alliance
-from alliancemap_web.workspaces.checks import LEVELS
+from alliancemap_web.workspaces.checks import LEVELS, Terms
 from alliancemap_web.workspaces.named import Named
 from alliancemap_web.workspaces.queries import opening_log, outsiders
 from alliancemap_web.workspaces.refusals import RefusedError
@@ -35,7 +36,8 @@ def openings(request: HttpRequest, member: Member, kept: Kept) -> HttpResponse:
             if level == CLOSED:
                 close_alliance(member, whom, kept.key, clock.now())
             else:
-                open_alliance(member, whom, kept.key, level, clock.now())
+                terms = terms_of(request.POST)
+                open_alliance(member, whom, kept.key, level, clock.now(), terms)
         except RefusedError as error:
             refusal = error.sentence(current_language())
         else:
@@ -51,6 +53,16 @@ def openings(request: HttpRequest, member: Member, kept: Kept) -> HttpResponse:
         "refusal": refusal,
     }
     return render(request, "portfolio/openings.html", shown, status=422 if refusal else 200)
+
+
+def terms_of(sent: QueryDict) -> Terms:
+    """Return what an alliance is opened for and until when; RefusedError WRK017 for no day."""
+    typed = sent.get("until", "").strip()
+    try:
+        until = date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise RefusedError("WRK017") from None
+    return Terms(sent.get("purpose", ""), until)
 
 
 def naming(member: Member, most: int) -> Iterator[Named]:

@@ -6,7 +6,7 @@ from alliancemap_web.persons import Stands, stand
 
 PERSONS = (
     # A firm that bears a person's name keeps it: it is the firm's, and its owners may change it.
-    Stands("workspaces.Workspace", "pk", plain=("key", "name")),
+    Stands("workspaces.Workspace", "pk", plain=("key", "name", "keeps")),
     Stands(
         "workspaces.Membership",
         "workspace",
@@ -27,6 +27,7 @@ PERSONS = (
         "membership__workspace",
         about=("membership__person",),
         names={"opened_by": ""},
+        texts=("purpose",),
         plain=("alliance", "level"),
     ),
     Stands(
@@ -34,6 +35,7 @@ PERSONS = (
         "workspace",
         about=("whom",),
         names={"name": "whom", "by": ""},
+        texts=("purpose",),
         plain=("alliance", "kind", "level"),
     ),
 )
@@ -46,3 +48,7 @@ class WorkspacesConfig(AppConfig):
     def ready(self) -> None:
         """Say how persons stand in this room's tables."""
         stand(*PERSONS)
+        from alliancemap_web.jobs import schedule
+        from alliancemap_web.workspaces.ending import announce_and_end
+
+        schedule.every(announce_and_end, at="05:00")

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -31,6 +32,25 @@ class Offer:
     uses: int = 1
     days: int = 7
     address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an alliance is opened for, and the last day on which it is; None: until it is closed."""
+
+    purpose: str = ""
+    until: date | None = None
+
+
+OPEN_ENDED = Terms()
+LONGEST_PURPOSE, MOST_OPEN = 120, timedelta(days=3_660)
+
+
+def checked_terms(terms: Terms, today: date) -> Terms:
+    """Return terms as they are kept; RefusedError WRK017 for a last day gone by or too far off."""
+    if terms.until is not None and not today <= terms.until <= today + MOST_OPEN:
+        raise RefusedError("WRK017")
+    return Terms(on_one_line(terms.purpose, LONGEST_PURPOSE), terms.until)
 
 
 def checked_offer(offer: Offer) -> Offer:

@@ -19,6 +19,8 @@ class Workspace(models.Model):
     hours = models.PositiveIntegerField(null=True)
     fades_after = models.PositiveIntegerField(default=365)
     asks_proof = models.BooleanField(default=False)
+    # For how many days what is named is kept, where the firm does not keep it for ever.
+    keeps = models.JSONField(default=dict)
 
     class Meta:
         ordering = ("name", "key")
@@ -82,7 +84,11 @@ class Invitation(models.Model):
 
 
 class Opening(models.Model):
-    """One alliance open to one member from outside: its outline, or the whole of it."""
+    """One alliance open to one member from outside: its outline, or the whole of it.
+
+    For a `purpose`, as both sides are told, and through the day `until`, if one is set;
+    `reminded_on` is when its end was announced.
+    """
 
     class Level(models.TextChoices):
         OUTLINE = "outline"
@@ -93,6 +99,9 @@ class Opening(models.Model):
     level = models.CharField(max_length=8, choices=Level, default=Level.WHOLE)
     opened_by = models.CharField(max_length=80)
     opened_at = models.DateTimeField()
+    purpose = models.CharField(max_length=120, blank=True, default="")
+    until = models.DateField(null=True)
+    reminded_on = models.DateField(null=True)
 
     class Meta:
         ordering = ("membership", "alliance")
@@ -113,6 +122,7 @@ class OpeningEntry(models.Model):
     class Kind(models.TextChoices):
         OPENED = "opened"
         CLOSED = "closed"
+        ENDED = "ended"
         LEFT = "left"
         ALL = "all"
         SEEN = "seen"
@@ -128,6 +138,8 @@ class OpeningEntry(models.Model):
     by = models.CharField(max_length=80)
     at = models.DateTimeField()
     day = models.DateField()
+    purpose = models.CharField(max_length=120, blank=True, default="")
+    until = models.DateField(null=True)
 
     class Meta:
         ordering = ("-at", "-pk")

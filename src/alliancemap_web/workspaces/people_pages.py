@@ -10,17 +10,20 @@ from alliancemap_web.languages import current_language
 from alliancemap_web.workspaces.actions import change_member, leave, remove_member, rename_self
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.forms import Form, wrong_form
+from alliancemap_web.workspaces.named import named
 from alliancemap_web.workspaces.queries import (
     count_members,
     find_row,
     is_last_owner,
     list_invitations,
     list_members,
+    ways_in,
 )
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import ROLES, Member
-from alliancemap_web.workspaces.rows import MemberRow
+from alliancemap_web.workspaces.rows import MemberRow, WayIn
 
+MOST_OPEN = 500
 DONE = ("changed", "removed", "named", "revoked", "gone")
 
 
@@ -41,10 +44,17 @@ def shown_members(
         "rows": list_members(member),
         "invitations": list_invitations(member, clock.now()) if manages else (),
         "manages": manages,
+        "mine": () if member.sees_all else open_here(member),
         "form": form,
         "done": done if done in DONE else "",
     }
     return render(request, "workspaces/members.html", shown, status=status)
+
+
+def open_here(member: Member) -> tuple[tuple[str, WayIn], ...]:
+    """Return what is open to somebody from outside, each with the alliance's name."""
+    names = {one.key: one.name for one in named(member, MOST_OPEN)}
+    return tuple((names[one.alliance], one) for one in ways_in(member) if one.alliance in names)
 
 
 @require_POST

@@ -7,6 +7,7 @@ from typing import cast
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from alliancemap_web import clock
 from alliancemap_web.workspaces.links import hash_of
 from alliancemap_web.workspaces.models import (
     Invitation,
@@ -26,6 +27,7 @@ from alliancemap_web.workspaces.rows import (
     Outsider,
     Reached,
     Settings,
+    WayIn,
 )
 
 OWNER: Role = "owner"
@@ -252,14 +254,30 @@ def opened_to(member: Member) -> dict[str, str] | None:
     """Return the alliances open to a member by key, each "outline" or "whole"; None: all, whole."""
     if member.sees_all:
         return None
-    rows = Opening.objects.filter(membership_id=member.membership or 0)
+    rows = in_force(Opening.objects.filter(membership_id=member.membership or 0))
     return dict(rows.values_list("alliance", "level"))
+
+
+def in_force(rows: QuerySet[Opening]) -> QuerySet[Opening]:
+    """Return the openings whose last day is not over: from the next on they open nothing."""
+    return rows.filter(Q(until=None) | Q(until__gte=clock.today()))
+
+
+def ways_in(member: Member) -> tuple[WayIn, ...]:
+    """Return what is open to a member from outside, by the alliance's key: how far, what for."""
+    rows = in_force(Opening.objects.filter(membership_id=member.membership or 0))
+    return tuple(
+        WayIn(row.alliance, row.level, row.purpose, row.until, row.opened_by, row.opened_at)
+        for row in rows.order_by("alliance")
+    )
 
 
 def outsiders(member: Member, alliance: str) -> tuple[Outsider, ...]:
     """Return everybody from outside, by name, with what they see of an alliance (its key)."""
     require(member, "manage")
-    opened = Opening.objects.filter(membership__workspace_id=member.workspace, alliance=alliance)
+    opened = in_force(
+        Opening.objects.filter(membership__workspace_id=member.workspace, alliance=alliance)
+    )
     by_membership = {one.membership_id: one for one in opened}
     seen = OpeningEntry.objects.filter(
         workspace_id=member.workspace, alliance=alliance, kind=OpeningEntry.Kind.SEEN
@@ -282,6 +300,8 @@ def outsider(row: Membership, opening: Opening | None, seen: datetime | None) ->
         opened_by=opening.opened_by if opening else "",
         opened_at=opening.opened_at if opening else None,
         seen_at=seen,
+        purpose=opening.purpose if opening else "",
+        until=opening.until if opening else None,
     )
 
 
@@ -289,4 +309,7 @@ def opening_log(member: Member, alliance: str, most: int = 200) -> tuple[LogLine
     """Return what was opened and closed of an alliance, and who saw it, the newest first."""
     require(member, "manage")
     rows = OpeningEntry.objects.filter(workspace_id=member.workspace, alliance=alliance)
-    return tuple(LogLine(row.kind, row.level, row.name, row.by, row.at) for row in rows[:most])
+    return tuple(
+        LogLine(row.kind, row.level, row.name, row.by, row.at, row.purpose, row.until)
+        for row in rows[:most]
+    )

@@ -1,7 +1,7 @@
 """The values that reads of the workspaces return."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from alliancemap_web.workspaces.rights import Member, Role
 
@@ -112,13 +112,31 @@ class Outsider:
     opened_by: str
     opened_at: datetime | None
     seen_at: datetime | None
+    purpose: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WayIn:
+    """What is open to somebody from outside of one alliance: how far, what for, through which day.
+
+    `until` is None where no day was set.
+    """
+
+    alliance: str
+    level: str
+    purpose: str
+    until: date | None
+    opened_by: str
+    opened_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
     """One line of the log of an alliance: it was `opened` or `closed` to somebody, or `seen`.
 
-    `left`: they went out of the workspace. `all`: from then on they see all, as one of the firm.
+    `ended`: its last day was over. `left`: they went out of the workspace. `all`: from then on they
+    see all, as one of the firm.
     """
 
     kind: str
@@ -126,3 +144,19 @@ class LogLine:
     name: str
     by: str
     at: datetime
+    purpose: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """An opening that ends soon: whose workspace, which alliance, to whom it was open."""
+
+    workspace: int
+    key: str
+    firm: str
+    alliance: str
+    name: str
+    address: str
+    language: str
+    until: date

@@ -46,4 +46,5 @@ def is_theirs(name: str, whom: Whom) -> bool:
 
 def blank(rows: Any, side: str, where: Q) -> int:
     """Blank one side of some entries; return how many they were."""
-    return rows.filter(where).update(**{f"{side}_{part}": "" for part in ("key", "name", "salt")})
+    blank_values = {f"{side}_{part}": "" for part in ("key", "name", "salt")}
+    return int(rows.filter(where).update(**blank_values))

@@ -17,9 +17,11 @@ from alliancemap_web.workspaces.actions.members import (
 )
 from alliancemap_web.workspaces.actions.openings import (
     close_alliance,
+    end_openings,
     forget_alliance,
     note_visit,
     open_alliance,
+    openings_to_announce,
 )
 from alliancemap_web.workspaces.checks import LONGEST_OWN_NAME, on_one_line
 
@@ -31,6 +33,7 @@ __all__ = (
     "change_member",
     "close_alliance",
     "delete_workspace",
+    "end_openings",
     "forget_alliance",
     "invite",
     "leave",
@@ -38,6 +41,7 @@ __all__ = (
     "note_visit",
     "on_one_line",
     "open_alliance",
+    "openings_to_announce",
     "remove_member",
     "rename_self",
     "revoke",

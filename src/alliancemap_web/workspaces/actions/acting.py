@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from alliancemap_web.logbook.actions import About
+from alliancemap_web.workspaces.checks import OPEN_ENDED, Terms
 from alliancemap_web.workspaces.models import Membership, OpeningEntry, Workspace
 from alliancemap_web.workspaces.queries import member_of
 from alliancemap_web.workspaces.refusals import RefusedError
@@ -47,7 +48,13 @@ def write_end(row: Membership, kind: Kind, by: str, now: datetime) -> None:
 
 
 def log(
-    row: Membership, alliance: str, kind: Kind, by: str, now: datetime, level: str = ""
+    row: Membership,
+    alliance: str,
+    kind: Kind,
+    by: str,
+    now: datetime,
+    level: str = "",
+    terms: Terms = OPEN_ENDED,
 ) -> None:
     """Add a line to the log of what is open to people from outside."""
     OpeningEntry.objects.create(
@@ -60,4 +67,6 @@ def log(
         by=by,
         at=now,
         day=now.date(),
+        purpose=terms.purpose,
+        until=terms.until,
     )

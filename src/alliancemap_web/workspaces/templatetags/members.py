@@ -1,12 +1,13 @@
 """The tags of the pages of members: roles in a sentence, days, and what was done."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 
 from django import template
 
 from alliancemap.words import dated
 from alliancemap_web.languages import current_language, sentence
-from alliancemap_web.workspaces.rows import LogLine
+from alliancemap_web.workspaces.rows import LogLine, WayIn
 
 register = template.Library()
 
@@ -21,6 +22,13 @@ def role_said(role: str) -> str:
 def role_may(role: str) -> str:
     """Return the sentence on what a role may do."""
     return sentence(f"workspaces.may_{role}")
+
+
+@register.simple_tag
+def way_in_words(one: WayIn) -> str:
+    """Return how far an alliance is open to somebody, what for and through which day, in words."""
+    level = sentence(f"workspaces.level_{one.level}")
+    return " ".join([f"{level}.", *terms_words(one.purpose, one.until)])
 
 
 @register.simple_tag
@@ -51,4 +59,14 @@ def level_help(level: str) -> str:
 def log_words(line: LogLine) -> str:
     """Return a line of the log in words."""
     ending = f"_{line.level}" if line.level else ""
-    return sentence(f"workspaces.log_{line.kind}{ending}", name=line.name, by=line.by)
+    said = sentence(f"workspaces.log_{line.kind}{ending}", name=line.name, by=line.by)
+    return " ".join([said, *terms_words(line.purpose, line.until)])
+
+
+def terms_words(purpose: str, until: date | None) -> Iterator[str]:
+    """Yield what an alliance is opened for, and through which day, in words."""
+    if purpose:
+        yield sentence("workspaces.opened_for", purpose=purpose)
+    if until:
+        day = dated(until.isoformat(), current_language())
+        yield sentence("workspaces.opened_until", day=day)

@@ -1,5 +1,6 @@
 """The tags of the pages of members speak both languages."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,7 @@ from alliancemap_web.workspaces.checks import LEVELS
 from alliancemap_web.workspaces.models import OpeningEntry
 from alliancemap_web.workspaces.people_pages import DONE
 from alliancemap_web.workspaces.rights import ROLES
-from alliancemap_web.workspaces.rows import LogLine
+from alliancemap_web.workspaces.rows import LogLine, WayIn
 from alliancemap_web.workspaces.templatetags.members import (
     day,
     done_words,
@@ -19,6 +20,7 @@ from alliancemap_web.workspaces.templatetags.members import (
     log_words,
     role_may,
     role_said,
+    way_in_words,
 )
 
 NOW = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
@@ -49,3 +51,9 @@ def test_a_day_is_written_as_people_write_it() -> None:
     assert day(NOW) == "1 March 2027"
     with translation.override("fr"):
         assert day(NOW) == "1er mars 2027"
+
+
+def test_what_is_open_is_told_with_its_purpose_and_last_day() -> None:
+    one = WayIn("x", "whole", "advice", NOW.date(), "Ada", NOW)
+    assert way_in_words(one) == "Whole. For: advice. Through 1 March 2027."
+    assert way_in_words(replace(one, purpose="", until=None)) == "Whole."
