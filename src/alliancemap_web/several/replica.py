@@ -27,7 +27,7 @@ COUNTS_FOR, LEFT_ALONE = 1.0, 10.0
 # Who may see what, who is signed in, and what waits to be done is asked of the first database.
 FIRST_ONLY = frozenset(
     {
-        "people", "workspaces", "api", "logbook", "jobs", "django_tasks_db", "privacy", "sessions",
+        "people", "workspaces", "api", "logbook", "jobs", "django_tasks_database", "privacy", "sessions",
         "auth", "contenttypes", "account", "mfa", "socialaccount", "lounge", "operation",
     }
 )  # fmt: skip
