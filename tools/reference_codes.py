@@ -14,6 +14,7 @@ HEADS = {
     "WEB": "The pages, when they are started",
     "EXP": "Exports",
     "OWN": "Owning an installation",
+    "LOG": "The log",
 }
 
 
