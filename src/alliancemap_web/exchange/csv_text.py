@@ -3,8 +3,9 @@
 import codecs
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from alliancemap_web.exchange.limits import MOST_COLUMNS, MOST_ROWS
 from alliancemap_web.exchange.troubles import Trouble, refused
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -15,7 +16,12 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
+# Rows with something in them that are kept: with the headings, and a title above them.
+MOST_KEPT = MOST_ROWS + 100
+# Columns looked at; beyond them only blank ones are passed over.
+MOST_WIDE = 20 * MOST_COLUMNS
 LINE_END = re.compile(r"\r\n|\r|\n")
+BLANKS = re.compile(r"[\r\n]+")
 # Programs that calculate take a cell that begins so for a formula; a quote before it stops them.
 FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 QUOTED = re.compile("'+[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
@@ -96,41 +102,74 @@ def agreement(text: str, separator: str) -> tuple[float, int]:
     return (widths.count(usual) / len(widths), usual) if usual > 1 else (0, 1)
 
 
+@dataclass(slots=True)
+class Gathered:
+    """Rows as they are read: all are counted, and as many are kept as may come in.
+
+    Spreadsheets may write a million blank ones below a table.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    number: int = 1
+    filled: int = 0
+
+    def add(self, found: re.Match[str], *, is_quoted: bool) -> None:
+        """Add a cell to the row; TroubleError (XCH006) when it is far wider than any table."""
+        text = found[1].replace('""', '"') if is_quoted else found[0]
+        if not is_quoted and text.startswith('"') and self.filled <= MOST_KEPT:
+            self.troubles.append(Trouble("XCH031", (("found", text[:40]),), self.number))
+        if len(self.cells) < MOST_WIDE:
+            self.cells.append(text)
+        elif text.strip():
+            raise refused("XCH006", found=len(self.cells) + 1, most=MOST_COLUMNS)
+
+    def end(self) -> None:
+        """End the row."""
+        is_filled = any(self.cells)
+        self.filled += is_filled
+        if (self.filled if is_filled else self.number) <= MOST_KEPT:
+            self.lines.append(Line(self.number, tuple(map(unguarded, self.cells))))
+        self.number += 1
+        self.cells = []
+
+
 def rows_of(
     text: str, separator: str, most: int | None = None
 ) -> tuple[tuple[Line, ...], tuple[Trouble, ...]]:
-    """Return the rows of a text, at most `most`, and what is wrong with their quotes.
+    """Return the rows of a text, far blank ones left out, and what is wrong with their quotes.
 
-    Cells may stand in double quotes, with separators and line ends inside and quotes doubled
-    (RFC 4180). A row is counted as a spreadsheet shows it: line ends inside quotes do not count.
+    Reads `most` rows, or all; TroubleError when those are more than may come in. Cells may stand in
+    double quotes, with separators and line ends inside and quotes doubled (RFC 4180). A row is
+    counted as a spreadsheet shows it: line ends inside quotes do not count.
     """
     quoted = re.compile(r'"((?>[^"]+|"")*)"(?=' + re.escape(separator) + r"|\r|\n|\Z)")
     bare = re.compile("[^" + re.escape(separator) + r"\r\n]*")
-    lines: list[Line] = []
-    troubles: list[Trouble] = []
-    cells: list[str] = []
-    at, end = 0, len(text)
-    while at < end and (most is None or len(lines) < most):
+    read, at, end = Gathered(), 0, len(text)
+    while at < end and (most is None or read.number <= most):
         found = quoted.match(text, at) if text[at] == '"' else None
-        if found:
-            cells.append(found[1].replace('""', '"'))
-        else:
-            found = bare.match(text, at)
-            assert found  # noqa: S101 - it matches nothing as well
-            cells.append(found[0])
-            if found[0].startswith('"'):
-                troubles.append(Trouble("XCH031", (("found", found[0][:40]),), len(lines) + 1))
+        is_quoted = found is not None
+        found = found or bare.match(text, at)
+        assert found  # noqa: S101 - it matches nothing as well
+        read.add(found, is_quoted=is_quoted)
         at = found.end()
         if at < end and text[at] == separator:
             at += 1
             if at < end:
                 continue
-            cells.append("")
+            read.cells.append("")
         ended = LINE_END.match(text, at)
         at = ended.end() if ended else at
-        lines.append(Line(len(lines) + 1, tuple(unguarded(cell) for cell in cells)))
-        cells = []
-    return tuple(lines), tuple(troubles)
+        read.end()
+        if read.filled > MOST_KEPT:
+            left = len(LINE_END.findall(text, at))
+            raise refused("XCH005", found=read.filled - 1 + left, most=MOST_ROWS)
+        blank = BLANKS.match(text, at) if read.number > MOST_KEPT else None
+        if blank:
+            read.number += len(LINE_END.findall(blank[0]))
+            at = blank.end()
+    return tuple(read.lines), tuple(read.troubles)
 
 
 def guarded(text: str) -> str:

@@ -3,7 +3,7 @@
 import json
 import uuid
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from alliancemap_web.exchange.json_text import read_lines
@@ -50,6 +50,7 @@ def read_history(text: str, file: str) -> tuple[Entry, ...]:
 def entry_of(plain: dict[str, Any]) -> Entry:
     """Return one act; ValueError, KeyError or TypeError when the data is none."""
     at = datetime.fromisoformat(plain["at"])
+    at.astimezone(UTC)  # one at the end of all days is none in another zone
     if at.tzinfo is None or not is_register(plain["register"]) or plain["origin"] not in ORIGINS:
         raise ValueError
     return Entry(

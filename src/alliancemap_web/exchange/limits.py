@@ -9,10 +9,14 @@ MOST_CELL = 10_000
 MOST_WORKBOOK_BYTES = 60_000_000
 MOST_WORKBOOK_PARTS = 2_000
 MOST_SHEETS = 30
+# How many texts its cells may share, and how long all that a sheet shows of them may be.
+MOST_STRINGS = 300_000
+MOST_TEXT_BYTES = 20_000_000
 
 # Alliance files, one by one or in a zip, and a whole workspace.
 MOST_FILE_BYTES = 1_000_000
 MOST_FILES = 1_000
+MOST_FILES_BYTES = 60_000_000
 MOST_UPLOAD_BYTES = 50_000_000
 MOST_UNPACKED_BYTES = 400_000_000
 MOST_PARTS = 20_000

@@ -17,8 +17,8 @@ from alliancemap_web.exchange.fields import folded
 from alliancemap_web.exchange.limits import (
     MOST_FILE_BYTES,
     MOST_FILES,
+    MOST_FILES_BYTES,
     MOST_PARTS,
-    MOST_UNPACKED_BYTES,
     MOST_UPLOAD_BYTES,
 )
 from alliancemap_web.exchange.tables import is_workbook, read_tables
@@ -139,7 +139,7 @@ def alliance_files(one: Sent) -> Iterator[Sent]:
         yield one
         return
     with opened(one.content) as found:
-        for name, inside in unzipped(found, MOST_FILE_BYTES + 1):
+        for name, inside in unzipped(found, MOST_FILE_BYTES + 1, MOST_FILES_BYTES):
             path = PurePosixPath(name)
             hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
             if is_alliance(name) and not hidden:
@@ -155,14 +155,14 @@ def opened(content: bytes) -> zipfile.ZipFile:
 
 
 def unzipped(
-    found: zipfile.ZipFile, most: int = MOST_UNPACKED_BYTES
+    found: zipfile.ZipFile, most: int = MOST_FILES_BYTES, together: int = MOST_FILES_BYTES
 ) -> Iterator[tuple[str, bytes]]:
     """Return the files of a zip with what is in them, cut after `most` bytes each.
 
     TroubleError when they are too many, too large together, or cannot be read. What the zip says of
     their sizes is not believed.
     """
-    left = MOST_UNPACKED_BYTES
+    left = together
     for part in parts_of(found):
         try:
             inside = zips.beginning(found, part, min(most, left + 1))
@@ -170,7 +170,7 @@ def unzipped(
             raise refused("XCH040") from None
         left -= len(inside)
         if left < 0:
-            raise refused("XCH009", most=MOST_UNPACKED_BYTES // 1_000_000)
+            raise refused("XCH009", most=together // 1_000_000)
         yield part.filename, inside
 
 

@@ -58,7 +58,8 @@ def restore(member: Member, whole: Whole, same: str, now: datetime) -> Result:
             failed.append(FailedFile(name, troubles_in(error)))
         except TroubleError as error:
             failed.append(FailedFile(name, (error.trouble,)))
-        except (ValueError, TypeError, RecursionError):  # a value of a kind that no table takes
+        except (ValueError, TypeError, OverflowError, RecursionError, DataError):
+            # A value of a kind that no table takes.
             failed.append(FailedFile(name, (refused("XCH044", file="manifest.json").trouble,)))
         else:
             made.append(Brought(key, name, str(listed.get("file", ""))))
@@ -122,7 +123,7 @@ def restore_rooms(
         try:
             data = renamed(read_json(whole.text(path)), {**names, **found})
             back = coming_back(name, arrival, data)
-        except (ValueError, RecursionError, DataError):
+        except (ValueError, OverflowError, RecursionError, DataError):
             raise refused("XCH044", file=path[:200]) from None
         found |= {old: new for old, new in back.items() if is_key(old)}
     return found

@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,6 +15,8 @@ from alliancemap_web.exchange.limits import (
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_SHEETS,
+    MOST_STRINGS,
+    MOST_TEXT_BYTES,
     MOST_WORKBOOK_BYTES,
     MOST_WORKBOOK_PARTS,
 )
@@ -36,6 +38,11 @@ CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
 CELL_PLACE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{1,6})([0-9]{1,9})")
 # What could hide a place from the patterns above.
 HIDDEN_PLACE = re.compile(rb"\br\s*=\s*[\"'][^\"'<>]{0,40}&|<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+# A text that many cells share stands in the file once, and in memory as often as it is shown.
+STRINGS = "xl/sharedStrings.xml"
+STRING = re.compile(rb"<(?:\w+:)?si[\s/>]")
+SHARED = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>\s*([0-9]{1,9})\s*<")
+HIDDEN_NUMBER = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>[^<]*(?:&|<!)|<!\[CDATA\[")
 # Rows and columns above and beside the table may be left free.
 SPARE = 100
 
@@ -98,17 +105,28 @@ def repack(book: zipfile.ZipFile) -> bytes:
     if is_twice(book):
         raise refused("XCH007")
     left = MOST_WORKBOOK_BYTES
+    lengths: list[int] = []
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as safe:
-        for part in parts:
+        # The texts that are shared come first, as sheets are measured by them.
+        for part in sorted(parts, key=lambda one: one.filename != STRINGS):
             if not WANTED.fullmatch(part.filename):
                 continue
             inside = unpacked(book, part, left)
             left -= len(inside)
+            if part.filename == STRINGS:
+                lengths = lengths_of(inside)
             if SHEET.fullmatch(part.filename):
-                inside = measured(inside)
+                inside = measured(inside, lengths)
             safe.writestr(part.filename, inside)
     return made.getvalue()
+
+
+def lengths_of(strings: bytes) -> list[int]:
+    """Return how long each shared text is at most; TroubleError when they are too many."""
+    if strings.count(b"<") > MOST_STRINGS * 8:
+        raise refused("XCH009", most=MOST_WORKBOOK_BYTES // 1_000_000)
+    return [len(one) for one in STRING.split(strings)[1:]]
 
 
 def unpacked(book: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
@@ -121,13 +139,17 @@ def unpacked(book: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
     return bytes(read)
 
 
-def measured(sheet: bytes) -> bytes:
+def measured(sheet: bytes, lengths: Sequence[int] = ()) -> bytes:
     """Return a sheet's XML without empty far cells; TroubleError when it reaches too far out.
 
-    A sheet is read as a full rectangle, so one cell in the last corner would fill the memory.
+    A sheet is read as a full rectangle, so one cell in the last corner would fill the memory; so
+    would a long text shared by many cells. `lengths` are those of the shared texts.
     """
-    if b"\x00" in sheet or HIDDEN_PLACE.search(sheet):
+    if b"\x00" in sheet or HIDDEN_PLACE.search(sheet) or HIDDEN_NUMBER.search(sheet):
         raise refused("XCH007")
+    shown = (int(number) for number in SHARED.findall(sheet))
+    if sum(lengths[one] for one in shown if one < len(lengths)) > MOST_TEXT_BYTES:
+        raise refused("XCH009", most=MOST_TEXT_BYTES // 1_000_000)
     kept = BARE_ROW.sub(b"", BARE_CELL.sub(b"", sheet))
     places = CELL_PLACE.findall(kept)
     rows = max(

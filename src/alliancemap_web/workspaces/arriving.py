@@ -5,7 +5,7 @@ gives it, and returns it as it was, or raises ValueError with what was awaited a
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from reprlib import repr as shortened
 from typing import Any, TypeVar
 
@@ -73,6 +73,10 @@ def moment(value: Any) -> datetime:
     found = datetime.fromisoformat(text(value))
     if found.tzinfo is None:
         raise refusal("moment with a time zone", value)
+    try:
+        found.astimezone(UTC)
+    except OverflowError as error:  # at the end of all days, which is none in another zone
+        raise refusal("moment", value) from error
     return found
 
 

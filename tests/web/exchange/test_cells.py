@@ -217,3 +217,11 @@ def test_any_cell_of_any_column_is_read_or_refused_with_a_code(column: str, raw:
 
 def test_every_column_has_a_reader() -> None:
     assert set(cells.READERS) | set(factor_names()) == set(choices())
+
+
+@pytest.mark.parametrize("written", ["9" * 400, "1" * 9_000, "9" * 300 + " M"])
+def test_an_amount_that_no_number_holds_is_refused(written: str) -> None:
+    for read in (cells.amount, cells.count):
+        with pytest.raises(CellError) as error:
+            read(written)
+        assert error.value.code in {"XCH021", "XCH022"}

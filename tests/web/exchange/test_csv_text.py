@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from alliancemap_web.exchange.csv_text import (
     FORMULA,
+    Line,
     cell,
     decoded,
     guarded,
@@ -141,3 +142,24 @@ def test_a_quote_inside_a_bare_cell_is_a_character() -> None:
 def test_a_separator_at_the_end_opens_one_more_cell() -> None:
     assert rows_of("a,b,", ",")[0][0].cells == ("a", "b", "")
     assert rows_of("a,b,\r\nc", ",")[0][0].cells == ("a", "b", "")
+
+
+def test_a_million_blank_rows_are_passed_over_and_those_below_keep_their_number() -> None:
+    lines, _ = rows_of("Name\n" + "\n" * 1_000_000 + "Sanofi\n", ",")
+    assert lines[-1] == Line(1_000_002, ("Sanofi",))
+    assert len(lines) < 2_000
+
+
+def test_more_rows_than_may_come_in_are_counted_and_not_kept() -> None:
+    with pytest.raises(TroubleError) as error:
+        rows_of("Name\n" + "Sanofi\n" * 30_000, ",")
+    assert error.value.trouble.code == "XCH005"
+    assert dict(error.value.trouble.values)["found"] == 30_000
+
+
+def test_a_row_far_wider_than_any_table_is_refused_unless_it_is_blank_there() -> None:
+    lines, _ = rows_of("Name" + "," * 100_000 + "\n", ",")
+    assert len(lines[0].cells) < 3_000
+    with pytest.raises(TroubleError) as error:
+        rows_of("a," * 100_000, ",")
+    assert error.value.trouble.code == "XCH006"

@@ -90,7 +90,7 @@ def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parcels, "MOST_UNPACKED_BYTES", 1_500_000)
+    monkeypatch.setattr(parcels, "MOST_FILES_BYTES", 1_500_000)
     bomb = zip_of(**{f"{n}.yaml": b" " * 900_000 for n in range(3)})
     assert len(bomb) < 10_000
     assert code_of(Sent("a.zip", bomb)) == "XCH009"
