@@ -16,6 +16,7 @@ import os
 import platform
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -48,6 +49,8 @@ def main() -> int:
     asked.add_argument("--database", default="sqlite", choices=("sqlite", "postgresql"))
     asked.add_argument("--asynchronous", action="store_true")
     given = asked.parse_args()
+    # Asked to end, it ends what it started first.
+    signal.signal(signal.SIGTERM, throwaway.end_tidily)
     began = time.monotonic()
     say(f"{given.what}, seed {given.seed}, {platform.machine()}, {os.cpu_count()} processors, "
         f"Python {platform.python_version()}, {time.strftime('%Y-%m-%d')}")  # fmt: skip
