@@ -6,7 +6,7 @@
 
 Each file here also runs by itself and prints its own tables. `calibration` and `question_order`
 measure what is right rather than what is fast, take minutes, and run when named; so do `twin` and
-`lounge`, which need a browser, and `waiting` and `workplace`, which start the face.
+`lounge`, which need a browser, and `waiting`, `workplace` and `memory`, which start the face.
 """
 
 import argparse
@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "explanation" / "measurements.md"
 TIMED = ("judgement", "picture", "growth", "startup")
-NAMED_ONLY = ("calibration", "question_order", "twin", "lounge", "waiting", "workplace")
+NAMED_ONLY = ("calibration", "question_order", "twin", "lounge", "waiting", "workplace", "memory")
 END = "<!-- end -->"
 
 

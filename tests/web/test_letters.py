@@ -97,3 +97,26 @@ def test_a_cookie_that_can_be_no_visit_is_no_visit(db: None, examples: object, c
     answer = client.get("/en/work/", headers={"cookie": f"alliancemap={cookie}"})
     assert answer.status_code == 302
     assert answer.headers["Location"].startswith("/en/account/sign-in/")
+
+
+def test_what_comes_after_the_end_that_was_given_is_read_and_thrown_away() -> None:
+    coming = [{"type": "http.request", "body": b"x" * 40, "more_body": True} for _ in range(20)]
+    coming.append({"type": "http.disconnect"})
+    heard: list[str] = []
+
+    async def receive() -> Any:
+        return coming.pop(0)
+
+    async def application(_: object, hear: Any, __: object) -> None:
+        message = await hear()
+        while message["type"] == "http.request" and message["more_body"]:
+            message = await hear()
+        # As Django does: after the end of the body it waits for the leave, and for nothing else.
+        heard.append((await hear())["type"])
+
+    async def send(message: object) -> None:
+        raise AssertionError(message)
+
+    asyncio.run(bounded(application, 100)({"type": "http"}, receive, send))
+    assert heard == ["http.disconnect"]
+    assert coming == []
