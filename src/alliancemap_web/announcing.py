@@ -1,5 +1,7 @@
 """Says where the pages are, once they are there."""
 
+import os
+import sys
 import time
 import webbrowser
 
@@ -17,7 +19,12 @@ def tell_ready(address: str, language: str, open_browser: bool) -> None:
     """Say where the pages are, and open them when asked to."""
     print(phrase("web.serve_lounge", language, "web", address=address))  # noqa: T201
     print(phrase("web.serve_open", language, "web", address=address), flush=True)  # noqa: T201
-    from alliancemap_web.serve import has_screen
-
     if open_browser and has_screen():
         webbrowser.open(address)
+
+
+def has_screen() -> bool:
+    """Say whether a window can open here; without one a text browser would seize the terminal."""
+    if os.name == "nt" or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -291,13 +291,6 @@ def run(listening: socket.socket, address: str, language: str, open_browser: boo
     return 0
 
 
-def has_screen() -> bool:
-    """Say whether a window can open here; without one a text browser would seize the terminal."""
-    if os.name == "nt" or sys.platform == "darwin":
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def terminal_language() -> str:
     """Return the language the terminal asks for, English for one we do not speak."""
     asked = next(

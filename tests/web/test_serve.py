@@ -17,9 +17,9 @@ from web.edits import EXAMPLES
 from alliancemap.words import error_sentence
 from alliancemap_web import database
 from alliancemap_web import serve as serving
+from alliancemap_web.announcing import has_screen
 from alliancemap_web.serve import (
     bracketed,
-    has_screen,
     listen,
     names_of,
     reason_code,

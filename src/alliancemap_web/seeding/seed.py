@@ -47,7 +47,7 @@ def seed(
 
     from django.contrib.auth.hashers import make_password
 
-    from alliancemap_web.seeding.fill import is_empty
+    from alliancemap_web.seeding.actions.firms import is_empty
 
     if not is_empty():
         return refuse("WEB024", said)
@@ -96,14 +96,14 @@ def load() -> None:
 
 def make_one(order: Order, number: int) -> int:
     """Make and keep the firm of a number; return how many people it has."""
-    from alliancemap_web.seeding.fill import make_firm
+    from alliancemap_web.seeding.actions.firms import make_firm
 
     return make_firm(order, number)
 
 
 def report(order: Order, processes: int, language: str) -> None:
     """Make the firms, and say how far it is, how many there are and how fast it went."""
-    from alliancemap_web.seeding.fill import count_rows
+    from alliancemap_web.seeding.actions.firms import count_rows
 
     start = told = time.monotonic()
     people = done = 0

@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 from django.forms.models import model_to_dict
-from django.test import Client
 
 from alliancemap_web.people.models import Person
 from alliancemap_web.portfolio import actions
 from alliancemap_web.portfolio.models import Act, Alliance, Assessed
+from alliancemap_web.seeding.actions.firms import is_empty, make_firm
 from alliancemap_web.seeding.drawn import DrawnFirm, Order, draw_firm
-from alliancemap_web.seeding.fill import is_empty, make_firm
 from alliancemap_web.workspaces.models import Membership, Workspace
 from alliancemap_web.workspaces.queries import find_member
 from alliancemap_web.workspaces.rights import Member
@@ -74,39 +73,3 @@ def test_what_is_seeded_is_what_the_actions_keep() -> None:
         assert ours[0] == theirs[0]
         assert ours[1] == theirs[1]
         assert ours[2] == theirs[2]
-
-
-@pytest.mark.slow
-@pytest.mark.django_db
-def test_the_pages_read_what_is_seeded() -> None:
-    firm = draw_firm(ORDER.seed, 1, ORDER.alliances, ORDER.answers, UNTIL)
-    make_firm(ORDER, 1)
-    browser = Client()
-    browser.force_login(Person.objects.get(email="person0@firm1.example"))
-    listed = browser.get(f"/en/work/{firm.key}/alliances/").content.decode()
-    for one in firm.alliances:
-        partner = one.base["parties"]["partner"]["name"]
-        assert partner in listed
-        page = browser.get(f"/en/work/{firm.key}/alliances/{one.key}/")
-        assert page.status_code == 200
-        assert partner in page.content.decode()
-
-
-def test_the_same_seed_draws_the_same_firm_and_another_draws_another() -> None:
-    one = draw_firm(7, 1, 2, 12, UNTIL)
-    assert one == draw_firm(7, 1, 2, 12, UNTIL)
-    assert one.key != draw_firm(8, 1, 2, 12, UNTIL).key
-    assert one.key != draw_firm(7, 2, 2, 12, UNTIL).key
-
-
-def test_a_firm_has_the_same_people_whatever_it_answers() -> None:
-    assert draw_firm(7, 1, 1, 1, UNTIL).people == draw_firm(7, 1, 3, 40, UNTIL).people
-
-
-def test_every_answer_is_asked_for_and_lies_between_the_beginning_and_the_day() -> None:
-    for drawn in draw_firm(7, 1, 4, 35, UNTIL).alliances:
-        assert sum(len(one.changes) for one in drawn.sittings) == 35
-        moments = [one.at for one in drawn.sittings]
-        assert moments == sorted(moments)
-        assert drawn.begun < moments[0]
-        assert moments[-1] < UNTIL

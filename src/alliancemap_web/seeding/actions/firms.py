@@ -4,8 +4,8 @@ from django.db import connection, transaction
 
 from alliancemap_web.people.models import Person
 from alliancemap_web.portfolio.models import Act, Alliance, Assessed
+from alliancemap_web.seeding.actions.rows import members_of, rows_of
 from alliancemap_web.seeding.drawn import DrawnFirm, Order, draw_firm
-from alliancemap_web.seeding.rows import members_of, rows_of
 from alliancemap_web.workspaces.models import Membership, Workspace
 
 AT_ONCE = 500

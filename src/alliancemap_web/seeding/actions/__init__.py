@@ -1,0 +1,1 @@
+"""Makes the rows of drawn firms, and keeps them."""
