@@ -1,9 +1,13 @@
 """Every column that can hold words is spoken for: what a person leaves behind is in no other."""
 
+import sys
+
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from golden_file import hold
+from house import ROOT
 
 from alliancemap_web.persons import STANDING, Stands, stand, standing
 
@@ -88,3 +92,13 @@ def test_a_table_is_told_once() -> None:
     stand(STANDING["reviews.Note"])
     with pytest.raises(ValueError, match=r"reviews\.Note"):
         stand(Stands("reviews.Note"))
+
+
+def test_the_page_of_what_is_kept_is_current(request: pytest.FixtureRequest) -> None:
+    sys.path.insert(0, str(ROOT / "tools"))
+    import reference_persons
+
+    renew = bool(request.config.getoption("--renew-goldens"))
+    trouble = hold(reference_persons.PAGE, reference_persons.page(), renew=renew)
+    if trouble:
+        pytest.fail(trouble, pytrace=False)
