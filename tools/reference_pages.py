@@ -7,6 +7,7 @@ instrument says now, and `python3 dev.py goldens` renews them with everything el
 import sys
 from pathlib import Path
 
+from reference_access import access
 from reference_codes import codes
 from reference_edition import LABELS, MADE_BY, ROOT, Edition, Lines, edition, table
 from reference_questionnaire import questionnaire
@@ -77,6 +78,7 @@ def made() -> dict[Path, bytes]:
     pages["vocabulary.md"] = vocabulary()
     pages["sources.md"] = bibliography(editions["en"])
     pages["codes.md"] = codes()
+    pages["who-may-open-what.md"] = access()
     return {
         REFERENCE / name: ("\n".join(lines).rstrip("\n") + "\n").encode()
         for name, lines in pages.items()

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from django.test import Client
 from portfolio_made import member_in
+from web.access.rows import addresses
 from web.meetings.team import NOW, Phone, Team, seen, team, wish
 from web.portfolio.desk import HTMX, Clock, Desk
-from web.test_strangers import SAMPLES, workplace
 
 from alliancemap_web.meetings import actions
 from alliancemap_web.meetings.rows import MeetingRow
@@ -22,8 +22,15 @@ from alliancemap_web.workspaces.rights import Role
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
+# What stands in paths besides the workspace and the alliance.
+SAMPLES = {"factor": "M01", "part": "stage", "gate": "G01", "kind": "svg", "name": "alliances"}
 NEAR = ("search/?q=Sam says", "everything.zip", "history/")
 PHONE = ("", "live/", "live/?after=no", "../", "../list/", "../outcome/", "../at/M04/")
+
+
+def workplace() -> list[str]:
+    """The paths that lie below a workspace's key."""
+    return sorted(f"/en{path}" for path in addresses() if path.startswith("/work/{key}/"))
 
 
 def unpacked(answer: Any) -> Any:
