@@ -95,7 +95,11 @@ def world(
 
 def seen(response: HttpResponse, queries: int) -> tuple[Any, ...]:
     """What a browser gets of an answer, and how much work it was."""
-    headers = {name: value for name, value in response.items() if name != "Set-Cookie"}
+    headers = {
+        name: value
+        for name, value in response.items()
+        if name not in ("Set-Cookie", "X-Request-ID")
+    }
     return response.status_code, headers, FRESH.sub(b"", response.content), queries
 
 

@@ -304,6 +304,7 @@ def test_a_page_of_the_log_is_chosen_by_person_alliance_kind_and_day(now: list[d
         return [one.number for one in page_of(ADA.key, Filter(**wanted), 0, 10)]
 
     assert chosen() == [3, 2, 1]
+    assert people_in(ADA.key) == (("11", "Ada"), ("12", "Bob"))
     assert chosen(person="11") == [2, 1]
     assert chosen(person="12") == [3, 2]
     assert chosen(alliance=ORCHID) == [3, 1]
