@@ -73,7 +73,8 @@ def asked(
 def row(name: str, server: Running, full: Times, thinking: Times, seconds: float) -> list[str]:
     """Return what the table says of a kind of server."""
     rate = sum(map(len, full.values())) / seconds
-    every = sorted(time for times in thinking.values() for time in times) or [0.0]
+    answered = [times for kind, times in thinking.items() if "failed" not in kind]
+    every = sorted(time for times in answered for time in times) or [0.0]
     cuts = quantiles(every, n=100, method="inclusive") if len(every) > 1 else every * 99
     failed = sum(
         len(times) for part in (full, thinking) for name, times in part.items() if "failed" in name
@@ -209,11 +210,12 @@ def main() -> int:
         pair(Path(given_away), synchronous=False) as both,
     ):
         run = Measuring(chosen.data, both, chosen.seconds, programs)
-        for size in chosen.sizes:
-            copy_to(chosen.data / f"sq_{size}", run.address(size))
         largest = max(chosen.sizes)
-        for address in (None, run.address(largest)):
-            run.members(chosen.data / f"sq_{largest}", address)
+        run.members(chosen.data / f"sq_{largest}", None)
+        if set(chosen.kinds) - {"sqlite"}:
+            for size in chosen.sizes:
+                copy_to(chosen.data / f"sq_{size}", run.address(size))
+            run.members(chosen.data / f"sq_{largest}", run.address(largest))
         wait_for_calm(chosen.calm)
         print_machine(("django", "uvicorn", "psycopg"))
         if "sqlite" in chosen.kinds:

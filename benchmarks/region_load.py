@@ -33,6 +33,8 @@ class Member:
 
     async def ask(self, path: str, form: dict[str, str] | None, **headers: str) -> int:
         """Ask for a page and read the whole of it; return its status."""
+        if self.reader is not None and self.reader.at_eof():
+            self.close()  # the server let go of it meanwhile, as it does with browsers
         if self.reader is None or self.writer is None:
             self.reader, self.writer = await asyncio.open_connection(self.host, self.port)
         body = urlencode(form).encode() if form is not None else b""
@@ -138,7 +140,8 @@ async def live(
                 perf_counter() - start
             )
         if think:
-            await asyncio.sleep(dice.expovariate(1 / think))
+            left = max(0.0, end - perf_counter())
+            await asyncio.sleep(min(dice.expovariate(1 / think), left))
 
 
 async def main() -> None:

@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from alliancemap_web.operation.troubles import OperationError
 
@@ -50,6 +51,10 @@ def databases_turn(patience: float = PATIENCE) -> Iterator[None]:
     if connection.vendor != "postgresql":
         yield
         return
+    if connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
+        with turn_of_a_transaction(connection, patience):
+            yield
+        return
     until = time.monotonic() + patience
     with connection.cursor() as cursor:
         # Asked again and again: to wait for it would end with the limits of a page's statements.
@@ -67,6 +72,25 @@ def databases_turn(patience: float = PATIENCE) -> Iterator[None]:
     finally:
         # Closed rather than given back to the pool: the lock and the limit go with it.
         forget(connection)
+
+
+@contextlib.contextmanager
+def turn_of_a_transaction(connection: Any, patience: float) -> Iterator[None]:
+    """Hold the turn by a transaction of a connection of its own.
+
+    Behind a pooler a connection may be another one's after each transaction: a lock that is to
+    last for longer would stay with a stranger.
+    """
+    until = time.monotonic() + patience
+    with contextlib.closing(
+        connection.Database.connect(**connection.get_connection_params())
+    ) as own:
+        own.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        while not own.execute("SELECT pg_try_advisory_xact_lock(%s)", [TURN]).fetchone()[0]:
+            if time.monotonic() >= until:
+                raise OperationError("WEB023")
+            time.sleep(LOOK)
+        yield
 
 
 def forget(connection: object) -> None:

@@ -27,8 +27,9 @@ COUNTS_FOR, LEFT_ALONE = 1.0, 10.0
 # Who may see what, who is signed in, and what waits to be done is asked of the first database.
 FIRST_ONLY = frozenset(
     {
-        "people", "workspaces", "api", "logbook", "jobs", "django_tasks_database", "privacy", "sessions",
-        "auth", "contenttypes", "account", "mfa", "socialaccount", "lounge", "operation",
+        "people", "workspaces", "api", "logbook", "jobs", "django_tasks_database", "privacy",
+        "sessions", "auth", "contenttypes", "account", "mfa", "socialaccount", "lounge",
+        "operation",
     }
 )  # fmt: skip
 READING: ContextVar[bool] = ContextVar("reading from the replica", default=False)

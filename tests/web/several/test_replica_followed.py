@@ -34,7 +34,9 @@ from alliancemap_web.workspaces.actions import firms
 from alliancemap_web.workspaces.queries import memberships_of
 person, made = Person.objects.get_or_create(email="ada@example.org")
 now = datetime.now(UTC)
-member = firms.make_workspace(person.pk, "Petite", "Ada", now) if made else memberships_of(person.pk)[0]
+if made:
+    firms.make_workspace(person.pk, "Petite", "Ada", now)
+(member,) = memberships_of(person.pk)
 create(member, named(examples()[0], "Petite", sys.argv[1]), now)
 browser = Client()
 browser.force_login(person)
