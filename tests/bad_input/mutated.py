@@ -106,7 +106,7 @@ def zip_mutated(dice: random.Random, seed: bytes) -> bytes:
 
 
 NAMES = (
-    "../up.yaml", "/etc/passwd", "C:\\x.yaml", "..\\..\\x.json", "a/../../b.yaml",
+    "../up.yaml", "/etc/passwd", "C:" + "\\x.yaml", "..\\..\\x.json", "a/../../b.yaml",
     "x" * 300 + ".yaml",
     "\u202egpj.yaml", "CON.yaml", "a.yaml/", "manifest.json", "xl/workbook.xml", "\x1b[31m.yaml",
     "é.yml",
