@@ -12,5 +12,5 @@ django_application = get_asgi_application()
 from alliancemap_web.letters import bounded  # noqa: E402
 from alliancemap_web.memory import settle  # noqa: E402
 
-application = bounded(django_application)
+application = bounded(django_application)  # type: ignore[arg-type] # its scope is a plain dict
 settle()

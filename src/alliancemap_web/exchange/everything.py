@@ -22,7 +22,8 @@ from alliancemap_web.portfolio.queries import (
     find_alliance,
 )
 from alliancemap_web.workspaces.carried import going_out
-from alliancemap_web.workspaces.queries import list_members, outsiders, settings_of
+from alliancemap_web.workspaces.opening_queries import outsiders
+from alliancemap_web.workspaces.queries import list_members, settings_of
 from alliancemap_web.workspaces.rights import Member
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"

@@ -25,10 +25,10 @@ from alliancemap_web.people.actions import (
 from alliancemap_web.people.codes import address, in_groups, new_secret
 from alliancemap_web.people.onward import onward
 from alliancemap_web.people.proof_forms import SetUpForm, StepForm
-from alliancemap_web.people.proven import note_proof
 from alliancemap_web.people.queries import has_second_step, recovery_codes, second_step
 from alliancemap_web.people.squares import square
 from alliancemap_web.people.words import told
+from alliancemap_web.workspaces.proven import note_proof
 
 # In the visit: the secret of an app that is being set up, and until when new codes are shown.
 SECRET, SHOWN_UNTIL = "second_step_secret", "recovery_codes_until"

@@ -16,7 +16,7 @@ from alliancemap_web.portfolio.queries import Kept, list_alliances
 from alliancemap_web.workspaces.actions import close_alliance, open_alliance
 from alliancemap_web.workspaces.checks import LEVELS, Terms
 from alliancemap_web.workspaces.named import Named
-from alliancemap_web.workspaces.queries import opening_log, outsiders
+from alliancemap_web.workspaces.opening_queries import opening_log, outsiders
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member
 

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 
 from alliancemap_web.errors import error_page
 from alliancemap_web.logbook.looking import note_export, note_refused, note_stranger
-from alliancemap_web.people.proven import is_proven
+from alliancemap_web.workspaces.proven import is_proven
 from alliancemap_web.workspaces.queries import find_member
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right
 

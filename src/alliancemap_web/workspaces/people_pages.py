@@ -11,13 +11,13 @@ from alliancemap_web.workspaces.actions import change_member, leave, remove_memb
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.forms import Form, wrong_form
 from alliancemap_web.workspaces.named import named
+from alliancemap_web.workspaces.opening_queries import ways_in
 from alliancemap_web.workspaces.queries import (
     count_members,
     find_row,
     is_last_owner,
     list_invitations,
     list_members,
-    ways_in,
 )
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import ROLES, Member

@@ -1,16 +1,17 @@
 """More than a password: a firm asks it of its members, and a member shows it."""
 
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from alliancemap_web.errors import error_page
-from alliancemap_web.people.onward import is_own
-from alliancemap_web.people.proven import is_proven
-from alliancemap_web.people.queries import has_second_step, passkeys
 from alliancemap_web.workspaces.actions import ask_for_proof
 from alliancemap_web.workspaces.entry import for_members, for_unproven
+from alliancemap_web.workspaces.proven import is_proven
+from alliancemap_web.workspaces.queries import ways_to_prove
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member
 
@@ -32,14 +33,16 @@ def workspace_proof(request: HttpRequest, member: Member) -> HttpResponse:
 def prove(request: HttpRequest, member: Member) -> HttpResponse:
     """Say what the firm asks for, and lead to the ways in which this person can show it."""
     asked = request.GET.get("next", "")
-    goes_on = asked if is_own(asked) else reverse("work_home", kwargs={"key": member.key})
+    is_own = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    goes_on = asked if is_own else reverse("work_home", kwargs={"key": member.key})
     if is_proven(request):
         return redirect(goes_on)
+    ways = ways_to_prove(int(request.user.pk or 0))
     shown = {
         "workspace": member.workspace_name,
         "goes_on": goes_on,
         "here": request.get_full_path(),
-        "has_step": has_second_step(int(request.user.pk or 0)),
-        "has_passkey": bool(passkeys(request.user)),  # type: ignore[arg-type]
+        "has_step": Authenticator.Type.TOTP in ways,
+        "has_passkey": Authenticator.Type.WEBAUTHN in ways,
     }
     return render(request, "workspaces/prove.html", shown)

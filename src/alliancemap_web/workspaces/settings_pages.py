@@ -6,12 +6,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from alliancemap_web.languages import sentence
-from alliancemap_web.people.proven import is_proven
 from alliancemap_web.workspaces.actions import delete_workspace, set_settings
 from alliancemap_web.workspaces.checks import FADES_AFTER, HOURS
 from alliancemap_web.workspaces.entry import for_members
 from alliancemap_web.workspaces.forms import Form, hours_of, whole_number, wrong_form
 from alliancemap_web.workspaces.going import going
+from alliancemap_web.workspaces.proven import is_proven
 from alliancemap_web.workspaces.queries import count_members, settings_of
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member

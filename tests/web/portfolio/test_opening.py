@@ -15,7 +15,8 @@ from alliancemap_web import urls as all_urls
 from alliancemap_web.portfolio.actions import create
 from alliancemap_web.portfolio.opening import CLOSED, naming, openings
 from alliancemap_web.workspaces.actions import note_visit, open_alliance
-from alliancemap_web.workspaces.queries import list_members, opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
+from alliancemap_web.workspaces.queries import list_members
 from alliancemap_web.workspaces.rights import Member
 
 # Stands on its own, wherever the room's own list of addresses puts the page.

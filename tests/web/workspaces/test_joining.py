@@ -22,11 +22,11 @@ from alliancemap_web.workspaces.actions import accept, delete_workspace, leave, 
 from alliancemap_web.workspaces.joining import HELD, member_joins, nothing, unsaid
 from alliancemap_web.workspaces.limits import WRONG_LINKS_AN_HOUR
 from alliancemap_web.workspaces.models import Invitation
+from alliancemap_web.workspaces.opening_queries import opened_to
 from alliancemap_web.workspaces.queries import (
     find_member,
     invitation_of_key,
     memberships_of,
-    opened_to,
 )
 from alliancemap_web.workspaces.rights import Member
 

@@ -14,7 +14,7 @@ from web.workspaces.conftest import (
     person,
 )
 
-from alliancemap_web.workspaces.actions import accept, note_visit, open_alliance, set_settings
+from alliancemap_web.workspaces.actions import accept, open_alliance, set_settings
 from alliancemap_web.workspaces.models import Membership
 from alliancemap_web.workspaces.queries import (
     count_members,
@@ -28,16 +28,13 @@ from alliancemap_web.workspaces.queries import (
     list_members,
     memberships_of,
     numbers_of_members,
-    opened_to,
-    opening_log,
-    outsiders,
     owners_of,
     people_by_name,
     settings_of,
     workspaces_of,
 )
 from alliancemap_web.workspaces.rights import Member, NotAllowedError
-from alliancemap_web.workspaces.rows import Leaving, LogLine
+from alliancemap_web.workspaces.rows import Leaving
 
 pytestmark = pytest.mark.django_db
 
@@ -129,35 +126,6 @@ def test_a_link_says_who_invites_to_what(cast: dict[str, Member]) -> None:
     for wrong in ("", key, secret[:-1], secret + "x", secret.swapcase()):
         assert invitation_of_link(wrong, NOW) is None
     assert invitation_of_key(secret, NOW) is None
-
-
-def test_everything_is_open_to_the_firm(cast: dict[str, Member]) -> None:
-    assert opened_to(cast["Dee"]) is None
-    assert opened_to(cast["Eva"]) == {}
-
-
-def test_owners_see_who_from_outside_sees_an_alliance_and_who_looked(
-    cast: dict[str, Member],
-) -> None:
-    ada, eva = cast["Ada"], cast["Eva"]
-    gil = join(ada.workspace, "Gil", "editor", sees_all=False)
-    open_alliance(ada, key_of(eva), ORCHID, "outline", NOW)
-    open_alliance(ada, key_of(gil), TULIP, "whole", NOW)
-    note_visit(eva, ORCHID, "outline", NOW + timedelta(days=1))
-    note_visit(eva, ORCHID, "outline", NOW + timedelta(days=3))
-    first, second = outsiders(ada, ORCHID)
-    assert (first.name, first.level, first.opened_by) == ("Eva", "outline", "Ada")
-    assert first.seen_at == NOW + timedelta(days=3)
-    assert (second.name, second.level, second.seen_at) == ("Gil", "", None)
-    log = opening_log(ada, ORCHID)
-    assert [line.kind for line in log] == ["seen", "seen", "opened"]
-    assert log[-1] == LogLine("opened", "outline", "Eva", "Ada", NOW)
-    assert opening_log(ada, ORCHID, most=1) == log[:1]
-    for name in ("Bob", "Eva"):
-        with pytest.raises(NotAllowedError):
-            outsiders(cast[name], ORCHID)
-        with pytest.raises(NotAllowedError):
-            opening_log(cast[name], ORCHID)
 
 
 def test_a_name_that_two_members_bear_is_nobody_s(firm: Callable[..., Member]) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from alliancemap_web.contacts.models import Story
-from alliancemap_web.workspaces.queries import opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
 

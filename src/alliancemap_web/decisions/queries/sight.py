@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from alliancemap_web.workspaces.queries import opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
 

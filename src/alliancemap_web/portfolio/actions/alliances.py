@@ -28,7 +28,7 @@ from alliancemap_web.portfolio.refusals import refused
 from alliancemap_web.portfolio.signals import changed
 from alliancemap_web.portfolio.stages import STAGES
 from alliancemap_web.workspaces.actions import forget_alliance
-from alliancemap_web.workspaces.queries import opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
 from alliancemap_web.workspaces.rights import Member, NotAllowedError, Right, require
 
 MOST_ALLIANCES = 20_000

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from alliancemap_web.portfolio.queries.rows import Row, row_of, seen_whole, visible
 from alliancemap_web.portfolio.queries.whole import recall_assessed
-from alliancemap_web.workspaces.queries import opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
 

@@ -9,7 +9,7 @@ from django.db.models.expressions import OrderBy
 from alliancemap_web.portfolio.models import Alliance
 from alliancemap_web.portfolio.queries.rows import Listing, Row, row_of, seen_whole, visible
 from alliancemap_web.portfolio.searching import folded
-from alliancemap_web.workspaces.queries import opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
 Order = Literal["changed", "name", "verdict", "review", "fading"]

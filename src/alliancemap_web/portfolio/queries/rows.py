@@ -8,7 +8,7 @@ from typing import Literal
 from django.db.models import QuerySet
 
 from alliancemap_web.portfolio.models import Alliance
-from alliancemap_web.workspaces.queries import opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
 Level = Literal["outline", "whole"]

@@ -10,7 +10,7 @@ from alliancemap_web.portfolio.models import Act, Alliance, Attachment
 from alliancemap_web.portfolio.queries.rows import Row, row_of, visible
 from alliancemap_web.portfolio.readings import remember
 from alliancemap_web.workspaces.going import Going
-from alliancemap_web.workspaces.queries import opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
 

@@ -14,7 +14,7 @@ from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.reviews.dates import Dated
 from alliancemap_web.vocabulary.models import Check, Pick, Picker
 from alliancemap_web.workspaces.links import hash_of
-from alliancemap_web.workspaces.queries import opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
 from alliancemap_web.workspaces.rights import Member
 
 # So long after its last day somebody's link still shows what came out.

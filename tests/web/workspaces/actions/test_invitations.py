@@ -19,7 +19,8 @@ from web.workspaces.conftest import (
 from alliancemap_web.workspaces.actions import accept, invite, leave, revoke
 from alliancemap_web.workspaces.checks import Offer
 from alliancemap_web.workspaces.models import Invitation, Membership, OpeningEntry
-from alliancemap_web.workspaces.queries import find_member, invitation_of_key, opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
+from alliancemap_web.workspaces.queries import find_member, invitation_of_key
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import ROLES, Member, NotAllowedError
 

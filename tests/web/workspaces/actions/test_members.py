@@ -22,7 +22,8 @@ from alliancemap_web.workspaces.actions import (
 )
 from alliancemap_web.workspaces.actions.members import let_go
 from alliancemap_web.workspaces.models import Membership, Opening, OpeningEntry
-from alliancemap_web.workspaces.queries import find_member, invitation_of_key, opened_to
+from alliancemap_web.workspaces.opening_queries import opened_to
+from alliancemap_web.workspaces.queries import find_member, invitation_of_key
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import ROLES, Member, NotAllowedError
 

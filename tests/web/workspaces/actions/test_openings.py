@@ -17,7 +17,7 @@ from alliancemap_web.workspaces.actions import (
 )
 from alliancemap_web.workspaces.checks import Terms
 from alliancemap_web.workspaces.models import Invitation, Opening, OpeningEntry
-from alliancemap_web.workspaces.queries import opened_to, opening_log, ways_in
+from alliancemap_web.workspaces.opening_queries import opened_to, opening_log, ways_in
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member, NotAllowedError
 

@@ -20,4 +20,4 @@ def is_proven(request: HttpRequest) -> bool:
 def note_proof(request: HttpRequest) -> None:
     """Note that who is here has just shown a code from their app, which turned the step on."""
     kind = Authenticator.Type.TOTP
-    record_authentication(request, request.user, BY_PROOF, type=kind)  # type: ignore[arg-type]
+    record_authentication(request, request.user, BY_PROOF, type=kind)

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from web.people.conftest import ADDRESS
 from web.workspaces.conftest import person
 
-from alliancemap_web.people.proven import is_proven, note_proof
+from alliancemap_web.workspaces.proven import is_proven, note_proof
 
 pytestmark = pytest.mark.django_db
 
