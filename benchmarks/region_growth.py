@@ -1,4 +1,4 @@
-"""How the cost of the same pages grows with the firms and answers beside: time and statements."""
+"""How the time of the same pages grows with the firms and answers beside."""
 
 import http.client
 import json
@@ -65,7 +65,6 @@ def growth(data: Path, sizes: Sequence[int], address: Callable[[int], str]) -> N
             (data / f"sq_{size}", address(size) if kind[0] == "P" else None) for size in sizes
         ]
         times = [times_of(*one) for one in places]
-        counts = [json.loads(told(*one, "queries")) for one in places]
         print(f"**The same pages with more firms beside, {kind}** ({ROUNDS} rounds)\n")
         heads = ["page"]
         for size in sizes:
@@ -77,8 +76,3 @@ def growth(data: Path, sizes: Sequence[int], address: Callable[[int], str]) -> N
                 row += [shown_time(median(found[name])), shown_time(percentile_95(found[name]))]
             rows.append(row)
         print_table(heads, rows)
-        print(f"**Statements to {kind}, asked for the second time**\n")
-        print_table(
-            ["page", *(f"{size} firms" for size in sizes)],
-            [[name, *(str(found[name]) for found in counts)] for name in counts[0]],
-        )

@@ -1,7 +1,4 @@
-"""Signs members of many firms in, in a seeded installation; prints how to be them, as JSON.
-
-With `queries` it prints instead how many statements each page of one firm takes.
-"""
+"""Signs members of many firms in, in a seeded installation; prints how to be them, as JSON."""
 
 import json
 import os
@@ -16,9 +13,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from alliancemap_web.api.actions.keys import make_key  # noqa: E402
 from alliancemap_web.people.models import Person  # noqa: E402
@@ -26,13 +21,6 @@ from alliancemap_web.portfolio.actions import assess_anew  # noqa: E402
 from alliancemap_web.portfolio.models import Alliance  # noqa: E402
 from alliancemap_web.workspaces.models import Membership  # noqa: E402
 from alliancemap_web.workspaces.queries import member_of  # noqa: E402
-
-PATHS = {
-    "home": "", "list": "alliances/", "search": "search/?q=contract",
-    "one factor, all alliances": "factors/M01/", "an alliance": "alliances/{one}/",
-    "its answers": "alliances/{one}/answers/", "its history": "alliances/{one}/history/",
-    "one question": "alliances/{one}/answers/M01/", "what is to be looked at": "reviews/",
-}  # fmt: skip
 
 
 def signed_in(count: int) -> list[dict[str, object]]:
@@ -64,31 +52,12 @@ def signed_in(count: int) -> list[dict[str, object]]:
     return found
 
 
-def counted() -> dict[str, int]:
-    """Return how many statements each page takes, asked for the second time."""
-    row = Membership.objects.filter(role="owner").select_related("workspace").first()
-    assert row
-    one = Alliance.objects.filter(workspace=row.workspace).values_list("key", flat=True)[0]
-    browser = Client(headers={"host": "localhost"})
-    browser.force_login(Person.objects.get(pk=row.person_id))
-    found = {}
-    for name, path in PATHS.items():
-        address = f"/en/work/{row.workspace.key}/{path.format(one=one)}"
-        browser.get(address)
-        with CaptureQueriesContext(
-            connection,
-        ) as caught:
-            assert browser.get(address).status_code == 200, address
-        found[name] = len(caught)
-    return found
-
-
 def main() -> None:
-    """Do what the first argument says: `queries`, or how many members to sign in."""
+    """Sign as many members in as the first argument says."""
     call_command("migrate", verbosity=0)
     assess_anew()
     os.environ.setdefault("PYTHONUTF8", "1")
-    print(json.dumps(counted() if sys.argv[1] == "queries" else signed_in(int(sys.argv[1]))))
+    print(json.dumps(signed_in(int(sys.argv[1]))))
 
 
 if __name__ == "__main__":
