@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from reference_access import access
+from reference_asvs import asvs
 from reference_codes import codes
 from reference_edition import LABELS, MADE_BY, ROOT, Edition, Lines, edition, table
 from reference_questionnaire import questionnaire
@@ -79,6 +80,7 @@ def made() -> dict[Path, bytes]:
     pages["sources.md"] = bibliography(editions["en"])
     pages["codes.md"] = codes()
     pages["who-may-open-what.md"] = access()
+    pages["asvs.md"] = asvs()
     return {
         REFERENCE / name: ("\n".join(lines).rstrip("\n") + "\n").encode()
         for name, lines in pages.items()
