@@ -1,14 +1,21 @@
 """Keeps drawn firms in an empty database, each firm all or nothing."""
 
+from typing import Any
+
+from django.apps import apps
 from django.db import connection, transaction
 
-from alliancemap_web.people.models import Person
-from alliancemap_web.portfolio.models import Act, Alliance, Assessed
 from alliancemap_web.seeding.actions.rows import members_of, rows_of
 from alliancemap_web.seeding.drawn import DrawnFirm, Order, draw_firm
-from alliancemap_web.workspaces.models import Membership, Workspace
 
 AT_ONCE = 500
+# The tables of other rooms, which nobody else writes to past those rooms' actions.
+Person: Any = apps.get_model("people", "Person")
+Act: Any = apps.get_model("portfolio", "Act")
+Alliance: Any = apps.get_model("portfolio", "Alliance")
+Assessed: Any = apps.get_model("portfolio", "Assessed")
+Membership: Any = apps.get_model("workspaces", "Membership")
+Workspace: Any = apps.get_model("workspaces", "Workspace")
 
 
 def is_empty() -> bool:

@@ -6,28 +6,34 @@ that judge it there. Only the way is shorter: one judgement at the end, and rows
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
+
+from django.apps import apps
 
 from alliancemap_web.portfolio.actions.checking import entry_for
 from alliancemap_web.portfolio.acts import BASE, Change, Entry, Origin, text_of
 from alliancemap_web.portfolio.assessed import mark_of, packed, program
 from alliancemap_web.portfolio.derived import derived
 from alliancemap_web.portfolio.fold import beside, document
-from alliancemap_web.portfolio.models import Act, Alliance, Assessed
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.stages import STAGES
 from alliancemap_web.seeding.drawn import DrawnAlliance, DrawnFirm
 from alliancemap_web.workspaces.rights import Member
 
 ORIGIN: Origin = "page"
+# The tables of another room, whose rows are made here by the functions that make them there.
+Act: Any = apps.get_model("portfolio", "Act")
+Alliance: Any = apps.get_model("portfolio", "Alliance")
+Assessed: Any = apps.get_model("portfolio", "Assessed")
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """One alliance's rows, not yet kept."""
 
-    alliance: Alliance
-    assessed: Assessed
-    acts: list[Act]
+    alliance: Any
+    assessed: Any
+    acts: list[Any]
 
 
 def members_of(firm: DrawnFirm, workspace: int, people: Sequence[tuple[int, int]]) -> list[Member]:
@@ -74,7 +80,7 @@ def entries_of(drawn: DrawnAlliance, members: Sequence[Member]) -> Iterator[Entr
             yield entry_for(change, sequence, (), members[sitting.person], sitting.at, ORIGIN)
 
 
-def act_of(entry: Entry) -> Act:
+def act_of(entry: Entry) -> Any:
     """Return an act's row, its alliance left open."""
     return Act(
         sequence=entry.sequence,
