@@ -120,7 +120,7 @@ def test_a_line_for_safetys_sake_says_what_its_code_means() -> None:
 
 @pytest.mark.parametrize(
     ("form", "requests"), [(None, "CRITICAL"), ("", "CRITICAL"), ("json", "INFO"), ("text", "INFO")]
-)  # noqa: E501
+)
 def test_each_request_has_a_line_when_asked_for(form: str | None, requests: str) -> None:
     made = log_settings(form)
     assert made["loggers"][REQUESTS]["level"] == requests
