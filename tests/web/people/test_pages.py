@@ -36,6 +36,8 @@ ROUTES = {
     "account_name": ("name/", PERSON, {"POST"}),
     "account_language": ("language/", PERSON, {"POST"}),
     "account_kept": ("kept/", PERSON, {"GET", "POST"}),
+    "way_in": (f"way-in/{'0' * 32}-a-b/", EVERYBODY, {"GET"}),
+    "way_in_here": ("way-in/", EVERYBODY, {"GET", "POST"}),
     "account_delete": ("delete/", PERSON, {"GET", "POST"}),
     "devices": ("devices/", PERSON, {"GET"}),
     "devices_end": ("devices/end/", PERSON, {"POST"}),
