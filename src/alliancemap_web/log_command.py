@@ -123,9 +123,7 @@ def tell(do: str, workspace: str | None, language: str) -> int:
         return 0
     names = {**names_kept(chain, "alliance"), **names_everywhere(alliances_in(chain))}
     print_lines(
-        clean(
-            f"{one.number}  {written(one.at)[:19]}Z  {said(one, names, language)}{by(one)}"
-        )
+        clean(f"{one.number}  {written(one.at)[:19]}Z  {said(one, names, language)}{by(one)}")
         for one in entries_of(chain)
     )
     return 0

@@ -12,14 +12,13 @@ from alliancemap_web.log_command import log
 from alliancemap_web.logbook.actions import (
     NOTED,
     About,
-    close,
-    forget,
     place_of,
     together,
     who_is,
     write_for,
     write_server,
 )
+from alliancemap_web.logbook.ending_actions import close, forget
 from alliancemap_web.logbook.models import Chain, Entry
 from alliancemap_web.workspaces.rights import Member
 

@@ -6,7 +6,6 @@ asked, and what is read back is thrown away but for the status.
 """
 
 import http.client
-import io
 import logging
 import socket
 import ssl
@@ -15,17 +14,17 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
-from typing import Literal, cast
+from typing import Literal
 from urllib.parse import urlsplit
+
+from alliancemap_web.api.line import PIECE, Line
 
 SECURITY = logging.getLogger("alliancemap.security")
 LIMIT = 10.0  # seconds, for all of it
-MOST_READ = 65_536  # bytes, heads and all
 LONGEST = 500  # characters of an address
 HTTPS = 443
 # Below it a machine's own services listen: mail, files, directories.
 FIRST_FREE_PORT = 1024
-PIECE = 16_384
 
 # Where the way out of an address leads to an IPv4 address within it (RFC 6052, RFC 3056).
 TRANSLATED = IPv6Network("64:ff9b::/96")
@@ -176,56 +175,6 @@ def addresses_of(
     if not inside and not all(one is not None and is_outside(one) for one in numbers):
         raise refused_inside()
     return found
-
-
-class Line:
-    """A connection for http.client that ends at a moment, and gives out so many bytes at most."""
-
-    def __init__(self, held: socket.socket, until: float) -> None:
-        self.held = held
-        self.until = until
-
-    def wait_no_longer(self) -> None:
-        """Let the next step take what is left of the time; TimeoutError when nothing is."""
-        left = self.until - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        self.held.settimeout(left)
-
-    def sendall(self, content: bytes) -> None:
-        """Send everything, piece by piece."""
-        for start in range(0, len(content), PIECE):
-            self.wait_no_longer()
-            self.held.sendall(content[start : start + PIECE])
-
-    def makefile(self, mode: str) -> io.BufferedReader:  # noqa: ARG002 - a socket's takes it
-        """Return what comes back, to be read."""
-        return io.BufferedReader(Reading(self))
-
-    def close(self) -> None:
-        """Do nothing: whoever connected closes."""
-
-
-class Reading(io.RawIOBase):
-    """What comes back over a line: it seems to end after MOST_READ bytes."""
-
-    def __init__(self, line: Line) -> None:
-        self.line = line
-        self.left = MOST_READ
-
-    def readable(self) -> bool:
-        """Say yes."""
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        """Read what is there, up to what is left."""
-        room = memoryview(cast("bytearray", buffer))[: self.left]
-        if not room:
-            return 0
-        self.line.wait_no_longer()
-        count = self.line.held.recv_into(room)
-        self.left -= count
-        return count
 
 
 def post(

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from alliancemap_web.database import empty_journal
 from alliancemap_web.logbook.actions import MEMBER, About, Who, together, write_server
-from alliancemap_web.logbook.actions import forget as forget_in_every_log
+from alliancemap_web.logbook.ending_actions import forget as forget_in_every_log
 from alliancemap_web.people.codes import matching_step
 from alliancemap_web.people.models import Person, Visit
 from alliancemap_web.people.queries import visit_name

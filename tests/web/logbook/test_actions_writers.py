@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connections, transaction
-from web.logbook.test_actions import ADA, BOB, ORCHID, Person
+from web.logbook.acting import ADA, BOB, ORCHID, Person
 
 from alliancemap_web.logbook.actions import NOTED, note_seen, together, write_for, write_server
 from alliancemap_web.logbook.checking import check

@@ -13,8 +13,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from alliancemap_web.logbook.actions import About, forget, write_for
+from alliancemap_web.logbook.actions import About, write_for
 from alliancemap_web.logbook.checking import check
+from alliancemap_web.logbook.ending_actions import forget
 from alliancemap_web.logbook.models import Entry
 from alliancemap_web.logbook.queries import SERVER, entries_of, head_of
 from alliancemap_web.oversight import reading
@@ -222,19 +223,3 @@ def test_an_alliance_s_pages_are_noted_once_a_day_and_its_files_each_time(
     eve.get(here)
     seen = [one for one in entries_of(owner.key) if one.event == "alliance_seen"]
     assert len(seen) == 2
-
-
-def test_everything_out_holds_the_log_for_its_owner_and_leaves_it_out_on_the_way_back(
-    owner: Member, editor: Member, orchid: str
-) -> None:
-    from alliancemap_web.oversight.taking_out import bring_back, counted, taken_out
-
-    data = taken_out(owner, None)
-    assert data
-    assert data["seal"] == data["entries"][-1]["seal"] == head_of(owner.key).seal
-    assert [one["number"] for one in data["entries"]] == [1, 2]
-    assert taken_out(owner, orchid) is None
-    assert taken_out(editor, None) is None
-    assert bring_back(None, data) is None  # type: ignore[arg-type]
-    assert head_of(owner.key).count == 2
-    assert [one.count for one in counted(owner.workspace)] == [2]

@@ -7,13 +7,13 @@ from django.db import transaction
 from alliancemap_web.database import empty_journal
 from alliancemap_web.logbook.actions import (
     About,
-    close,
     place_of,
     together,
     who_is,
     write_for,
     write_server,
 )
+from alliancemap_web.logbook.ending_actions import close
 from alliancemap_web.logbook.noting import logged
 from alliancemap_web.workspaces.actions.acting import Kind, acting, write_end
 from alliancemap_web.workspaces.checks import (
