@@ -23,6 +23,7 @@ MAY_IMPORT = {
 HANDED_OVER = (
     "alliancemap_web.serve",
     "alliancemap_web.moving",
+    "alliancemap_web.log_command",
     "alliancemap_web.own",
     "alliancemap_web.seeding.seed",
 )
@@ -44,7 +45,7 @@ NO_MIRROR = {
 
 # Tests of the face that are about no one module, and what they are about.
 OF_THE_FACE = {
-    "web/test_strangers.py": "every address there is, against whom it is not for",
+    "web/test_settings.py": "what the settings come to, behind HTTPS and without",
     "web/test_query_counts.py": "every page of the workplace, and what it asks of the database",
     "web/test_sharding.py": "every table, and whose its rows are",
 }
@@ -94,7 +95,7 @@ def test_every_test_file_mirrors_a_module_that_exists() -> None:
     mirrors = {mirror(module) for module in LIBRARY_MODULES + FACE_MODULES}
     of_the_whole = {
         path
-        for folder in ("", "browser", "conformance", "docs", "web/browser")
+        for folder in ("", "browser", "conformance", "docs", "web/access", "web/browser")
         for path in (ROOT / "tests" / folder).glob("test_*.py")
     } | {ROOT / "tests" / name for name in OF_THE_FACE}
     rooms = house.rooms(LIBRARY) | {"web"}

@@ -15,6 +15,8 @@ from house import FACE, LIBRARY, ROOT
 # Folders that belong to one machine. The pieces are joined here, so this file passes its own rule.
 MACHINE_FOLDERS = ("work", "farm", "root", "home", "tmp", "mnt", "opt", "Users", "workspace")
 MACHINE_PATH = re.compile(rf"(?<![\w.:~)\]}}>-])/(?:{'|'.join(MACHINE_FOLDERS)})/[\w.]")
+# One address of the pages begins as such a folder does.
+OUR_ADDRESS = "/".join(("", "work", "new", ""))
 DRIVE_PATH = re.compile(r"\b[A-Z]:\\+\w")
 
 # Hosts of packages and of system packages. An escaped dot does not match itself.
@@ -40,7 +42,7 @@ def test_no_text_names_a_folder_of_a_machine_or_a_host_of_packages() -> None:
         f"{path}: {found[0]}"
         for path, text in house.kept_texts()
         for rule in (MACHINE_PATH, DRIVE_PATH, PACKAGE_HOST)
-        for found in rule.finditer(text)
+        for found in rule.finditer(text.replace(OUR_ADDRESS, ""))
     ]
     assert not wrong, "\n".join(wrong)
 

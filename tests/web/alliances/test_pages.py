@@ -41,7 +41,7 @@ from alliancemap_web.vocabulary import urls as own_words
 from alliancemap_web.workspaces import urls as workspaces
 
 WORKPLACE = (workspaces, portfolio, reviews, comparison, finding, exchange, api)
-# Every address of theirs lies below a workspace or opens by a link: `web/test_strangers.py` tries
+# Every address of theirs lies below a workspace or opens by a link: `access/` tries
 # each, and their own tests say what stands there.
 TEAM = (rounds, decisions, own_words, contacts, mirror, meetings, briefs)
 MANNKIND = "alliances/mannkind-sanofi/"

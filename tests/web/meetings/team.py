@@ -157,7 +157,7 @@ FRESH = re.compile(
 def seen(answer: Any) -> tuple[int, list[tuple[str, str]], bytes]:
     """What an answer tells: status, headers and body, without what is fresh each time."""
     parts: Iterable[bytes] = answer if answer.streaming else (answer.content,)
-    fresh = {"Set-Cookie", "Content-Length", "Date", "Content-Security-Policy"}
+    fresh = {"Set-Cookie", "Content-Length", "Date", "Content-Security-Policy", "X-Request-ID"}
     headers = [pair for pair in answer.headers.items() if pair[0] not in fresh]
     return answer.status_code, headers, FRESH.sub(b"", b"".join(parts))
 

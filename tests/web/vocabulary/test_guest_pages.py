@@ -91,7 +91,7 @@ def test_what_is_wrong_is_said_and_what_was_picked_stays(guest: Guest) -> None:
 def test_a_guest_sees_the_same_whatever_a_member_picked(
     guest: Guest, owner: Member, kept: Kept, check: str
 ) -> None:
-    from web.vocabulary.test_check_pages import TOKEN
+    from web.vocabulary.test_check_pages import TOKEN, lasting
 
     from alliancemap_web.vocabulary.queries import asked_of_member
 
@@ -100,7 +100,7 @@ def test_a_guest_sees_the_same_whatever_a_member_picked(
 
     def seen() -> tuple[int, dict[str, str], bytes]:
         answer = client.get(here)
-        return answer.status_code, dict(answer.headers), TOKEN.sub(b"", answer.content)
+        return answer.status_code, lasting(answer.headers), TOKEN.sub(b"", answer.content)
 
     before = seen()
     one = find_check(kept, check, TODAY)
