@@ -7,6 +7,7 @@ from typing import Any
 
 # What somebody may choose, in days; 0 is for ever.
 CHOICES = (0, 30, 90, 180, 365, 730, 1_095, 1_825, 3_650)
+BY_TEXT = {str(days): days for days in CHOICES}
 NEVER = 0
 # How long before something goes its owners are told, once.
 NOTICE = timedelta(days=14)
@@ -65,8 +66,8 @@ def chosen(sent: Mapping[str, str]) -> dict[str, int] | None:
     """Return what a form chooses for every kind; None when it chooses what there is not."""
     found = {}
     for kind in KINDS:
-        text = sent.get(f"keep-{kind.name}", "")
-        if not text.isdigit() or int(text) not in CHOICES:
+        days = BY_TEXT.get(sent.get(f"keep-{kind.name}", ""))
+        if days is None:
             return None
-        found[kind.name] = int(text)
+        found[kind.name] = days
     return found

@@ -22,9 +22,9 @@ FINDER = Finder(Whom((NAME,), (ADDRESS,)), "a former colleague")
 def letters(db: None, settings: LazySettings) -> None:
     """One letter to her, one to Ada that names her, and one of neither."""
     settings.HAS_MAIL = True
-    send_later(ADDRESS, "Hello", "Come to /work/petite/", "en")
-    send_later("ada@example.org", "News", f"{NAME} wrote at /work/petite/", "en")
-    send_later("ada@example.org", "News", "Nothing at /work/autre/", "en")
+    send_later(ADDRESS, "Hello", "Come to /petite-key/", "en")
+    send_later("ada@example.org", "News", f"{NAME} wrote at /petite-key/", "en")
+    send_later("ada@example.org", "News", "Nothing at /autre-key/", "en")
 
 
 def texts() -> list[str]:
@@ -34,15 +34,15 @@ def texts() -> list[str]:
 @pytest.mark.usefixtures("letters")
 def test_letters_to_them_go_and_those_to_others_name_them_no_more() -> None:
     forget_in_letters(FINDER, None)
-    assert texts() == ["Nothing at /work/autre/", "a former colleague wrote at /work/petite/"]
+    assert texts() == ["Nothing at /autre-key/", "a former colleague wrote at /petite-key/"]
 
 
 @pytest.mark.usefixtures("letters")
 def test_letters_of_other_workspaces_stay() -> None:
     before = texts()
-    forget_in_letters(FINDER, ("/work/autre/",))
+    forget_in_letters(FINDER, ("/autre-key/",))
     assert texts() == before
-    forget_in_letters(FINDER, ("/work/petite/",))
+    forget_in_letters(FINDER, ("/petite-key/",))
     assert len(texts()) == 2
 
 
