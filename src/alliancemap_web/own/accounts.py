@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from alliancemap_web import clock
 from alliancemap_web.own.named import base_of, link_lines, owner_in
 from alliancemap_web.own.refusals import CannotError
-from alliancemap_web.own.starting import carry_out, told
+from alliancemap_web.own.starting import carry_out, role_said, told
 
 if TYPE_CHECKING:
     from alliancemap_web.people.queries import Account
@@ -113,7 +113,7 @@ def ways_said(one: "Account", language: str) -> list[str]:
 def place_said(place: "Member", language: str) -> str:
     """Return what somebody is in a workspace, in words."""
     named = f"{place.workspace_name} ({place.key})"
-    return told(language, "user_in", workspace=named, role=place.role)
+    return told(language, "user_in", workspace=named, role=role_said(language, place.role))
 
 
 def add(asked: Asked) -> list[str]:
@@ -143,7 +143,7 @@ def add(asked: Asked) -> list[str]:
         "user_joined",
         address=person.email,
         workspace=place.workspace_name,
-        role=place.role,
+        role=role_said(asked.language, place.role),
     )
     lines = [told(asked.language, "user_added", address=person.email), joined]
     return lines if password else [*lines, *link_lines(person, base, asked.language)]
@@ -199,7 +199,7 @@ def set_role(asked: Asked) -> list[str]:
         raise CannotError("OWN055", address=person.email, workspace=boss.workspace_name)
     key = next(row.key for row in list_members(boss) if row.address == person.email)
     change_member(boss, key, asked.role, there.sees_all, clock.now())
-    place = {"workspace": boss.workspace_name, "role": asked.role}
+    place = {"workspace": boss.workspace_name, "role": role_said(asked.language, asked.role)}
     return [told(asked.language, "user_role", address=person.email, **place)]
 
 

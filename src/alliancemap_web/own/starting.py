@@ -74,6 +74,11 @@ def told(language: str, key: str, /, **values: str | int) -> str:
     return phrase(f"own.{key}", language, "own", **values)
 
 
+def role_said(language: str, role: str) -> str:
+    """Return a role as the pages call it."""
+    return phrase(f"workspaces.shell_role_{role}", language, "workspaces")
+
+
 def program() -> str:
     """Return the version of this program."""
     try:
@@ -103,5 +108,8 @@ def size_said(size: int, language: str) -> str:
     """Return a size as people say it."""
     for unit, name in ((10**9, "gigabytes"), (10**6, "megabytes")):
         if size >= unit:
-            return told(language, name, count=f"{size / unit:.1f}")
+            count = f"{size / unit:.1f}"
+            return told(
+                language, name, count=count.replace(".", ",") if language == "fr" else count
+            )
     return told(language, "kilobytes", count=str(max(1, round(size / 1000))))

@@ -7,14 +7,14 @@ from pathlib import Path
 from web.own.conftest import run
 
 from alliancemap.words import error_sentence
-from alliancemap_web.own.starting import FORGOTTEN, WORKING, room_to_work, size_said
+from alliancemap_web.own.starting import FORGOTTEN, WORKING, role_said, room_to_work, size_said
 
 
 def test_sizes_are_said_in_the_unit_that_fits() -> None:
     assert [size_said(one, "en") for one in (10, 1_500, 2_340_000, 7_000_000_000)] == [
         "1 kB", "2 kB", "2.3 MB", "7.0 GB",
     ]  # fmt: skip
-    assert size_said(2_340_000, "fr") == "2.3\xa0Mo"
+    assert size_said(2_340_000, "fr") == "2,3\xa0Mo"
 
 
 def test_the_room_to_work_goes_with_all_that_is_in_it(tmp_path: Path) -> None:
@@ -39,3 +39,7 @@ def test_a_setting_that_cannot_be_used_is_said_by_every_command(kept: Path) -> N
     said = run(kept, "backup", ALLIANCEMAP_DATABASE_URL="mysql://ana:secret@db/x")
     assert (said.code, said.out) == (2, "")
     assert said.err == f"alliancemap: WEB007 {error_sentence('WEB007', 'en')}\n"
+
+
+def test_a_role_is_said_as_the_pages_say_it() -> None:
+    assert (role_said("en", "owner"), role_said("fr", "owner")) == ("owner", "propriétaire")
