@@ -7,7 +7,7 @@ from house import ROOT
 from alliancemap.alliance_file.decode import LARGEST_BYTES
 from alliancemap.alliance_file.nodes import DEEPEST, MOST_NODES
 from alliancemap_web import letters
-from alliancemap_web.api import doors, outside
+from alliancemap_web.api import doors, line, outside
 from alliancemap_web.exchange import limits
 from alliancemap_web.lounge import checks, endpoints
 from alliancemap_web.portfolio.actions import MOST_FILE
@@ -48,7 +48,7 @@ def lines() -> list[tuple[str, str]]:
         ("A sealed link", f"{endpoints.LARGEST_BOX // KB} KB"),
         ("What a program sends", f"{doors.MOST_SENT // MB} MB"),
         ("The address of a webhook", f"{outside.LONGEST} letters"),
-        ("What is read of a webhook's answer", f"{outside.MOST_READ // 1024} KiB"),
+        ("What is read of a webhook's answer", f"{line.MOST_READ // 1024} KiB"),
         ("Wrong links from an address", f"{guesses.WRONG_LINKS_AN_HOUR} an hour"),
         ("Letters of a workspace to people invited", f"{guesses.LETTERS_A_DAY} a day"),
         ("Wrong keys from an address", f"{doors.MOST_WRONG} in {doors.WRONG_FOR // 60} minutes"),
