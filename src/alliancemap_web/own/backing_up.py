@@ -13,7 +13,14 @@ from alliancemap_web import clock
 from alliancemap_web.data_folder import full_path
 from alliancemap_web.own.archive import DATABASE, KEY, described, pack
 from alliancemap_web.own.refusals import CannotError
-from alliancemap_web.own.starting import carry_out, program, room_to_work, size_said, told
+from alliancemap_web.own.starting import (
+    carry_out,
+    program,
+    room_to_work,
+    size_said,
+    tenths,
+    told,
+)
 
 FOLDER = "backups"
 NAMED = re.compile(r"alliancemap-backup-\d{8}T\d{6}Z(-\d+)?\.zip")
@@ -162,7 +169,9 @@ def readme(now: datetime, with_key: bool) -> str:
 def tell(path: Path, about: Data, gone: list[Path], seconds: float, language: str) -> None:
     """Say what was made."""
     size = size_said(path.stat().st_size, language)
-    lines = [told(language, "backed_up", file=str(path), size=size, seconds=f"{seconds:.1f}")]
+    lines = [
+        told(language, "backed_up", file=str(path), size=size, seconds=tenths(seconds, language))
+    ]
     lines += contents(about, language)
     lines.append(told(language, "with_key" if KEY in about["parts"] else "without_key"))
     if gone:

@@ -11,7 +11,7 @@ from alliancemap_web.data_folder import default_data_folder, full_path
 from alliancemap_web.own.archive import DATABASE, KEY, Manifest, opened, unpack
 from alliancemap_web.own.backing_up import contents, make, place_of, put_in_place
 from alliancemap_web.own.refusals import CannotError
-from alliancemap_web.own.starting import carry_out, program, room_to_work, told
+from alliancemap_web.own.starting import carry_out, program, room_to_work, tenths, told
 
 
 def restore(
@@ -44,7 +44,7 @@ def restore(
             ]
             if not only_check:
                 lines += put(folder, room, manifest, had_key, replace, said)
-                lines.append(told(said, "took", seconds=f"{time.monotonic() - began:.1f}"))
+                lines.append(told(said, "took", seconds=tenths(time.monotonic() - began, said)))
         print("\n".join(lines), flush=True)  # noqa: T201
         return 0
 

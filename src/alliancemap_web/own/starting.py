@@ -104,12 +104,14 @@ def room_to_work(folder: Path) -> Iterator[Path]:
         shutil.rmtree(made, ignore_errors=True)
 
 
+def tenths(value: float, language: str) -> str:
+    """Return a number with one decimal, as the language writes it."""
+    return f"{value:.1f}".replace(".", "," if language == "fr" else ".")
+
+
 def size_said(size: int, language: str) -> str:
     """Return a size as people say it."""
     for unit, name in ((10**9, "gigabytes"), (10**6, "megabytes")):
         if size >= unit:
-            count = f"{size / unit:.1f}"
-            return told(
-                language, name, count=count.replace(".", ",") if language == "fr" else count
-            )
+            return told(language, name, count=tenths(size / unit, language))
     return told(language, "kilobytes", count=str(max(1, round(size / 1000))))

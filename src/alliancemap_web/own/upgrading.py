@@ -6,7 +6,7 @@ from pathlib import Path
 from alliancemap_web import clock
 from alliancemap_web.own.backing_up import make, place_of
 from alliancemap_web.own.refusals import CannotError
-from alliancemap_web.own.starting import carry_out, program, told
+from alliancemap_web.own.starting import carry_out, program, tenths, told
 
 
 def upgrade(
@@ -40,7 +40,7 @@ def upgrade(
         path, about = make(folder, place_of(to, folder), with_key=True)
         bring()
         rows = sum(int(one["rows"]) for one in about["tables"].values())
-        seconds = f"{time.monotonic() - began:.1f}"
+        seconds = tenths(time.monotonic() - began, said)
         lines = [
             told(said, "kept_before", file=str(path)),
             told(said, "upgraded", count=count, version=program(), seconds=seconds),
