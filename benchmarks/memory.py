@@ -164,14 +164,16 @@ def main() -> int:
         rows.append((what, f"{held(process, 'VmRSS'):.0f} MB", f"{peak:.0f} MB"))
         forget(process)
 
-    with tempfile.TemporaryDirectory() as folder:
-        with visited(chosen.data or Path(folder, "data"), chosen.alliances) as visitor:
-            note("started", visitor.server)
-            visitor.ask("/en/account/")  # a page with a form: the cookie that forms need
-            for what, step in steps(chosen.rounds):
-                step(visitor)
-                note(what, visitor.server)
-            visitor.connection.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        visited(chosen.data or Path(folder, "data"), chosen.alliances) as visitor,
+    ):
+        note("started", visitor.server)
+        visitor.ask("/en/account/")  # a page with a form: the cookie that forms need
+        for what, step in steps(chosen.rounds):
+            step(visitor)
+            note(what, visitor.server)
+        visitor.connection.close()
     kind = "PostgreSQL" if os.environ.get(DATABASE) else "SQLite"
     print(f"**A workspace with {chosen.alliances} alliances, {kind}** ({chosen.rounds} rounds)\n")
     print_table(("after", "held", "most held meanwhile"), rows)
