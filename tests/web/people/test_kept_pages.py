@@ -10,6 +10,8 @@ from web.people.conftest import ADDRESS, NAME, PASSWORD, send
 
 from alliancemap_web.privacy.taking import rooms_in_words
 
+pytestmark = pytest.mark.django_db
+
 
 def shown(browser: Client, language: str = "en") -> Client:
     """A browser in which somebody has just shown who they are."""
