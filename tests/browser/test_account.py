@@ -336,6 +336,7 @@ def test_what_a_finger_must_hit_is_large_enough(page: Page) -> None:
             """() => [...document.querySelectorAll("button, input:not([type=hidden]), select, "
                 + "nav a, .button, .rows a, section > p > a")]
               .filter(one => one.checkVisibility())
+              .map(one => one.matches("[type=checkbox]") ? one.closest("label") : one)
               .map(one => [one.textContent.trim() || one.name, one.getBoundingClientRect()])
               .filter(([, box]) => box.height < 43.9 || box.width < 43.9)
               .map(([text, box]) => `${text}: ${box.width} x ${box.height}`)"""
