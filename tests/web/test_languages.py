@@ -73,6 +73,7 @@ def test_every_sentence_of_the_pages_is_used_and_every_used_one_exists() -> None
         if not re.search(rf"""["'](?:web\.)?{key}["']""", text) and not key.startswith(tuple(made))
     }
     errors = set(re.findall(r'error_page\(request, \d+, "(\w+)"\)', text))
+    errors |= set(re.findall(r'Trouble\(\d+, "\w+", "(\w+)", \d+\)', text))
     unused -= {f"{error}_{part}" for error in errors for part in ("title", "text")}
     asked = set(re.findall(r"""\{% words ["']web\.(\w+)["']""", text))
     assert not unused
