@@ -66,6 +66,8 @@ def log_settings(form: str | None, debug: bool = False) -> dict[str, Any]:
             "django.request": {"level": "ERROR"},
             "django.security": {"level": "ERROR"},
             "django.security.DisallowedHost": {"level": "CRITICAL"},
+            # A connection that was closed is replaced before anybody uses it.
+            "psycopg.pool": {"level": "ERROR"},
         },
     }
 
