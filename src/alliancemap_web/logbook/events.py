@@ -31,7 +31,6 @@ OF_KIND: dict[Kind, tuple[str, ...]] = {
         "meeting_changed",
         "minute_kept",
         "why_changed",
-        "why_written",
         "why_revealed",
         "condition_changed",
         "decision_made",

@@ -33,15 +33,20 @@ from alliancemap_web.languages import spoken
 from alliancemap_web.lounge import urls as lounge
 from alliancemap_web.meetings import urls as meetings
 from alliancemap_web.mirror import urls as mirror
+from alliancemap_web.operation import urls as operation
+from alliancemap_web.oversight import urls as oversight
 from alliancemap_web.people import urls as people
 from alliancemap_web.portfolio import urls as portfolio
+from alliancemap_web.privacy import urls as privacy
 from alliancemap_web.reviews import urls as reviews
 from alliancemap_web.rounds import urls as rounds
 from alliancemap_web.vocabulary import urls as own_words
 from alliancemap_web.workspaces import urls as workspaces
 
-WORKPLACE = (workspaces, portfolio, reviews, comparison, finding, exchange, api)
-# Every address of theirs lies below a workspace or opens by a link: `access/` tries
+WORKPLACE = (
+    workspaces, portfolio, reviews, comparison, finding, exchange, oversight, privacy, api,
+)  # fmt: skip
+# Every address of theirs lies below a workspace or opens by a link: `web/access/` tries
 # each, and their own tests say what stands there.
 TEAM = (rounds, decisions, own_words, contacts, mirror, meetings, briefs)
 MANNKIND = "alliances/mannkind-sanofi/"
@@ -118,7 +123,8 @@ def test_every_address_has_its_row_here() -> None:
 
 def test_every_address_there_is_belongs_to_a_room_that_has_its_rows() -> None:
     """Each room's tests hold the rows of its own addresses; none is left over."""
-    rooms = [one.urlpatterns for one in (alliances, guide, people, lounge, *WORKPLACE, *TEAM)]
+    every = (alliances, guide, people, lounge, operation, *WORKPLACE, *TEAM)
+    rooms = [one.urlpatterns for one in every]
     named = [one for room in [*rooms, lounge.own_patterns, api.interface_urls] for one in room]
     owned = {one.name for one in named if getattr(one, "name", None)} | {"first", "calendar"}
     assert {name for name in get_resolver().reverse_dict if isinstance(name, str)} == owned

@@ -58,6 +58,7 @@ SILENT: dict[str, dict[str, set[str]]] = {
     },
     "It is somebody's own until they hand it in, or the meeting's until its minute is kept.": {
         "meetings.taking_part": {"attend", "note", "add_task"},
+        "decisions.why": {"write_sentence", "write_as_colleague"},
         "mirror.revealing": {"not_done_yet"},
         "mirror.saying": {"say_theirs", "withdraw"},
         "rounds.answering": {"answer", "pick_top"},

@@ -15,7 +15,7 @@ def test_a_refusal_knows_its_status_its_reason_and_what_was_at_fault() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_code_of_the_lounge_has_its_sentence(language: str) -> None:
     codes = [code for code in table(language, "web") if code.startswith("error.WEB1")]
-    assert len(codes) == 15
+    assert len(codes) == 17
     values = {"place": "talk", "count": 501, "most": 500}
     for code in codes:
         said = Reason(code.removeprefix("error."), tuple(values.items())).sentence(language)

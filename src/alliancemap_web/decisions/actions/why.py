@@ -4,6 +4,7 @@ import calendar
 import json
 from datetime import date, datetime
 
+from django.db import transaction
 from django.db.models import Max
 
 from alliancemap_web.decisions.checks import (
@@ -14,11 +15,9 @@ from alliancemap_web.decisions.checks import (
 )
 from alliancemap_web.decisions.models import Asking, Colleague, Sentence
 from alliancemap_web.decisions.queries import AskingRow, Invited
-from alliancemap_web.logbook.actions import together
 from alliancemap_web.logbook.noting import logged
 from alliancemap_web.portfolio.actions import record
 from alliancemap_web.portfolio.acts import Change
-from alliancemap_web.portfolio.guests_noted import write_guest
 from alliancemap_web.portfolio.queries import Kept
 from alliancemap_web.portfolio.readings import judged_of
 from alliancemap_web.portfolio.refusals import refused
@@ -57,7 +56,7 @@ def ask_why(member: Member, kept: Kept, until: str, now: datetime) -> str:
     return made.key
 
 
-@logged("why_written", nameless=True)
+@transaction.atomic
 def write_sentence(member: Member, asking: AskingRow, text: str, now: datetime) -> None:
     """Keep a member's own sentence, in the place of an earlier one; 409 once it is revealed."""
     require(member, "answer")
@@ -72,7 +71,7 @@ def write_sentence(member: Member, asking: AskingRow, text: str, now: datetime) 
     )
 
 
-@together()
+@transaction.atomic
 def write_as_colleague(guest: Invited, text: str, now: datetime) -> None:
     """Keep the sentence of somebody who came by a link; 409 once it is revealed."""
     said = line(text, "sentence", LONGEST_SENTENCE)
@@ -85,7 +84,6 @@ def write_as_colleague(guest: Invited, text: str, now: datetime) -> None:
         colleague_id=one.pk,
         defaults={"text": said, "by": one.name, "at": now},
     )
-    write_guest("why", "why_written", guest.alliance_key)
 
 
 @logged("why_changed")

@@ -20,7 +20,7 @@ def test_a_new_link_ends_the_old_one(team: Team) -> None:
     assert guest_of_link(old, team.now) is None
     assert guest_of_link("fresh", team.now) == sam
     assert Client().get(f"/en/round/{old}/").status_code == 404
-    assert phone.get().status_code == 200  # the phone that holds the seat keeps it: it is theirs
+    assert phone.get().status_code == 404  # whoever came by the old one comes by the new one
 
 
 def test_a_link_that_is_taken_back_opens_nothing_and_ends_what_it_opened(team: Team) -> None:
