@@ -24,7 +24,7 @@ def handed_over(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
 
 def test_the_options_reach_the_pages(handed_over: list[dict[str, object]]) -> None:
     words = ["mine", "--host", "::1", "--port", "0", "--data", "d", "--no-browser", "--lang", "fr"]
-    assert call("serve", *words).code == 0
+    assert call("serve", *words, "--processes", "3").code == 0
     assert handed_over == [
         {
             "host": "::1",
@@ -33,6 +33,7 @@ def test_the_options_reach_the_pages(handed_over: list[dict[str, object]]) -> No
             "examples": "mine",
             "open_browser": False,
             "language": "fr",
+            "processes": 3,
         }
     ]
 
