@@ -16,8 +16,9 @@ log = logging.getLogger(__name__)
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
 # SQLite's primary result codes: BUSY and LOCKED; READONLY, IOERR, FULL and CANTOPEN.
 WAITED_TOO_LONG, NOT_WRITABLE = frozenset({5, 6}), frozenset({8, 10, 13, 14})
-# PostgreSQL’s SQLSTATEs: disk full and quota; a standby, which takes no writes, locks waited
-# for too long, and transactions that stood in each other’s way; its classes of a lost connection, of too little of something, of being stopped.
+# PostgreSQL’s SQLSTATEs: disk full and quota; a standby, which takes no writes, locks waited for
+# too long, and transactions that stood in each other’s way; its classes of a lost connection, of
+# too little of something, of being stopped.
 FULL_STATES = frozenset({"53100", "58030"})
 AWAY_STATES = frozenset({"25006", "55P03", "40001", "40P01"})
 AWAY_CLASSES = frozenset({"08", "53", "57"})
