@@ -20,6 +20,6 @@ os.environ.pop("ALLIANCEMAP_EXAMPLES", None)
 
 from alliancemap_web.settings import *  # noqa: E402, F403
 
-# Attempts are counted in the process, on either database: what counts them for several processes has
+# Attempts are counted in the process, on either database: what counts them for several has
 # tests of its own, and journeys in a browser meet it as it is served.
 CACHES = {"default": ONE_PROCESS}  # noqa: F405
