@@ -71,6 +71,9 @@ def _chains_that_may_go() -> Iterator[None]:
 
     def close_and_flush(self: BaseDatabaseOperations, statements: Sequence[str]) -> None:
         closing = ["UPDATE logbook_chain SET closed = TRUE"]
+        if self.connection.vendor == "postgresql":
+            # A table that has a check waiting for the end of the transaction is not emptied.
+            closing.append("SET CONSTRAINTS ALL IMMEDIATE")
         has_log = any("logbook_chain" in one for one in statements)
         flush(self, [*(closing if has_log else []), *statements])
 
