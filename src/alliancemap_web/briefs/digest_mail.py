@@ -54,13 +54,23 @@ def send(due: DigestFor, monday: date, now: datetime) -> None:
     """Send one digest, unless it went already; it is remembered and sent, or neither."""
     if not mark_sent(due.member, monday):
         return
-    made = digest(due.member, due.language, now)
-    subject, text = letter(due.member, made, site(), new_off_secret(due.member))
-    send_later(due.address, subject, text, due.language)
+    made, place = digest(due.member, due.language, now), site()
+    stops_at = off_address(due.language, place, new_off_secret(due.member))
+    subject, text = letter(due.member, made, place, stops_at)
+    send_later(due.address, subject, text, due.language, stops_at)
 
 
-def letter(member: Member, made: Digest, place: str, secret: str) -> tuple[str, str]:
-    """Return subject and text of a digest; `place` is where this installation is reached."""
+def off_address(language: str, place: str, secret: str) -> str:
+    """Return where the weekly letters end; nothing where nobody knows how the server is reached."""
+    with override(language):
+        return place + reverse("digest_off", args=[secret]) if place else ""
+
+
+def letter(member: Member, made: Digest, place: str, stops_at: str) -> tuple[str, str]:
+    """Return subject and text of a digest; `place` is where this installation is reached.
+
+    `stops_at` is the page that ends these letters.
+    """
     language = made.language
     subject = sentence("briefs.digest_subject", language, firm=member.workspace_name)
     parts = [made.first]
@@ -76,10 +86,9 @@ def letter(member: Member, made: Digest, place: str, secret: str) -> tuple[str, 
         parts.append(sentence("briefs.digest_more", language, count=made.more))
     with override(language):
         here = reverse("digest", args=[member.key])
-        off = reverse("digest_off", args=[secret])
     if place:
         parts.append(sentence("briefs.digest_where", language, address=place + here))
-        parts.append(sentence("briefs.digest_stop", language, address=place + off))
+        parts.append(sentence("briefs.digest_stop", language, address=stops_at))
     else:
         parts.append(sentence("briefs.digest_stop_there", language))
     return subject, "\n\n".join(parts) + "\n"

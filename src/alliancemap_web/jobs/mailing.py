@@ -12,19 +12,20 @@ from alliancemap_web.jobs.job import JobError, StopTryingError, job
 FOR_GOOD = 500
 
 
-def send_later(to: str, subject: str, text: str, language: str) -> bool:
+def send_later(to: str, subject: str, text: str, language: str, stops_at: str = "") -> bool:
     """Have a letter in plain text sent to one address; False, and nothing, where no mail is sent.
 
     It is kept within the transaction that is open, and erased once it is sent or given up.
+    `stops_at` is the address of a page that ends letters of its kind: mail programs offer it.
     """
     if not settings.HAS_MAIL:
         return False
-    send.enqueue(to, " ".join(subject.split()), text, language, str(uuid4()))
+    send.enqueue(to, " ".join(subject.split()), text, language, str(uuid4()), stops_at)
     return True
 
 
 @job("jobs.mail", tries=7, priority=10)
-def send(to: str, subject: str, text: str, language: str, number: str) -> None:
+def send(to: str, subject: str, text: str, language: str, number: str, stops_at: str = "") -> None:
     """Send one letter. Should it be sent twice, both have the same number, as programs expect."""
     domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip("> ")
     headers = {
@@ -33,6 +34,9 @@ def send(to: str, subject: str, text: str, language: str, number: str) -> None:
         # No answering machine is to answer (RFC 3834).
         "Auto-Submitted": "auto-generated",
     }
+    if stops_at:
+        # A page with a button (RFC 2369): one that stops at a bare request is no link to hand on.
+        headers["List-Unsubscribe"] = f"<{stops_at}>"
     try:
         EmailMessage(subject, text, to=[to], headers=headers).send()
     except smtplib.SMTPException as error:

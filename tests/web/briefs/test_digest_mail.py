@@ -12,7 +12,7 @@ from web.portfolio.desk import Clock, Desk
 from alliancemap_web import clock
 from alliancemap_web.briefs.actions import choose_digest, set_zone
 from alliancemap_web.briefs.digest import digest
-from alliancemap_web.briefs.digest_mail import letter, monday_of
+from alliancemap_web.briefs.digest_mail import letter, monday_of, off_address
 from alliancemap_web.jobs.worker import work_off
 
 MONDAY = datetime(2026, 2, 2, 7, 0, tzinfo=UTC)
@@ -60,6 +60,8 @@ def test_its_own_link_stops_it_once_a_button_is_pressed(
     assert str(sent.body).startswith("Nothing changed this week.")
     found = re.search(r"https://alliances.example(/en/digest/off/\S+)", str(sent.body))
     assert found
+    # Mail programs offer the same page by a button of their own.
+    assert sent.extra_headers["List-Unsubscribe"] == f"<{found[0]}>"
     client = Client()
     assert client.get(found[1]).status_code == 200  # a program that opens links stops nothing
     assert len(at(later, MONDAY.replace(day=9))) == 2
@@ -87,7 +89,8 @@ def test_the_day_is_monday_from_seven_on_by_the_zone() -> None:
 
 def test_a_letter_without_an_outside_address_says_where_to_stop_it(ada: Desk, later: Clock) -> None:
     made = digest(ada.member, "fr", clock.now())
-    subject, text = letter(ada.member, made, "", "secret")
+    subject, text = letter(ada.member, made, "", off_address("fr", "", "secret"))
     assert subject.startswith("Petite")
     assert "La semaine" in text
+    assert "http" not in text
     assert "secret" not in text

@@ -41,6 +41,7 @@ def test_a_letter_is_sent_once_it_is_its_turn(has_mail: None, time: Time) -> Non
     written = sent.message()
     assert written["Content-Language"] == "fr"
     assert written["Auto-Submitted"] == "auto-generated"
+    assert "List-Unsubscribe" not in written
     assert written["Message-ID"].endswith("@example.org>")
 
 
