@@ -5,16 +5,18 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from house import ROOT
+from web.own.standing import Standing, kept_environment
 
 FROZEN = sorted((ROOT / "tests" / "upgrades").glob("*.sql.gz"))
 KEY = "frozen-with-a-release-and-known-to-everybody-so-good-for-nothing-else"
+STANDING = Standing()
 CALL = "from alliancemap.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
 
 
@@ -41,23 +43,40 @@ def run(folder: Path, *words: str | Path, given: str = "", before: str = "", **m
 
 def python(script: str, folder: Path, *words: str | Path, given: str = "", **more: str) -> Said:
     """Run a script over a data folder, in SQLite unless an address says otherwise."""
-    kept = {name: value for name, value in os.environ.items() if "ALLIANCEMAP" not in name}
     own = {
         "DJANGO_SETTINGS_MODULE": "alliancemap_web.settings",
         "PYTHONUTF8": "1",
         "PYTHONPATH": str(ROOT / "tests"),
         "ALLIANCEMAP_DATA": str(folder),
     }
-    done = subprocess.run(
+    environment = kept_environment() | own | more
+    if hasattr(os, "fork"):
+        done = STANDING.run(script, [str(one) for one in words], given, environment)
+    else:
+        done = by_itself(script, words, given, environment)
+    assert "Traceback" not in done.stderr, done.stderr
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+def by_itself(
+    script: str, words: Sequence[str | Path], given: str, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run a script in a process started for it alone, as people start one."""
+    return subprocess.run(
         [sys.executable, "-c", script, *map(str, words)],
-        env=kept | own | more,
+        env=environment,
         input=given,
         capture_output=True,
         text=True,
         encoding="utf-8",
     )
-    assert "Traceback" not in done.stderr, done.stderr
-    return Said(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _standing() -> Iterator[None]:
+    """What stands ready ends with the tests."""
+    yield
+    STANDING.end()
 
 
 def thaw(frozen: Path, folder: Path) -> Path:

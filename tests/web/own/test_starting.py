@@ -1,10 +1,13 @@
 """What every command begins with: sizes as people say them, a folder to work in, one way out."""
 
 import os
+import re
 import time
 from pathlib import Path
 
-from web.own.conftest import run
+import pytest
+from web.own.conftest import CALL, by_itself, run
+from web.own.standing import kept_environment
 
 from alliancemap.words import error_sentence
 from alliancemap_web.own.starting import FORGOTTEN, WORKING, role_said, room_to_work, size_said
@@ -39,6 +42,19 @@ def test_a_setting_that_cannot_be_used_is_said_by_every_command(kept: Path) -> N
     said = run(kept, "backup", ALLIANCEMAP_DATABASE_URL="mysql://ana:secret@db/x")
     assert (said.code, said.out) == (2, "")
     assert said.err == f"alliancemap: WEB007 {error_sentence('WEB007', 'en')}\n"
+
+
+@pytest.mark.parametrize("words", [("doctor", "--json"), ("user", "list"), ("backup", "--no")])
+def test_a_command_started_by_itself_says_what_a_forked_one_says(
+    words: tuple[str, ...], kept: Path
+) -> None:
+    forked = run(kept, *words)
+    environment = kept_environment() | {"PYTHONUTF8": "1", "ALLIANCEMAP_DATA": str(kept)}
+    alone = by_itself(CALL, words, "", environment)
+    passing = re.compile(r"\d\d:\d\d:\d\d|[\d.]+ [GM]B")
+    for mine, its in ((forked.out, alone.stdout), (forked.err, alone.stderr)):
+        assert passing.sub("", mine) == passing.sub("", its)
+    assert forked.code == alone.returncode
 
 
 def test_a_role_is_said_as_the_pages_say_it() -> None:
