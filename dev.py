@@ -9,12 +9,14 @@ import argparse
 import ctypes.util
 import hashlib
 import importlib.util
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -398,6 +400,15 @@ def bench(arguments: list[str]) -> int:
     return call([in_venv("python"), "benchmarks/run.py", *arguments])
 
 
+def mutate(arguments: list[str]) -> int:
+    """Change the model one expression at a time and see whether its tests notice.
+
+    Arguments go to tools/mutate.py: how many, of which module, --all, --again, --survivors.
+    """
+    install(BENCH_LOCK)
+    return call([in_venv("python"), "tools/mutate.py", *arguments])
+
+
 def wheel(arguments: list[str]) -> int:
     """Build the wheel and the source archive into dist/, twice: the bytes must be the same."""
     install(DEV_LOCK)
@@ -418,10 +429,48 @@ def audit(arguments: list[str]) -> int:
         must([python, "-m", "pip", "install", "--quiet", "pip-audit"], without)
     # The locks hold every package already: nothing is resolved, and nothing installed.
     asked = ["-m", "pip_audit", "--disable-pip", "--require-hashes", "-r", BENCH_LOCK]
-    code = call([python, *asked, *arguments])
-    if code:
-        say("\nNot clean, or not reached: the lines above say which.")
-    return code
+    said = subprocess.run(
+        [python, *asked, "--format", "json", "--progress-spinner", "off", *arguments],
+        cwd=ROOT,
+        env=quiet_environment(),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        audited = json.loads(said.stdout)["dependencies"]
+    except (ValueError, KeyError, TypeError):
+        raise CannotGoOnError(
+            "Nothing was audited: the list of known holes was not reached; is there a network? "
+            "Without one, compare docs/reference/dependencies.md by hand."
+        ) from None
+    return holes(audited)
+
+
+def holes(audited: list[dict[str, Any]]) -> int:
+    """Say what is known of each package; 1 when one has a hole, CannotGoOnError when unknown.
+
+    The tool behind ends well when the list does not know a single package, as on an index that
+    answers for packages but has no list of holes: that must not pass for a clean answer.
+    """
+    found = [(one, hole) for one in audited for hole in one.get("vulns", ())]
+    for one, hole in found:
+        mended = ", ".join(hole.get("fix_versions", ())) or "no version yet"
+        say(f"{one['name']} {one.get('version', '')}: {hole['id']}, mended in {mended}")
+    unknown = [one["name"] for one in audited if "vulns" not in one]
+    if unknown or not audited:
+        raise CannotGoOnError(
+            f"{len(unknown)} of {len(audited)} packages were not audited, as the list of known "
+            "holes does not know them or was not reached: "
+            f"{', '.join(unknown[:5])}{' ...' if unknown[5:] else ''}. Nothing is said of these."
+        )
+    if found:
+        say(
+            f"\n{len(found)} known holes in {len(audited)} packages. `python3 dev.py lock "
+            "--upgrade` takes newer versions."
+        )
+        return 1
+    say(f"No known hole in any of {len(audited)} packages.")
+    return 0
 
 
 def demo(arguments: list[str]) -> int:
@@ -439,7 +488,7 @@ def demo(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     command.__name__: command
-    for command in (run, test, lint, lock, goldens, bench, wheel, audit, demo)
+    for command in (run, test, lint, lock, goldens, bench, mutate, wheel, audit, demo)
 }
 
 

@@ -55,7 +55,18 @@ def test_help_names_every_command_with_one_line() -> None:
     answer = subprocess.run(
         [sys.executable, ROOT / "dev.py", "--help"], capture_output=True, text=True, check=True
     )
-    for name in ("run", "test", "lint", "lock", "goldens", "bench", "wheel", "demo"):
+    for name in (
+        "run",
+        "test",
+        "lint",
+        "lock",
+        "goldens",
+        "bench",
+        "mutate",
+        "wheel",
+        "audit",
+        "demo",
+    ):
         assert f"\n    {name} " in answer.stdout
 
 
@@ -324,3 +335,33 @@ def test_a_run_that_finds_no_test_is_a_failure_unless_a_choice_was_made(
     assert dev.main(["test", "-k", "futures"]) == 0
     monkeypatch.setattr(dev, "pytest", lambda arguments, database: 5)
     assert dev.main(["test", "-k", "no_such_test"]) == 1
+
+
+def test_a_package_the_list_of_holes_does_not_know_is_not_called_clean(dev: ModuleType) -> None:
+    clean = {"name": "a", "version": "1", "vulns": []}
+    unknown = {"name": "b", "skip_reason": "not found"}
+    with pytest.raises(dev.CannotGoOnError, match=r"1 of 2 packages were not audited.*: b"):
+        dev.holes([clean, unknown])
+    with pytest.raises(dev.CannotGoOnError):
+        dev.holes([])
+    assert dev.holes([clean]) == 0
+
+
+def test_a_known_hole_is_named_with_the_version_that_mends_it(
+    dev: ModuleType, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hole = {"id": "PYSEC-1", "fix_versions": ["1.2"]}
+    assert dev.holes([{"name": "a", "version": "1.1", "vulns": [hole]}]) == 1
+    assert "a 1.1: PYSEC-1, mended in 1.2" in capsys.readouterr().out
+
+
+def test_an_audit_that_reaches_no_list_says_so(
+    dev: ModuleType, called: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreached(command: list[object], **more: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess([], 1, stdout="")
+
+    monkeypatch.setattr(dev, "works", lambda command: True)
+    monkeypatch.setattr(dev.subprocess, "run", unreached)
+    with pytest.raises(dev.CannotGoOnError, match="Nothing was audited"):
+        dev.audit([])
