@@ -11,6 +11,7 @@ from typing import Any
 
 import databases
 import pytest
+from browser.arrivals import waiting_to_arrive
 from browser.elsewhere import is_elsewhere, watched
 from django.conf import settings
 from django.test import override_settings
@@ -58,9 +59,10 @@ def asked_elsewhere() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(browser: Browser, asked_elsewhere: list[str]) -> Browser:
+def browser(browser: Browser, asked_elsewhere: list[str]) -> Iterator[Browser]:
     """The browser, each of whose windows is watched, also those that a test opens for itself."""
-    return watched(browser, asked_elsewhere)
+    with waiting_to_arrive():
+        yield watched(browser, asked_elsewhere)
 
 
 @pytest.fixture(autouse=True)

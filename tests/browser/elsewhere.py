@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from browser.arrivals import mark_leaving
 from playwright.sync_api import Browser, BrowserContext, Page, Request, WebSocket
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
@@ -48,6 +49,7 @@ def watched(browser: Browser, found: list[str]) -> Browser:
     def new_context(**options: Any) -> BrowserContext:
         context = opened(**options)
         watch(context, found)
+        mark_leaving(context)
         return context
 
     browser.new_context = new_context  # type: ignore[method-assign]
