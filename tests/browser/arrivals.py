@@ -64,7 +64,7 @@ def waiting(press: Callable[..., None]) -> Callable[..., None]:
 
 
 def arrive(page: Page, files: list[Download]) -> None:
-    """Wait until the page that was asked for is there whole, or `files` tells that it was a file."""
+    """Wait until the page that was asked for is there whole, or `files` says it was a file."""
     latest = monotonic() + LONGEST
     while not page.is_closed() and not is_there(page) and monotonic() < latest:
         if files:
