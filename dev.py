@@ -47,7 +47,11 @@ DATABASES = ("sqlite", "postgresql")
 WITH_POSTGRESQL = Path("tests", "throwaway_postgresql.py")
 NO_SERVER = 69  # what it answers when no server starts
 
+SOME_FAILED = 1  # pytest's exit code when it ran well and tests failed
 NOTHING_CHOSEN = 5  # pytest's exit code when no test was left to run
+
+# So many journeys in a browser that failed, on a machine that is busy with others, run once more.
+FEW = 5
 
 
 class CannotGoOnError(Exception):
@@ -281,6 +285,8 @@ def test(arguments: list[str]) -> int:
                 say(f"\n{said}:")
             try:
                 results[said] = pytest(part, database)
+                if name == "browser tests" and results[said] == SOME_FAILED:
+                    results[said] = tried_again(part, database)
             except CannotGoOnError as problem:
                 say(f"\n{problem}")
                 results[said] = 1
@@ -342,6 +348,23 @@ def pytest(arguments: list[str], database: str = DATABASES[0]) -> int:
             f"may make databases: {DATABASE_VARIABLE}=postgresql://user:password@host:5432/name"
         )
     return code
+
+
+def tried_again(arguments: list[str], database: str) -> int:
+    """Run a few browser tests that failed once more, one after the other; say so.
+
+    A browser that shares a machine with other tests may be too slow once. More than a few, or one
+    that fails again, is a failure.
+    """
+    kept = ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
+    names = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    failed = [name for name in names if name.startswith("tests/browser/") and database in name]
+    if not 1 <= len(failed) <= FEW:
+        return SOME_FAILED
+    say(f"\nOnce more, each alone: {', '.join(failed)}.")
+    return pytest(
+        [*arguments, "--last-failed", "--last-failed-no-failures=none", "-n", "0"], database
+    )
 
 
 def lint(arguments: list[str]) -> int:

@@ -1,6 +1,7 @@
 """The one door says what it does, does it once, and says plainly what it cannot do."""
 
 import importlib.util
+import json
 import os
 import signal
 import subprocess
@@ -335,6 +336,32 @@ def test_a_run_that_finds_no_test_is_a_failure_unless_a_choice_was_made(
     assert dev.main(["test", "-k", "futures"]) == 0
     monkeypatch.setattr(dev, "pytest", lambda arguments, database: 5)
     assert dev.main(["test", "-k", "no_such_test"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("failed", "second", "code"), [(1, 0, 0), (5, 0, 0), (5, 1, 1), (6, 0, 1), (0, 0, 1)]
+)
+def test_a_few_journeys_that_failed_in_a_browser_run_once_more_and_must_then_pass(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, failed: int, second: int, code: int
+) -> None:
+    monkeypatch.setattr(dev, "lint", lambda arguments: 0)
+    monkeypatch.setattr(dev, "install", lambda lock: None)
+    kept = dev.ROOT / ".pytest_cache" / "v" / "cache" / "lastfailed"
+    kept.parent.mkdir(parents=True)
+    names = [f"tests/browser/test_a.py::test_{n}[sqlite-chromium]" for n in range(failed)]
+    others = ["tests/test_b.py::test_b", "tests/browser/test_c.py::test_c[postgresql-chromium]"]
+    kept.write_text(json.dumps(dict.fromkeys([*names, *others], True)), "utf-8")
+    again: list[list[str]] = []
+
+    def pytest_run(arguments: list[str], database: str) -> int:
+        if "--last-failed" in arguments:
+            again.append(arguments)
+            return second
+        return int(database == "sqlite" and arguments[0] == "tests/browser")
+
+    monkeypatch.setattr(dev, "pytest", pytest_run)
+    assert dev.main(["test"]) == code
+    assert [one[-2:] for one in again] == ([["-n", "0"]] if 1 <= failed <= 5 else [])
 
 
 def test_a_package_the_list_of_holes_does_not_know_is_not_called_clean(dev: ModuleType) -> None:
