@@ -817,8 +817,30 @@ def test_an_account_takes_the_talk_and_forgetting_reaches_it(
     )
     told = page.evaluate("fetch('/lounge/session').then((answer) => answer.json())")
     assert told["talks"] == []
+    page.close()
     # A sync that was on its way meanwhile hears that the talk is gone.
     troubles[:] = [one for one in troubles if "410 (Gone)" not in one]
+
+
+def test_a_talk_forgotten_out_of_reach_is_said_to_be_gone_once_the_server_was_told(
+    page: Page, context: BrowserContext, server: Any, troubles: list[str]
+) -> None:
+    context.add_cookies([server.cookie("walker@example.org")])
+    begin(page, 2)
+    go(page, "keep")
+    page.get_by_role("button", name=say("keep.account_send")).click()
+    expect(page.locator(".as-account .state")).to_contain_text(say("keep.account_done"))
+    context.set_offline(True)
+    page.locator("[data-do=result]").click()
+    page.locator(".actions [data-do=forget]").click()
+    expect(page.locator("dialog.forget li").nth(1)).to_have_text(say("forget.server_later"))
+    page.locator("dialog.forget .do").click()
+    left = page.locator(".left p")
+    expect(left).to_have_text([say("forget.done_text"), say("forget.done_later")])
+    context.set_offline(False)
+    expect(left).to_have_text([say("forget.done_text"), say("forget.done_server")])
+    page.close()
+    troubles.clear()  # the browser says of each request that there is no network
 
 
 def test_signing_out_destroys_what_the_phone_keeps(

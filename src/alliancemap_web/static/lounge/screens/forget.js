@@ -74,7 +74,11 @@ async function showNothingLeft(place, app, id, { isOnServer, links }) {
   };
   tell();
   if (isOnServer || links > 0) {
+    // A server that is out of reach now may answer while this is still read.
+    const retell = () =>
+      left.isConnected ? tell() : store.removeEventListener("sync", retell);
+    store.addEventListener("sync", retell);
     await sync.now();
-    if (left.isConnected) tell();
+    retell();
   }
 }

@@ -68,6 +68,7 @@ export function startSync(store) {
     for (const [id, { revoke }] of store.facts("revoked:")) {
       await gone(`/lounge/links/${id}`, { body: { revoke } });
       await store.change(() => ({ facts: { [`revoked:${id}`]: undefined } }));
+      know({}); // whoever shows what is left to take back
     }
   }
 
