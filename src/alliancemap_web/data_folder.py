@@ -10,6 +10,8 @@ from pathlib import Path
 import alliancemap
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+# What people entered: the database with its journal, keys, and the backups of both.
+KEPT = ("*.sqlite3", "*.sqlite3-*", "secret-key*.txt", "last-backup.json", "backups/*.zip")
 
 
 class DataFolderError(Exception):
@@ -95,10 +97,31 @@ def full_path(name: str | Path) -> Path:
     return path.resolve()
 
 
+def keep_to_oneself(folder: Path) -> None:
+    """Let nobody but their owner read what this program makes, and what it left in a data folder.
+
+    A folder that is there keeps its rights, for others may use it too; what may be read in it does
+    not hang on them. Files that are not ours to change stay as they are: `doctor` names them.
+    """
+    if os.name != "posix":
+        return
+    os.umask(0o077)
+    for path in kept_in(folder):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mode & 0o077:
+                path.chmod(0o600)
+
+
+def kept_in(folder: Path) -> list[Path]:
+    """Return the files of a data folder that hold what people entered, or keys to it."""
+    found = (path for pattern in KEPT for path in folder.glob(pattern))
+    return sorted(path for path in found if path.is_file() and not path.is_symlink())
+
+
 def prepare(folder: Path) -> None:
     """Make the folder if needed and see that it can be written; DataFolderError otherwise."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:

@@ -25,6 +25,7 @@ from alliancemap_web.data_folder import (
     ExamplesFolderError,
     default_data_folder,
     full_path,
+    keep_to_oneself,
     prepare,
     readable_folder,
 )
@@ -109,8 +110,7 @@ def work(data: str | Path | None = None, language: str | None = None) -> int:
         return refuse("WEB004", said, folder=str(error.path), reason=error.reason)
     os.environ["ALLIANCEMAP_DATA"] = str(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "alliancemap_web.settings")
-    problem = can_start(said, check_tables)
-    if problem is not None:
+    if (problem := can_start(said, check_tables)) is not None:
         return problem
 
     from alliancemap_web.jobs.worker import at_work
@@ -186,8 +186,7 @@ def shown_host(host: str) -> str:
 
 def make_ready(language: str) -> int | None:
     """Bring tables, prepared files and the demonstration up to date; None, or why not."""
-    problem = can_start(language, prepare_in_turn)
-    if problem is not None:
+    if (problem := can_start(language, prepare_in_turn)) is not None:
         return problem
 
     from django.conf import settings
@@ -210,16 +209,16 @@ def can_start(language: str, see_to_tables: Callable[[str], int | None]) -> int 
 
     if lacks_driver():
         return refuse("WEB005", language)
+    keep_to_oneself(default_data_folder())
     try:
         django.setup()
         try_connection()
         return see_to_tables(language)
     except DataFolderError as error:
         return refuse("WEB004", language, folder=str(error.path), reason=error.reason)
-    except DatabaseAddressError:
-        return refuse("WEB007", language)
-    except MailAddressError:
-        return refuse("WEB008", language)
+    except (DatabaseAddressError, MailAddressError) as error:
+        is_databases = isinstance(error, DatabaseAddressError)
+        return refuse("WEB007" if is_databases else "WEB008", language)
     except OperationError as error:
         return refuse(error.code, language, **error.values)
     except CompanySignInError as error:

@@ -127,3 +127,23 @@ def test_settling_changes_no_answer_that_counts() -> None:
     word = known(3, "Ana", date="2026-01", settles=True)
     later = known(1, "Ben", date="2026-02")
     assert current_answers(kept(later, word)) == {"M01": later}
+
+
+def test_they_come_in_the_order_of_the_catalogue() -> None:
+    said = [
+        Answer(factor, "known", level, level, who=who)
+        for factor in ("R02", "V01", "R01", "M02")
+        for who, level in (("Ana", 0), ("Ben", 4))
+    ]
+    assert [one.factor for one in contradictions(kept(*said))] == ["M02", "V01", "R01", "R02"]
+
+
+def test_an_answer_without_a_day_is_older_than_any_other() -> None:
+    dated, undated = known(4, "Ana", date="2026-01"), known(0, "Ana")
+    ben = known(0, "Ben", date="2025")
+    assert contradictions(kept(dated, undated, ben)) == (Contradiction("M01", (ben, dated)),)
+
+
+def test_a_span_that_leaves_everything_open_contradicts_nothing() -> None:
+    assert contradictions(kept(known(0, "Ana"), Answer("M01", "not_relevant", who="Ben"))) == ()
+    assert contradictions(kept(known(2, "Ana"), known(0, "Ben", high=4))) == ()

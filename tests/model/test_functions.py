@@ -64,3 +64,35 @@ def test_all_sixty_with_one_of_each_function_are_asked_of_those_who_know() -> No
     assert all(at_home)
     assert "R29" in shares["legal"]
     assert "M03" in shares["sales"]
+
+
+def given_to(factors: str, team: str, askers: dict[str, str], most: int) -> list[str]:
+    """The shares in letters: functions and factors are one letter each here."""
+    known = {factor: tuple(who) for factor, who in askers.items()}
+    return ["".join(share) for share in share_out(tuple(factors), tuple(team), known, most)]  # type: ignore[arg-type]
+
+
+def test_who_has_room_left_gets_the_rest_of_their_function_and_no_more() -> None:
+    # Both of s are full with what they know before a second person for c is looked for.
+    assert given_to("abc", "sse", {"a": "s", "b": "s", "c": "e"}, 2) == ["ab", "ab", "c"]
+    assert given_to("abcd", "se", {"d": "s", "a": "e"}, 3) == ["bcd", "abc"]
+
+
+def test_a_factor_given_by_its_functions_alone_reaches_a_third_person() -> None:
+    askers = {"a": "s", "b": "s", "c": "s", "d": "e"}
+    shares = given_to("abcd", "sssee", askers, 3)
+    assert shares == ["abc", "abc", "abc", "d", "d"]
+
+
+def test_those_who_know_come_first_then_those_with_least_to_do_then_the_order() -> None:
+    assert given_to("ab", "ese", {"a": "s"}, 1) == ["b", "a", "a"]
+    assert given_to("ab", "xyz", {}, 1) == ["a", "b", "a"]
+
+
+def test_a_factor_asked_twice_over_is_shared_out_once() -> None:
+    assert given_to("aab", "s", {}, 2) == ["ab"]
+    assert given_to("abc", "s", {}, 2) == ["ab"]
+
+
+def test_everything_that_just_fits_goes_to_everybody() -> None:
+    assert given_to("ab", "sssss", {}, 2) == ["ab"] * 5

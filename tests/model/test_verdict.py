@@ -130,3 +130,7 @@ def test_states_of_gates_are_taken_as_given() -> None:
     themes = score_themes(at(PLAN, "3 3 | 3 3 | 3 3"))
     fired = (GateState("g0", ("m0",), "fired"),)
     assert give_verdict(PLAN, themes, fired, 20).causes == ("gate",)
+
+
+def test_all_that_is_met_is_a_cause_of_its_own() -> None:
+    assert given_dots(at(PLAN, "3 3 | 3 3 | 3 3"), 20).causes == ("all_met",)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from alliancemap_web.data_folder import (
     default_data_folder,
     examples_folder,
     is_checkout,
+    keep_to_oneself,
     prepare,
     readable_folder,
     secret_key,
 )
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="rights of files are posix")
 
 
 def test_the_folder_named_in_the_environment_is_taken(
@@ -56,6 +60,48 @@ def test_the_key_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) -> 
     assert secret_key(tmp_path) == key
     assert stat.S_IMODE((tmp_path / "secret-key.txt").stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["secret-key.txt"]
+
+
+@pytest.fixture
+def open_umask() -> Iterator[None]:
+    """What most systems start with: others may read what is made. Put back as it was."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@POSIX
+def test_what_is_made_and_what_was_left_is_for_its_owner_alone(
+    tmp_path: Path, open_umask: None
+) -> None:
+    old = [tmp_path / "data" / name for name in ("alliancemap.sqlite3", "alliancemap.sqlite3-wal")]
+    old += [tmp_path / "data" / "backups" / "b.zip", tmp_path / "data" / "secret-key-before-1.txt"]
+    theirs = tmp_path / "data" / "notes.txt"
+    old[2].parent.mkdir(parents=True)
+    for path in (*old, theirs):
+        path.write_text("left by an older version")
+        path.chmod(0o644)
+    (tmp_path / "data" / "linked.sqlite3").symlink_to(theirs)
+    keep_to_oneself(tmp_path / "data")
+    assert [mode_of(path) for path in old] == [0o600] * 4
+    assert mode_of(theirs) == 0o644
+    (tmp_path / "fresh").touch()
+    assert mode_of(tmp_path / "fresh") == 0o600
+
+
+@POSIX
+def test_a_folder_that_is_made_is_for_its_owner_and_one_that_is_there_stays(
+    tmp_path: Path, open_umask: None
+) -> None:
+    (tmp_path / "there").mkdir(mode=0o755)
+    for name, mode in (("there", 0o755), ("fresh", 0o700)):
+        prepare(tmp_path / name)
+        assert mode_of(tmp_path / name) == mode
+
+
+def mode_of(path: Path) -> int:
+    """The rights of a file or folder."""
+    return stat.S_IMODE(path.stat().st_mode)
 
 
 def test_two_folders_have_two_keys(tmp_path: Path) -> None:

@@ -79,6 +79,9 @@ def test_the_pages_are_served_until_they_are_stopped(tmp_path: Path) -> None:
     kept = {path.name for path in (tmp_path / "data").iterdir()}
     assert {"secret-key.txt", "static"} <= kept
     assert ("alliancemap.sqlite3" in kept) == (databases.NAME == "sqlite")
+    if os.name == "posix":
+        data = (tmp_path / "data", *(tmp_path / "data").iterdir())
+        assert [path.name for path in data if path.stat().st_mode & 0o077] == []
 
 
 @STARTS_THE_PAGES

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from alliancemap_web import clock
-from alliancemap_web.data_folder import examples_folder
+from alliancemap_web.data_folder import examples_folder, kept_in
 from alliancemap_web.database import VARIABLE
 from alliancemap_web.own.backing_up import LAST
 from alliancemap_web.own.findings import Finding, bad, ok, warning
@@ -42,10 +42,18 @@ def folder_found(folder: Path) -> Iterator[Finding]:
     except OSError as error:
         yield bad("folder", "folder_unusable", folder=str(folder), reason=reason_of(error))
         return
-    if is_open(folder / NAME) and is_open(folder):
+    if is_open(folder):
         yield warning("folder", "folder_open", folder=str(folder))
     else:
         yield ok("folder", "folder", folder=str(folder))
+    yield from open_files(folder)
+
+
+def open_files(folder: Path) -> Iterator[Finding]:
+    """Look for files that others may read; those of the secret key have a look of their own."""
+    for path in kept_in(folder):
+        if path.name != KEY and (is_open(path) or group_reads(path)):
+            yield warning("folder", "file_open", file=str(path))
 
 
 def is_open(path: Path) -> bool:

@@ -111,13 +111,13 @@ def load() -> None:
 
     django.setup()
     import django.core.management.commands.migrate
-    import django.db.backends.sqlite3.base  # noqa: F401
+    import django.db.backends.sqlite3.base
 
     import alliancemap_web.own.accounts
     import alliancemap_web.own.doctor
     import alliancemap_web.own.restoring
     import alliancemap_web.own.taking_out
-    import alliancemap_web.own.upgrading  # noqa: F401
+    import alliancemap_web.own.upgrading
 
     with contextlib.suppress(ImportError):
         import psycopg_pool  # noqa: F401

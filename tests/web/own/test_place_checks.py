@@ -55,7 +55,10 @@ def test_a_folder_is_made_by_nobody_who_looks(tmp_path: Path) -> None:
 def test_a_database_that_others_may_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "alliancemap.sqlite3").touch(mode=0o644)
     tmp_path.chmod(0o755)
-    assert told(place_checks.folder_found(tmp_path)) == [("warning", "folder_open")]
+    both = [("warning", "folder_open"), ("warning", "file_open")]
+    assert told(place_checks.folder_found(tmp_path)) == both
+    (tmp_path / "alliancemap.sqlite3").chmod(0o600)
+    assert told(place_checks.folder_found(tmp_path)) == both[:1]
     tmp_path.chmod(0o700)
     assert told(place_checks.folder_found(tmp_path)) == [("ok", "folder")]
 
