@@ -12,7 +12,6 @@ Ends with the tables that docs/explanation/measurements.md has.
 import argparse
 import contextlib
 import json
-import os
 import shutil
 import signal
 import sys
@@ -205,19 +204,21 @@ def main() -> int:
     given = asked.parse_args()
     signal.signal(signal.SIGTERM, throwaway.end_tidily)
     print_machine(("django", "psycopg"))
-    with tempfile.TemporaryDirectory(prefix="alliancemap-own-") as name:
-        with throwaway.any_server() as address:
-            trial = Trial(Path(name), address, given.times)
-            first = trial.place("SQLite")
-            told = filled_folder(given, first)
-            print("| what | median | from, to | |\n| --- | ---: | --- | --- |")
-            file = trial.backups("SQLite", first, told)
-            second = trial.place("PostgreSQL")
-            timed(second, "restore", file)
-            trial.backups("PostgreSQL", second, told)
-            about = first.folder / "alliancemap.sqlite3"
-            print(f"\n{len(told['alliances'])} alliances, a file of {size(about)}; "
-                  f"wrong: {trial.wrong}")  # fmt: skip
+    with (
+        tempfile.TemporaryDirectory(prefix="alliancemap-own-") as name,
+        throwaway.any_server() as address,
+    ):
+        trial = Trial(Path(name), address, given.times)
+        first = trial.place("SQLite")
+        told = filled_folder(given, first)
+        print("| what | median | from, to | |\n| --- | ---: | --- | --- |")
+        file = trial.backups("SQLite", first, told)
+        second = trial.place("PostgreSQL")
+        timed(second, "restore", file)
+        trial.backups("PostgreSQL", second, told)
+        about = first.folder / "alliancemap.sqlite3"
+        print(f"\n{len(told['alliances'])} alliances, a file of {size(about)}; "
+              f"wrong: {trial.wrong}")  # fmt: skip
     return 1 if trial.wrong else 0
 
 
