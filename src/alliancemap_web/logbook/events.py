@@ -88,7 +88,7 @@ OF_KIND: dict[Kind, tuple[str, ...]] = {
         "draft_deleted",
         "workspace_deleted",
     ),
-    "settings": ("settings_changed",),
+    "settings": ("settings_changed", "proof_asked", "proof_unasked"),
     "refused": ("page_refused", "sign_in_refused", "link_refused", "key_refused"),
 }
 KIND_OF = MappingProxyType({event: kind for kind, events in OF_KIND.items() for event in events})

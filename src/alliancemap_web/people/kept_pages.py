@@ -13,6 +13,7 @@ from alliancemap_web import clock
 from alliancemap_web.exchange.pages import attachment
 from alliancemap_web.languages import current_language, sentence
 from alliancemap_web.privacy.taking import person_zip, rooms_in_words
+from alliancemap_web.workspaces.asked import waits_for_proof
 
 ZIP = "application/zip"
 
@@ -20,6 +21,7 @@ ZIP = "application/zip"
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @login_required
+@waits_for_proof()
 @reauthentication_required  # type: ignore[untyped-decorator]
 def account_kept(request: HttpRequest) -> HttpResponse:
     """Say what is kept of somebody, and give it to them; they have just shown who they are."""

@@ -25,6 +25,7 @@ from alliancemap_web.people.adapter import INVITATION
 from alliancemap_web.people.forms import DeleteForm, LanguageForm, NameForm
 from alliancemap_web.people.onward import onward
 from alliancemap_web.people.queries import count_talks, links, passkeys, second_step
+from alliancemap_web.workspaces.asked import waits_for_proof
 from alliancemap_web.workspaces.queries import goes_with, memberships_of
 from alliancemap_web.workspaces.refusals import RefusedError
 
@@ -177,6 +178,7 @@ def language(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password")
 @never_cache
 @login_required
+@waits_for_proof()
 @reauthentication_required(  # type: ignore[untyped-decorator]
     enabled=lambda request: not request.user.has_usable_password()
 )

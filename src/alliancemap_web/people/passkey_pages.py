@@ -12,6 +12,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
 from alliancemap_web.people.onward import onward
+from alliancemap_web.workspaces.asked import waits_for_proof
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -69,8 +70,8 @@ class ConfirmByPasskey(allauth_passkeys.ReauthenticateWebAuthnView):  # type: ig
         return redirect(with_query("confirm_by_passkey", onward(self.request)["next"]))
 
 
-add_passkey = AddPasskey.as_view()
-remove_passkey = RemovePasskey.as_view()
+add_passkey = waits_for_proof(is_first_free=True)(AddPasskey.as_view())
+remove_passkey = waits_for_proof()(RemovePasskey.as_view())
 passkey_sign_in = PasskeySignIn.as_view()
 confirm_by_passkey = ConfirmByPasskey.as_view()
 

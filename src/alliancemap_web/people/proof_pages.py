@@ -28,6 +28,7 @@ from alliancemap_web.people.proof_forms import SetUpForm, StepForm
 from alliancemap_web.people.queries import has_second_step, recovery_codes, second_step
 from alliancemap_web.people.squares import square
 from alliancemap_web.people.words import told
+from alliancemap_web.workspaces.asked import waits_for_proof
 from alliancemap_web.workspaces.proven import note_proof
 
 # In the visit: the secret of an app that is being set up, and until when new codes are shown.
@@ -42,6 +43,7 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters("code")
 @never_cache
 @login_required
+@waits_for_proof(is_first_free=True)
 @sure  # type: ignore[untyped-decorator]
 def set_up(request: HttpRequest) -> HttpResponse:
     """Show the secret as a picture and in letters, and turn the step on with the first code."""
@@ -119,6 +121,7 @@ def codes_kept(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
+@waits_for_proof()
 @sure  # type: ignore[untyped-decorator]
 def new_codes(request: HttpRequest) -> HttpResponse:
     """Make new recovery codes instead of those there were."""
@@ -133,6 +136,7 @@ def new_codes(request: HttpRequest) -> HttpResponse:
 @either
 @never_cache
 @login_required
+@waits_for_proof()
 @sure  # type: ignore[untyped-decorator]
 def remove(request: HttpRequest) -> HttpResponse:
     """Ask before the second step is taken away."""

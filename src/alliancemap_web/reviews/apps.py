@@ -72,11 +72,13 @@ class ReviewsConfig(AppConfig):
         from alliancemap_web.portfolio.signals import changed
         from alliancemap_web.reviews.actions import bring_back
         from alliancemap_web.reviews.queries import counted, taken_out
-        from alliancemap_web.reviews.receivers import after_change
+        from alliancemap_web.reviews.receivers import after_asking, after_change
         from alliancemap_web.reviews.reminders import remind
         from alliancemap_web.workspaces import carried, going
+        from alliancemap_web.workspaces.signals import proof_asked
 
         changed.connect(after_change, dispatch_uid="reviews")
+        proof_asked.connect(after_asking, dispatch_uid="reviews")
         schedule.every(remind, at="06:00")
         going.register(counted)
         carried.carry("reviews", out=taken_out, back=bring_back)

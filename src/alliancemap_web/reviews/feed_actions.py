@@ -32,3 +32,9 @@ def own(member: Member) -> int:
     if member.membership is None:
         raise NotAllowedError("see")
     return member.membership
+
+
+def close_feeds(member: Member) -> None:
+    """Close the feeds of all members of a workspace, as part of an owner's act; each makes anew."""
+    require(member, "manage")
+    Feed.objects.filter(membership__workspace_id=member.workspace).delete()

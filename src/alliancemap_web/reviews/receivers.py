@@ -1,4 +1,4 @@
-"""What this room does when something was done to an alliance."""
+"""What this room does when something was done to an alliance, or a firm asks for proof."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,6 +7,7 @@ from typing import Any
 from alliancemap_web.portfolio.acts import BASE, Entry
 from alliancemap_web.portfolio.queries import Row
 from alliancemap_web.reviews.actions import fire_watches
+from alliancemap_web.reviews.feed_actions import close_feeds
 from alliancemap_web.workspaces.rights import Member
 
 
@@ -27,3 +28,8 @@ def after_change(
     touched = None if is_whole else frozenset(one.factor for one in entries if one.factor)
     if touched is None or touched:
         fire_watches(member, after.key, touched, now)
+
+
+def after_asking(*, member: Member, **_: Any) -> None:
+    """Close the calendars' addresses that were made while a password alone was enough."""
+    close_feeds(member)

@@ -826,7 +826,8 @@ def test_a_talk_forgotten_out_of_reach_is_said_to_be_gone_once_the_server_was_to
     page: Page, context: BrowserContext, server: Any, troubles: list[str]
 ) -> None:
     context.add_cookies([server.cookie("walker@example.org")])
-    begin(page, 2)
+    begin(page, 6)
+    see_result(page)
     go(page, "keep")
     page.get_by_role("button", name=say("keep.account_send")).click()
     expect(page.locator(".as-account .state")).to_contain_text(say("keep.account_done"))

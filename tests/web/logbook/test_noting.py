@@ -24,6 +24,7 @@ SILENT: dict[str, dict[str, set[str]]] = {
         "meetings.writing": {"forget_whose"},
         "mirror.terms": {"put"},
         "portfolio.alliances": {"begin", "keep"},
+        "reviews.feed_actions": {"close_feeds"},
         "reviews.triggers": {"reopen"},
         "rounds.answering": {"confirm"},
         "rounds.linking": {"new_link"},

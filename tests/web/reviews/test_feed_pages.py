@@ -12,6 +12,7 @@ from icalendar import Calendar
 from portfolio_made import data_of, member_in
 
 from alliancemap_web import clock
+from alliancemap_web.own.accounts import Asked, disable
 from alliancemap_web.people.models import Person
 from alliancemap_web.portfolio.actions import archive, create, set_review
 from alliancemap_web.reviews.models import Feed
@@ -147,6 +148,18 @@ def test_renewed_closed_and_left_feeds_open_nothing(ada: Member, alliance: str) 
     assert events(Client().get(path))
     Membership.objects.filter(pk=ben.membership).delete()
     assert refused(path)
+
+
+def test_a_closed_account_s_calendar_tells_nothing_until_it_is_open_again(
+    ada: Member, alliance: str
+) -> None:
+    assert alliance
+    path = made(browser_of("ada@example.org"), ada)
+    assert events(Client().get(path))
+    disable(Asked("ada@example.org", None, None, None, None, False, "en"))
+    assert refused(path)
+    Person.objects.filter(email="ada@example.org").update(is_active=True)
+    assert events(Client().get(path))
 
 
 def test_what_opens_nothing_is_answered_alike_whatever_it_was(ada: Member) -> None:

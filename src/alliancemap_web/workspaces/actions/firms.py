@@ -28,6 +28,7 @@ from alliancemap_web.workspaces.queries import OWNER, goes_with, member_of
 from alliancemap_web.workspaces.refusals import RefusedError
 from alliancemap_web.workspaces.rights import Member
 from alliancemap_web.workspaces.rows import Leaving
+from alliancemap_web.workspaces.signals import proof_asked
 
 
 @together()
@@ -62,16 +63,23 @@ def set_settings(member: Member, name: str, hours: int | None, fades_after: int)
     )
 
 
-@logged("settings_changed")
+@together()
 def ask_for_proof(member: Member, asks: bool, is_proven: bool) -> None:
     """Set whether the members' visits must begin with a second step or a passkey.
+
+    What members could make before by a password alone and use without a visit ends (`signals`).
 
     RefusedError WRK015 when whoever turns it on has shown neither: they would shut themselves out.
     """
     member = acting(member, "manage")
     if asks and not is_proven:
         raise RefusedError("WRK015")
-    Workspace.objects.filter(pk=member.workspace).update(asks_proof=asks)
+    changed = Workspace.objects.filter(pk=member.workspace, asks_proof=not asks)
+    if not changed.update(asks_proof=asks):
+        return
+    if asks:
+        proof_asked.send(ask_for_proof, member=member)
+    write_for(member, "proof_asked" if asks else "proof_unasked")
 
 
 @together()
