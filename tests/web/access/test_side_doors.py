@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from web.access import rooms
-from web.access.firm import Firm, undone
+from web.access.firm import ALSO, Firm, undone
 from web.access.people import ELSEWHERE, FORMER, NOBODY, NOW
 from web.access.rows import Row, addresses, there
 from web.access.tries import Told, address, form_of, tell
@@ -163,7 +163,7 @@ def unlike(one: Told, other: Told, *words: str) -> list[str]:
 NONE = "zzzzzzzzzzzz"
 
 
-def compared(firm: Firm, who: str, row: Row, path: str, value: str, **first: str) -> list[str]:
+def compared(firm: Firm, who: str, row: Row, path: str, value: str, /, **first: str) -> list[str]:
     """How a real key and one that nothing has differ for somebody; methods that do are named."""
     found = []
     real = first.get(value) or firm.things[value]
@@ -210,6 +210,37 @@ def test_an_alliance_that_is_not_open_is_as_one_that_is_not_there(firm: Firm) ->
 
 # Keys that stand in addresses besides the workspace's and the alliance's.
 OWN_KEYS = re.compile(r"{(?!key|alliance)(\w+)}")
+# What they may name that is no thing of one alliance or firm.
+SHARED = {
+    "factor", "part", "gate", "kind", "picture", "table", "paper", "name", "suffix", "brief",
+    "slug", "path", "icon", "language", "row", "digest", "term", "form",
+}  # fmt: skip
+
+
+def misplaced(firm: Firm, who: str, below: str, /, **above: str) -> list[str]:
+    """How each thing of the firm's first alliance differs from none below another's address."""
+    found, tried = [], 0
+    for path, row in INSIDE.items():
+        for value in OWN_KEYS.findall(path):
+            if value not in SHARED and below in path:
+                named = ALSO.get(NAMES[path], {}).get(value, value)
+                there_is = above | {value: firm.things[named]}
+                found += compared(firm, who, row, path, value, **there_is)
+                tried += 1
+    assert tried > 40
+    return found
+
+
+def test_things_of_others_below_one_s_own_firm_and_alliance_are_as_none(firm: Firm) -> None:
+    own = {"key": firm.things["key elsewhere"], "alliance": firm.things["alliance elsewhere"]}
+    assert misplaced(firm, ELSEWHERE, "", **own) == []
+
+
+def test_things_of_one_alliance_below_another_of_the_firm_are_as_none(firm: Firm) -> None:
+    other = {"alliance": firm.things["other alliance"]}
+    assert misplaced(firm, "owner", "{alliance}", **other) == []
+
+
 ODD = (NONE, "é", "0" * 200, "..%2F..%2Fetc%2Fpasswd", "%00", "' OR 1=1 --")
 
 
