@@ -12,7 +12,14 @@ from alliancemap.model.case import Case
 from alliancemap.model.futures import outlook
 from alliancemap.model.interval import half_up
 from alliancemap.model.judgement import Judgement, judge
-from alliancemap.model.reasons import Influence, answer_reasons, influences, strongest_reasons
+from alliancemap.model.reasons import (
+    Influence,
+    about_answer,
+    answer_reasons,
+    influences,
+    strongest_reasons,
+    structural_reasons,
+)
 
 
 @one_in(3)
@@ -196,3 +203,26 @@ def test_with_nothing_answered_the_futures_and_the_themes_fill_up_the_reasons() 
         ("reason.futures_split", None),
         ("reason.theme_range", "market"),
     ]
+
+
+@pytest.mark.parametrize("swing", [-3, -1, 0, 1, 3])
+def test_an_answer_is_said_by_what_it_moves_and_else_by_its_level(swing: int) -> None:
+    plan = small_plan((1, 1, 1))
+    for low in range(5):
+        for high in range(low, 5):
+            judgement = judge(at(plan, f"{low}-{high} | 2 | 2"))
+            said = about_answer(judgement, Influence("m0", swing))
+            by_level = "answer_low" if low + high in (0, 1, 2, 3) else "answer_high"
+            word = {-1: "answer_against", 0: by_level, 1: "answer_for"}[(swing > 0) - (swing < 0)]
+            levels = str(low) if low == high else f"{low}–{high}"
+            values = {"factor": "m0", "levels": levels, "swing_share": abs(swing)}
+            assert (said.code, dict(said.values)) == (f"reason.{word}", values)
+
+
+@pytest.mark.parametrize(("gates", "code"), [(2, "open"), (3, "open"), (4, "many_open")])
+def test_up_to_three_open_gates_are_all_named(gates: int, code: str) -> None:
+    plan = small_plan((1, 1, 1), [((2, 0),)] * gates)
+    reasons = structural_reasons(judge(at(plan, "4 | 4 | 0-4")))
+    open_gates = next(one for one in reasons if one.code == f"reason.{code}_gates")
+    names = tuple(f"g{place}" for place in range(gates))
+    assert dict(open_gates.values) == {"gates": names[:3], "count": gates}
