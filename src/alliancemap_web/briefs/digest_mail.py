@@ -15,6 +15,8 @@ from alliancemap_web.briefs.queries import DigestFor, digests_due, zone_of
 from alliancemap_web.jobs.job import job
 from alliancemap_web.jobs.mailing import send_later
 from alliancemap_web.languages import sentence
+from alliancemap_web.logbook.checking import written_head
+from alliancemap_web.logbook.queries import head_of
 from alliancemap_web.reviews.reminders import site
 from alliancemap_web.workspaces.rights import Member
 
@@ -69,7 +71,8 @@ def off_address(language: str, place: str, secret: str) -> str:
 def letter(member: Member, made: Digest, place: str, stops_at: str) -> tuple[str, str]:
     """Return subject and text of a digest; `place` is where this installation is reached.
 
-    `stops_at` is the page that ends these letters.
+    `stops_at` is the page that ends these letters. An owner's letter holds the latest seal of the
+    firm's log: kept in a mailbox, it shows whether the log was written anew since.
     """
     language = made.language
     subject = sentence("briefs.digest_subject", language, firm=member.workspace_name)
@@ -84,6 +87,9 @@ def letter(member: Member, made: Digest, place: str, stops_at: str) -> tuple[str
             parts.append("\n".join([heading, *(written(one, language) for one in lines)]))
     if made.more:
         parts.append(sentence("briefs.digest_more", language, count=made.more))
+    if member.may("manage"):
+        seal = written_head(head_of(member.key))
+        parts.append(sentence("briefs.digest_seal", language) + f"\n{seal}")
     with override(language):
         here = reverse("digest", args=[member.key])
     if place:

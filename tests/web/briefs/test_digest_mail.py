@@ -1,6 +1,7 @@
 """The letter goes on Monday at seven by the firm's clock, once, and stops by its own link."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +15,8 @@ from alliancemap_web.briefs.actions import choose_digest, set_zone
 from alliancemap_web.briefs.digest import digest
 from alliancemap_web.briefs.digest_mail import letter, monday_of, off_address
 from alliancemap_web.jobs.worker import work_off
+from alliancemap_web.logbook.checking import check, noted_in
+from alliancemap_web.logbook.queries import entries_of, head_of
 
 MONDAY = datetime(2026, 2, 2, 7, 0, tzinfo=UTC)
 
@@ -71,6 +74,19 @@ def test_its_own_link_stops_it_once_a_button_is_pressed(
     assert client.post(stop[1]).status_code == 200
     assert len(at(later, MONDAY.replace(day=16))) == 2
     assert client.get("/en/digest/off/wrong/").status_code == 404
+
+
+def test_an_owners_letter_keeps_the_logs_seal_for_the_check(
+    ada: Desk, later: Clock, posted: None
+) -> None:
+    (sent,) = at(later, MONDAY)
+    (chain,) = noted_in(str(sent.body))
+    head = head_of(chain)
+    assert chain == ada.member.key
+    assert noted_in(str(sent.body))[chain].keys() <= set(range(1, head.count + 1))
+    assert check(head, entries_of(chain), noted_in(str(sent.body))[chain]).code == ""
+    others = letter(replace(ada.member, role="reader"), digest(ada.member, "en", MONDAY), "", "")
+    assert noted_in(others[1]) == {}
 
 
 def test_an_installation_without_mail_sends_nothing(
