@@ -48,6 +48,7 @@ OF_THE_FACE = {
     "web/test_settings.py": "what the settings come to, behind HTTPS and without",
     "web/test_query_counts.py": "every page of the workplace, and what it asks of the database",
     "web/test_sharding.py": "every table, and whose its rows are",
+    "web/own/test_gone_from_disk.py": "what every deletion leaves in the data folder",
 }
 
 PAGES_OF_THE_ROOT = (
