@@ -18,6 +18,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +52,7 @@ class Writers:
     server: Served
     filled: dict[str, Any]
     taken: list[tuple[float, bool]] = field(default_factory=list)
+    refused: Counter[str] = field(default_factory=Counter)
     is_over: threading.Event = field(default_factory=threading.Event)
 
     def write(self, number: int) -> None:
@@ -63,9 +65,13 @@ class Writers:
             call = pens.answer(f"mark{number}n{place}")
             began = time.monotonic()
             try:
-                was_taken = is_moved(call())
-            except OSError:
+                answer = call()
+                was_taken = is_moved(answer)
+                if not was_taken:
+                    self.refused[f"{answer.status}"] += 1
+            except OSError as error:
                 was_taken = False
+                self.refused[type(error).__name__] += 1
             self.taken.append((time.monotonic() - began, was_taken))
 
 
@@ -141,7 +147,9 @@ class Trial:
               f"{max(one for one, _ in meanwhile):.2f} s, median {median(meanwhile):.3f} s; "
               f"without a backup: slowest {max(one for one, _ in alone):.2f} s, "
               f"median {median(alone):.3f} s")  # fmt: skip
-        self.wrong += sum(not well for _, well in crowd.taken)
+        self.wrong += crowd.refused.total()
+        if crowd.refused:
+            print(f"  refused: {dict(crowd.refused)}")
         for other in ("SQLite", "PostgreSQL"):
             self.restore(kind, other, file, digest)
         return file

@@ -5,6 +5,8 @@ Who calls opens the transactions, so that all is copied or nothing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +36,38 @@ class DiffersError(Exception):
         super().__init__(table, row)
         self.table = table
         self.row = row
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """A router of Django's that leads whoever names no database to one."""
+
+    database: str
+
+    def db_for_read(self, _model: object, **_hints: object) -> str:
+        """Return where a model is read."""
+        return self.database
+
+    def db_for_write(self, _model: object, **_hints: object) -> str:
+        """Return where a model is written."""
+        return self.database
+
+
+@contextmanager
+def asking(database: str) -> Iterator[None]:
+    """Lead whoever names no database to one meanwhile.
+
+    For making tables elsewhere: steps of others that move rows do not say where, and would move
+    those that people work with.
+    """
+    from django.db import router
+
+    before = list(router.routers)
+    router.routers[:] = [Only(database), *before]
+    try:
+        yield
+    finally:
+        router.routers[:] = before
 
 
 def every_table() -> list[type["Model"]]:

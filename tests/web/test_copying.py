@@ -2,7 +2,7 @@
 
 import pytest
 
-from alliancemap_web.copying import FILLED_BY_DJANGO, every_table, first_filled, value
+from alliancemap_web.copying import FILLED_BY_DJANGO, asking, every_table, first_filled, value
 
 
 def test_every_table_is_there_once() -> None:
@@ -32,3 +32,13 @@ def test_a_value_is_bytes_however_the_driver_wraps_them() -> None:
         name = "x"
 
     assert (value(Row(), "content"), value(Row(), "name")) == (b"abc", "x")
+
+
+def test_who_names_no_database_is_led_to_one_only_meanwhile() -> None:
+    from django.db import router
+
+    from alliancemap_web.people.models import Person
+
+    with asking("elsewhere"):
+        assert router.db_for_read(Person) == router.db_for_write(Person) == "elsewhere"
+    assert router.db_for_read(Person) == router.db_for_write(Person) == "default"

@@ -12,7 +12,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connections, models, transaction
 
-from alliancemap_web.copying import FEW, FILLED_BY_DJANGO
+from alliancemap_web.copying import FEW, FILLED_BY_DJANGO, asking
 from alliancemap_web.own.refusals import CannotError
 from alliancemap_web.own.state import State, Step, state_of, tables_at
 
@@ -51,7 +51,8 @@ def bring_forward(database: str) -> State:
         with transaction.atomic(database):
             unhurried(database)
             held = held_by(database, before)
-            call_command("migrate", database=database, verbosity=0, interactive=False)
+            with asking(database):
+                call_command("migrate", database=database, verbosity=0, interactive=False)
             connection.check_constraints()
             refuse_loss(held, held_by(database, state_of(database)), changed(before))
     finally:

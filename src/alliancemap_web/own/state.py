@@ -9,6 +9,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from alliancemap_web.copying import asking
+
 if TYPE_CHECKING:
     from django.db.models import Model
 
@@ -81,4 +83,5 @@ def tables_at(taken: Iterable[Step]) -> list[type["Model"]]:
 def make_tables_at(database: str, taken: Iterable[Step]) -> None:
     """Make the tables in an empty database as they were when just these steps were taken."""
     steps = MigrationExecutor(connections[database])
-    steps.migrate(last_steps(taken))
+    with asking(database):
+        steps.migrate(last_steps(taken))

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from web.own.conftest import rows
+from web.own.conftest import python, rows
 
 from alliancemap_web.own.refusals import CannotError
 from alliancemap_web.own.snapshot import (
@@ -63,3 +63,28 @@ def test_a_full_disk_is_said_as_the_system_says_it() -> None:
     with pytest.raises(OSError, match="full"):
         raise_if_full(sqlite3.OperationalError("database or disk is full"))
     raise_if_full(sqlite3.OperationalError("database is locked"))
+
+
+MAKES_TABLES = """
+import django
+django.setup()
+import sys
+from pathlib import Path
+from django.db import connections
+from django.test.utils import CaptureQueriesContext
+from alliancemap_web.own.snapshot import SNAPSHOT, registered
+from alliancemap_web.own.state import make_tables_at, state_of
+here = state_of("default").taken
+with registered(Path(sys.argv[1])):
+    with CaptureQueriesContext(connections["default"]) as asked:
+        make_tables_at(SNAPSHOT, here)
+    print(state_of(SNAPSHOT).taken == here, [one["sql"] for one in asked])
+"""
+
+
+def test_making_the_tables_of_a_snapshot_asks_nothing_of_where_people_work(
+    kept: Path, tmp_path: Path
+) -> None:
+    rows(kept, "UPDATE portfolio_alliance SET stage = 'talks'")
+    said = python(MAKES_TABLES, kept, tmp_path / "alliancemap.sqlite3")
+    assert said.out == "True []\n"

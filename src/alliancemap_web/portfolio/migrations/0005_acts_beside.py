@@ -10,12 +10,18 @@ from django.db.migrations.state import StateApps
 from django.db.models import Q
 
 
-def tell(apps: StateApps, _: BaseDatabaseSchemaEditor) -> None:
-    """Add an act for each stage, signing and archive that none tells of."""
-    alliance, act = (apps.get_model("portfolio", name) for name in ("Alliance", "Act"))
+def tell(apps: StateApps, edit: BaseDatabaseSchemaEditor) -> None:
+    """Add an act for each stage, signing and archive that none tells of.
+
+    In the database whose tables are made: a snapshot's are made while people work in another.
+    """
+    alliance, act = (
+        apps.get_model("portfolio", name).objects.using(edit.connection.alias)
+        for name in ("Alliance", "Act")
+    )
     is_said = ~Q(stage="idea") | Q(signed_on__isnull=False) | Q(archived_at__isnull=False)
-    for row in alliance.objects.filter(is_said).defer("document", "searchable").iterator():
-        told = set(act.objects.filter(alliance_id=row.pk).values_list("register", flat=True))
+    for row in alliance.filter(is_said).defer("document", "searchable").iterator():
+        told = set(act.filter(alliance_id=row.pk).values_list("register", flat=True))
         said: dict[str, tuple[Any, Any]] = {}
         if row.stage != "idea":
             said["stage"] = (row.stage, row.changed_at)
@@ -27,7 +33,7 @@ def tell(apps: StateApps, _: BaseDatabaseSchemaEditor) -> None:
             if register in told:
                 continue
             row.sequence += 1
-            act.objects.create(
+            act.create(
                 alliance_id=row.pk,
                 sequence=row.sequence,
                 number=uuid.uuid4(),
