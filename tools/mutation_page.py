@@ -80,6 +80,8 @@ def kinds(made: Mapping[str, Sequence[Mutant]], ended: Mapping[str, Any]) -> Ite
         for one in mutants
         if one.name in same and ended.get(one.key, {}).get("end") == "survived"
     )
+    if not found:
+        return
     yield "Alike, each read and listed by name in `tools/mutants_alike.toml`:\n"
     for kind in tomllib.loads(ALIKE.read_text("utf-8"))["kind"]:
         if found[kind["is"]]:
