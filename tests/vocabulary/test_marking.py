@@ -59,3 +59,12 @@ def test_a_term_s_own_example_mostly_holds_it(language: str) -> None:
     known = finder(Form(form, one.id) for one in terms for form in one.forms)
     held = [one.id in {found.term for found in find(one.example, known)} for one in terms]
     assert sum(held) > 0.7 * len(held)
+
+
+@given(st.text(r"^$.*+?()[]{}|\/-' a", max_size=8))
+def test_signs_in_a_form_stand_for_themselves(signs: str) -> None:
+    form = " ".join(f"a{signs}".split())
+    (found,) = find(form, finder([Form(form, "x")]))
+    assert (found.start, found.end) == (0, len(form))
+    other = form.translate({ord(sign): "x" for sign in r"^$.*+?()[]{}|\/"})
+    assert form == other or find(other, finder([Form(form, "x")])) == ()

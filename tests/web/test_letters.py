@@ -5,8 +5,10 @@ from collections.abc import MutableMapping
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.html import escape
 
 from alliancemap_web.letters import MOST_BYTES, bounded
 
@@ -120,3 +122,16 @@ def test_what_comes_after_the_end_that_was_given_is_read_and_thrown_away() -> No
     asyncio.run(bounded(application, 100)({"type": "http"}, receive, send))
     assert heard == ["http.disconnect"]
     assert coming == []
+
+
+CODED = "%3Cb%3E %2525 &lt;i&gt; \\u003cb\\u003e +"
+
+
+def test_what_is_written_in_codes_is_kept_as_it_was_written(db: None, examples: object) -> None:
+    person = get_user_model().objects.create_user("ana@example.org")
+    client = Client()
+    client.force_login(person)
+    assert client.post("/en/account/name/", {"name": CODED}).status_code == 302
+    person.refresh_from_db()
+    assert person.name == CODED
+    assert f'value="{escape(CODED)}"' in client.get("/en/account/").content.decode()

@@ -111,3 +111,12 @@ def test_a_folded_text_is_searched_by_the_folded_name(name: str) -> None:
 
 def test_every_text_of_plain_data_is_seen() -> None:
     assert list(texts_of({"a": ["b", {"c": 1}], "d": "e"})) == ["a", "b", "c", "d", "e"]
+
+
+@given(st.text(r"^$.*+?()[]{}|\ ", max_size=6))
+def test_signs_in_a_name_stand_for_themselves(signs: str) -> None:
+    name = f"Ann{signs}Lee"
+    finder = Finder(Whom((name,), ()), "somebody")
+    assert finder.text(f"with {name}, always") == "with somebody, always"
+    assert "Q" not in signs
+    assert finder.text("with AnnQLee, always") == "with AnnQLee, always"
