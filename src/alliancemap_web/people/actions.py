@@ -170,6 +170,12 @@ def use_code(person: int, typed: str, now: datetime) -> Authenticator | None:
         return None
 
 
+def note_wrong_code(person: int) -> None:
+    """Write down that somebody who had come as far as the second step gave a wrong code."""
+    name = Person.objects.filter(pk=person).values_list("name", flat=True).first()
+    write_server("sign_in_refused", Who(MEMBER, str(person), name or ""))
+
+
 def lock(person: int) -> Person:
     """Let one change of a person's second step at a time go on; return the person."""
     return Person.objects.select_for_update().get(pk=person)

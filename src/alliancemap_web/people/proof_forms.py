@@ -16,9 +16,10 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 from alliancemap_web import clock
-from alliancemap_web.people.actions import use_code
+from alliancemap_web.people.actions import note_wrong_code, use_code
 from alliancemap_web.people.codes import matching_step
 from alliancemap_web.people.words import told_later
+from alliancemap_web.trouble import if_it_can
 
 # Keyboards of phones show digits; password managers and mail programs offer the code.
 CODE = {
@@ -102,6 +103,8 @@ class StepForm(forms.Form):
         forget_tries = check_rate_limit(self.person)
         self.used = use_code(self.person.pk, code, clock.now())
         if self.used is None:
+            with if_it_can():
+                note_wrong_code(self.person.pk)
             raise forms.ValidationError(told_later("error_step_code"))
         forget_tries()
         return code

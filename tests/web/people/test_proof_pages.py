@@ -17,6 +17,7 @@ from django.test import Client
 from web.people.conftest import ADDRESS, PASSWORD, send
 
 from alliancemap_web import clock
+from alliancemap_web.logbook.models import Entry
 from alliancemap_web.people.actions import use_code
 
 SET_UP, CODES = "/en/account/second-step/", "/en/account/second-step/codes/"
@@ -208,6 +209,16 @@ def test_after_five_wrong_codes_the_right_one_does_not_help_either(
     assert not is_in(browser)
     cache.clear()  # five minutes later
     assert give(browser, app.code(later=1)).status_code == 302
+
+
+def test_a_wrong_code_is_written_into_the_servers_log(zoe: Client) -> None:
+    app = turn_on(zoe)
+    give(enter(), "000000")
+    give(enter(), app.code(later=1))
+    refused = Entry.objects.get(event="sign_in_refused")
+    assert refused.who_mark
+    assert refused.who_key == str(get_user_model().objects.get(email=ADDRESS).pk)
+    assert "000000" not in repr(refused.__dict__)
 
 
 def test_setting_up_cannot_be_guessed_at_either(zoe: Client) -> None:
