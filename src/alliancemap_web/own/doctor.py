@@ -14,7 +14,7 @@ from alliancemap_web.database import VARIABLE, lacks_driver
 from alliancemap_web.own import place_checks
 from alliancemap_web.own.findings import Finding, bad, ok
 from alliancemap_web.own.refusals import reason_of
-from alliancemap_web.own.starting import NAME, program, told
+from alliancemap_web.own.starting import NAME, closed_by, program, told
 from alliancemap_web.serve import terminal_language
 
 
@@ -69,11 +69,15 @@ def lines(found: list[Finding], language: str) -> list[str]:
 def look_over(folder: Path, language: str) -> Iterator[Finding]:
     """Yield all that is found, the place first, then what is kept there."""
     yield from place_checks.program_found()
-    yield from place_checks.folder_found(folder)
-    yield from place_checks.space_found(folder, language)
-    yield from place_checks.key_found(folder)
-    yield from inside(folder, language)
-    yield from place_checks.backup_found(folder)
+    if shut := closed_by(folder):
+        # Nothing that lies in it can be told from what does not.
+        yield bad("folder", "folder_unusable", folder=str(folder), reason=reason_of(shut))
+    else:
+        yield from place_checks.folder_found(folder)
+        yield from place_checks.space_found(folder, language)
+        yield from place_checks.key_found(folder)
+        yield from inside(folder, language)
+        yield from place_checks.backup_found(folder)
     yield from place_checks.examples_found()
     yield from place_checks.memory_found(language)
 

@@ -1,5 +1,6 @@
 """`alliancemap restore`: a backup becomes an installation again, wholly or not at all."""
 
+import contextlib
 import os
 import sqlite3
 import time
@@ -11,7 +12,7 @@ from alliancemap_web.data_folder import default_data_folder, full_path
 from alliancemap_web.own.archive import DATABASE, KEY, Manifest, opened, unpack
 from alliancemap_web.own.backing_up import contents, make, place_of, put_in_place
 from alliancemap_web.own.refusals import CannotError
-from alliancemap_web.own.starting import carry_out, program, room_to_work, tenths, told
+from alliancemap_web.own.starting import carry_out, closed_by, program, room_to_work, tenths, told
 
 
 def restore(
@@ -28,8 +29,9 @@ def restore(
     nothing.
     """
     folder = full_path(data) if data else default_data_folder()
+    there, made = (set(), []) if closed_by(folder) else (names_in(folder), not_yet_made(folder))
     # Loading the settings makes a key where there is none.
-    had_key = (folder / KEY).is_file()
+    had_key = KEY in there
 
     def act(folder: Path, said: str) -> int:
         began = time.monotonic()
@@ -48,12 +50,37 @@ def restore(
         print("\n".join(lines), flush=True)  # noqa: T201
         return 0
 
-    return carry_out(data, language, act, needs_data=False)
+    code = carry_out(data, language, act, needs_data=False)
+    if code or only_check:
+        leave_no_key(folder, there, made)
+    return code
+
+
+def names_in(folder: Path) -> set[str]:
+    """Return the names of what lies in a folder; none where there is no folder."""
+    return {one.name for one in folder.iterdir()} if folder.is_dir() else set()
+
+
+def not_yet_made(folder: Path) -> list[Path]:
+    """Return the folders that making this one would make, the innermost first."""
+    return [one for one in (folder, *folder.parents) if not one.exists()]
+
+
+def leave_no_key(folder: Path, there: set[str], made: list[Path]) -> None:
+    """Take away the key that loading the settings made where nothing was put, and its folders.
+
+    Where more came meanwhile, somebody else is at work there, and the key is theirs.
+    """
+    with contextlib.suppress(OSError):
+        if names_in(folder) - there == {KEY}:
+            (folder / KEY).unlink()
+        for one in made:
+            one.rmdir()
 
 
 def checked(file: str, manifest: Manifest, language: str) -> str:
     """Return the line that says which backup was found to be whole."""
-    day, version = manifest.made_at, manifest.version
+    day, version = manifest.made_at[:10], manifest.version
     return told(language, "checked", file=file, day=day, version=version)
 
 

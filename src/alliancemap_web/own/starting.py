@@ -33,10 +33,12 @@ def carry_out(
 
     The act is given the data folder and the language. With `needs_data` a folder without an SQLite
     database is refused (OWN001), where no PostgreSQL is named; with `needs_tables` tables that are
-    not those of this program are (WEB013).
+    not those of this program are (WEB013). A folder that is closed to us is refused (OWN002).
     """
     said = language if language in LANGUAGES else terminal_language()
     folder = full_path(data) if data else default_data_folder()
+    if shut := closed_by(folder):
+        return refuse("OWN002", said, place=str(folder), reason=reason_of(shut))
     if needs_data and not os.environ.get(VARIABLE) and not (folder / NAME).is_file():
         return refuse("OWN001", said, folder=str(folder))
     os.environ["ALLIANCEMAP_DATA"] = str(folder)
@@ -56,6 +58,20 @@ def carry_out(
             return refuse("OWN002", said, place=where, reason=reason_of(error))
 
     return can_start(said, guarded) or 0
+
+
+def closed_by(folder: Path) -> OSError | None:
+    """Return what keeps us from looking into a data folder; None when nothing does.
+
+    A folder that is not there yet keeps nobody out.
+    """
+    try:
+        (folder / NAME).stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        return error
+    return None
 
 
 def refuse_other_tables() -> None:

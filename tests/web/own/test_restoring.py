@@ -89,9 +89,30 @@ def test_replacing_keeps_another_key_beside(backup: Path, kept: Path) -> None:
 
 
 def test_checking_changes_nothing(backup: Path, tmp_path: Path) -> None:
-    looked = run(tmp_path / "none", "restore", backup, "--check")
+    looked = run(tmp_path / "not" / "yet", "restore", backup, "--check")
     assert looked.code == 0
-    assert not (tmp_path / "none" / "alliancemap.sqlite3").exists()
+    assert not (tmp_path / "not").exists()
+    (tmp_path / "mine.txt").write_text("mine")
+    before = sorted(tmp_path.iterdir())
+    assert run(tmp_path, "restore", backup, "--check").code == 0
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_check_before_the_restore_leaves_no_other_key_to_be_kept(
+    backup: Path, tmp_path: Path
+) -> None:
+    assert run(tmp_path / "new", "restore", backup, "--check").code == 0
+    assert run(tmp_path / "new", "restore", tmp_path / "mistyped.zip").codes == ["OWN010"]
+    restored = run(tmp_path / "new", "restore", backup)
+    assert "secret-key-before" not in restored.out
+    assert not list((tmp_path / "new").glob("secret-key-before-*"))
+
+
+def test_a_key_that_was_there_survives_a_check_and_a_refusal(backup: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret-key.txt").write_text("kept apart\n")
+    assert run(tmp_path, "restore", backup, "--check").code == 0
+    assert run(tmp_path, "restore", tmp_path / "mistyped.zip").codes == ["OWN010"]
+    assert (tmp_path / "secret-key.txt").read_text() == "kept apart\n"
 
 
 @pytest.mark.parametrize("part", ["alliancemap.sqlite3", "secret-key.txt"])

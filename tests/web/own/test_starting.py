@@ -1,5 +1,6 @@
 """What every command begins with: sizes as people say them, a folder to work in, one way out."""
 
+import json
 import os
 import re
 import time
@@ -42,6 +43,26 @@ def test_a_setting_that_cannot_be_used_is_said_by_every_command(kept: Path) -> N
     said = run(kept, "backup", ALLIANCEMAP_DATABASE_URL="mysql://ana:secret@db/x")
     assert (said.code, said.out) == (2, "")
     assert said.err == f"alliancemap: WEB007 {error_sentence('WEB007', 'en')}\n"
+
+
+@pytest.mark.parametrize(
+    "words", ["backup", "upgrade", "user list", "export any", "restore any.zip"]
+)
+def test_a_folder_that_cannot_be_looked_into_is_said_by_every_command(
+    words: str, tmp_path: Path
+) -> None:
+    # As a folder of somebody else's is to others than root: its name is longer than disks take.
+    said = run(tmp_path / ("n" * 300), *words.split())
+    assert (said.code, said.codes, said.out) == (2, ["OWN002"], "")
+
+
+def test_a_look_over_a_folder_that_cannot_be_looked_into_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / ("n" * 300)
+    said = run(folder, "doctor", "--json")
+    assert said.code == 1
+    found = {one["code"]: one["state"] for one in json.loads(said.out)["checks"]}
+    assert found["folder_unusable"] == "bad"
+    assert "key_new" not in found
 
 
 @pytest.mark.parametrize("words", [("doctor", "--json"), ("user", "list"), ("backup", "--no")])
